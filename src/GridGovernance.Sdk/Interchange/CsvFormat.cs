@@ -1,0 +1,226 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using GridGovernance.Sdk.Interchange.Shapes;
+
+namespace GridGovernance.Sdk.Interchange;
+
+/// <summary>Reads and writes records as rows: a row becomes the JSON object that the record's shape and contract already know.</summary>
+/// <param name="format">The contracts.</param>
+internal sealed class CsvFormat(JsonFormat format)
+{
+    /// <summary>What separates the items of a list inside one cell.</summary>
+    internal const char ListSeparator = ';';
+
+    internal ReadResult<EquatableArray<T>> Read<T>(ReadOnlySpan<byte> content, string file, CsvEncoding encoding, ImportLimits limits)
+    {
+        var findings = new List<Finding>();
+        var map = new SourceMap();
+        var rows = TryDecode(content, encoding, limits, findings) is { } text
+            ? Rows<T>(new CsvScanner(text, findings), limits, findings, map)
+            : [];
+        return new ReadResult<EquatableArray<T>>(file, findings.Count == 0 ? EquatableArray.From(rows) : default, findings, map);
+    }
+
+    internal void Write<T>(IEnumerable<T> rows, TextWriter output)
+    {
+        var shape = (ObjectShape)format.ShapeOf(typeof(T));
+        var contract = format.ContractOf<T>();
+        var writer = new CsvWriter(output);
+        writer.Header([.. shape.Members.Select(static member => member.Name)]);
+        foreach (var row in rows)
+        {
+            var cells = JsonSerializer.SerializeToElement(row, contract);
+            foreach (var member in shape.Members)
+            {
+                Cell(writer, cells.TryGetProperty(member.Name, out var cell) ? cell : default);
+            }
+
+            writer.EndRow();
+        }
+    }
+
+    private static void Cell(CsvWriter writer, JsonElement cell)
+    {
+        switch (cell.ValueKind)
+        {
+            case JsonValueKind.Undefined or JsonValueKind.Null:
+                writer.Cell("");
+                break;
+            case JsonValueKind.String:
+                writer.Text(cell.GetString());
+                break;
+            case JsonValueKind.Array:
+                writer.Text(string.Join(ListSeparator, cell.EnumerateArray().Select(static item => item.ToString())));
+                break;
+            default:
+                writer.Cell(cell.GetRawText());
+                break;
+        }
+    }
+
+    private static string? TryDecode(ReadOnlySpan<byte> content, CsvEncoding encoding, ImportLimits limits, List<Finding> findings)
+    {
+        if (encoding == CsvEncoding.Utf8)
+        {
+            return SourceText.TryAccept(content, limits, findings, out var text) ? Encoding.UTF8.GetString(text) : null;
+        }
+
+        if (!SourceText.FitsIn(content.Length, limits, findings))
+        {
+            return null;
+        }
+
+        try
+        {
+            return CodePagesEncodingProvider.Instance
+                .GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!.GetString(content);
+        }
+        catch (DecoderFallbackException)
+        {
+            findings.Add(Finding.Error(InterchangeMessages.All["interchange.not-gb18030"], FindingPlace.At("")));
+            return null;
+        }
+    }
+
+    private List<T> Rows<T>(CsvScanner scanner, ImportLimits limits, List<Finding> findings, SourceMap map)
+    {
+        var shape = (ObjectShape)format.ShapeOf(typeof(T));
+        var contract = format.ContractOf<T>();
+        var rows = new List<T>();
+        if (Header(scanner, shape, findings) is not { } columns)
+        {
+            return rows;
+        }
+
+        var checker = new ShapeChecker(findings, limits.MaxTextLength);
+        var buffer = new ArrayBufferWriter<byte>();
+        map.Add("", 1);
+        for (var index = 0; scanner.Read(); index++)
+        {
+            if (index >= limits.MaxRows)
+            {
+                Report(findings, scanner.RowLine, "interchange.too-many-rows", limits.MaxRows);
+                break;
+            }
+
+            map.Add("/rows/" + index.ToString(CultureInfo.InvariantCulture), scanner.RowLine);
+            if (scanner.Cells.Count != columns.Length)
+            {
+                Report(findings, scanner.RowLine, "interchange.cell-count", columns.Length, scanner.Cells.Count);
+                continue;
+            }
+
+            var known = findings.Count;
+            using var row = ToJson(columns, scanner.Cells, buffer);
+            checker.Path.Push("rows");
+            checker.Path.Push(index);
+            checker.Check(row.RootElement, shape);
+            checker.Path.Pop();
+            checker.Path.Pop();
+            if (findings.Count == known)
+            {
+                rows.Add(row.RootElement.Deserialize(contract)!);
+            }
+        }
+
+        return rows;
+    }
+
+    private static MemberShape[]? Header(CsvScanner scanner, ObjectShape shape, List<Finding> findings)
+    {
+        var names = string.Join(", ", shape.Members.Select(static member => member.Name));
+        if (!scanner.Read())
+        {
+            Report(findings, 1, "interchange.missing-header", names);
+            return null;
+        }
+
+        var columns = new List<MemberShape>();
+        foreach (var name in scanner.Cells)
+        {
+            if (shape.Find(name) is not { } member)
+            {
+                Report(findings, scanner.RowLine, "interchange.unknown-column", name, names);
+            }
+            else if (columns.Contains(member))
+            {
+                Report(findings, scanner.RowLine, "interchange.duplicate-column", name);
+            }
+            else
+            {
+                columns.Add(member);
+            }
+        }
+
+        foreach (var member in shape.Members.Where(member => member.Required && !columns.Contains(member)))
+        {
+            Report(findings, scanner.RowLine, "interchange.missing-column", member.Name, member.Shape.Expected);
+        }
+
+        // With a column unknown or missing the cells cannot be told apart: the header is mended first.
+        return findings.Count == 0 ? [.. columns] : null;
+    }
+
+    private static JsonDocument ToJson(MemberShape[] columns, IReadOnlyList<string> cells, ArrayBufferWriter<byte> buffer)
+    {
+        buffer.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            for (var i = 0; i < columns.Length; i++)
+            {
+                if (cells[i].Length > 0)
+                {
+                    writer.WritePropertyName(columns[i].Name);
+                    Value(writer, FormulaGuard.Remove(cells[i]), columns[i].Shape);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return JsonDocument.Parse(buffer.WrittenMemory.ToArray());
+    }
+
+    private static void Value(Utf8JsonWriter writer, string cell, Shape shape)
+    {
+        switch (shape)
+        {
+            case ListShape list:
+                writer.WriteStartArray();
+                foreach (var item in cell.Split(ListSeparator))
+                {
+                    Value(writer, item, list.Item);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case BooleanShape when cell is "true" or "false":
+            case NumberShape when IsNumber(cell):
+                writer.WriteRawValue(cell);
+                break;
+            default:
+                // What is no number where one is expected stays a text, and the checker says so.
+                writer.WriteStringValue(cell);
+                break;
+        }
+    }
+
+    private static bool IsNumber(string cell)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(cell));
+        try
+        {
+            return reader.Read() && reader.TokenType == JsonTokenType.Number && !reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static void Report(List<Finding> findings, int line, string code, params ReadOnlySpan<object?> values) =>
+        findings.Add(Finding.Error(InterchangeMessages.All[code, values], FindingPlace.At("") with { Line = line }));
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+using GridGovernance.Sdk.Grids;
+
+namespace GridGovernance.Sdk.Interchange;
+
+/// <summary>The generated contracts of every record that stands in a file. What is not a record of members is in <see cref="GovernanceValues"/>.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(CountyDefinition))]
+[JsonSerializable(typeof(Township))]
+internal sealed partial class GovernanceJsonContext : JsonSerializerContext;

@@ -1,0 +1,40 @@
+namespace GridGovernance.Sdk.Interchange;
+
+/// <summary>What came of reading a file: its value, or every reason why there is none; and the lines, for findings that come later.</summary>
+/// <remarks>This type is immutable and safe to share between threads.</remarks>
+/// <typeparam name="T">The definition, or the list of rows.</typeparam>
+public sealed class ReadResult<T>
+{
+    private readonly SourceMap _lines;
+
+    internal ReadResult(string file, T? value, IEnumerable<Finding> findings, SourceMap lines)
+    {
+        _lines = lines;
+        File = file;
+        Value = value;
+        Report = Locate(new FindingReport(findings));
+    }
+
+    /// <summary>Gets the name of the file, as findings give it.</summary>
+    public string File { get; }
+
+    /// <summary>Gets what was read; null, or the default value, exactly when <see cref="Report"/> has errors.</summary>
+    public T? Value { get; }
+
+    /// <summary>Gets everything that is wrong with the form of the file, with file and line.</summary>
+    public FindingReport Report { get; }
+
+    /// <summary>Gives findings about the value their place in the file: a room says <c>/states/2/superstate</c>, the reader knows the line.</summary>
+    /// <param name="report">Findings whose paths are JSON Pointers into the value; rows of a CSV file are <c>/rows/0</c>, <c>/rows/1</c> ….</param>
+    /// <returns>The same findings, in the same order, with file and line; findings that have a file already stay as they are.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="report"/> is null.</exception>
+    public FindingReport Locate(FindingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return new FindingReport(report.Select(Locate));
+    }
+
+    private Finding Locate(Finding finding) => finding.Place.File is not null
+        ? finding
+        : finding with { Place = finding.Place.InFile(File, finding.Place.Line ?? _lines.LineOf(finding.Place.Path ?? "")) };
+}

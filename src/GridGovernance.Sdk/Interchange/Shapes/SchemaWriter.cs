@@ -1,0 +1,123 @@
+using System.Text.Json.Nodes;
+
+namespace GridGovernance.Sdk.Interchange.Shapes;
+
+/// <summary>Writes a shape as JSON Schema (draft 2020-12): the root in place, every other object once under <c>$defs</c>.</summary>
+internal sealed class SchemaWriter
+{
+    private const string Draft = "https://json-schema.org/draft/2020-12/schema";
+    private readonly ObjectShape _root;
+    private readonly SortedDictionary<string, JsonNode?> _definitions = new(StringComparer.Ordinal);
+
+    private SchemaWriter(ObjectShape root) => _root = root;
+
+    /// <summary>Writes the schema of one object.</summary>
+    /// <param name="root">The shape.</param>
+    /// <returns>The schema.</returns>
+    internal static JsonObject Write(ObjectShape root)
+    {
+        var writer = new SchemaWriter(root);
+        var schema = new JsonObject { ["$schema"] = Draft, ["title"] = root.Name };
+        writer.Object(schema, root);
+        if (writer._definitions.Count > 0)
+        {
+            schema["$defs"] = new JsonObject(writer._definitions);
+        }
+
+        return schema;
+    }
+
+    private void Object(JsonObject schema, ObjectShape shape)
+    {
+        var members = new JsonObject();
+        foreach (var member in shape.Members)
+        {
+            members[member.Name] = Member(member);
+        }
+
+        schema["type"] = "object";
+        schema["properties"] = members;
+        schema["required"] = new JsonArray([.. shape.Members.Where(static member => member.Required).Select(static member => (JsonNode)member.Name)]);
+        schema["additionalProperties"] = false;
+    }
+
+    private JsonObject Member(MemberShape member)
+    {
+        var value = Value(member.Shape);
+        if (member.Nullable)
+        {
+            value = Nullable(value);
+        }
+
+        if (member.Default is not null)
+        {
+            value["default"] = member.Default.DeepClone();
+        }
+
+        return value;
+    }
+
+    private static JsonObject Nullable(JsonObject value)
+    {
+        if (value["type"] is not { } type)
+        {
+            return new JsonObject { ["anyOf"] = new JsonArray(value, new JsonObject { ["type"] = "null" }) };
+        }
+
+        value["type"] = new JsonArray(type.DeepClone(), "null");
+        (value["enum"] as JsonArray)?.Add(null);
+        return value;
+    }
+
+    private JsonObject Value(Shape shape) => shape switch
+    {
+        ObjectShape type => Reference(type),
+        ListShape list => new JsonObject { ["type"] = "array", ["items"] = Value(list.Item) },
+        NumberShape number => new JsonObject { ["type"] = number.IsInteger ? "integer" : "number" },
+        BooleanShape => new JsonObject { ["type"] = "boolean" },
+        _ => Text((TextShape)shape),
+    };
+
+    private JsonObject Reference(ObjectShape type)
+    {
+        if (ReferenceEquals(type, _root))
+        {
+            return new JsonObject { ["$ref"] = "#" };
+        }
+
+        if (!_definitions.ContainsKey(type.Name))
+        {
+            var definition = new JsonObject();
+            _definitions.Add(type.Name, definition);
+            Object(definition, type);
+        }
+
+        return new JsonObject { ["$ref"] = "#/$defs/" + type.Name };
+    }
+
+    private static JsonObject Text(TextShape text)
+    {
+        var schema = new JsonObject { ["type"] = "string" };
+        if (text.Choices.Count > 0)
+        {
+            schema["enum"] = new JsonArray([.. text.Choices.Select(static choice => (JsonNode)choice)]);
+        }
+
+        if (text.Format is not null)
+        {
+            schema["format"] = text.Format;
+        }
+
+        if (text.Pattern is not null)
+        {
+            schema["pattern"] = text.Pattern;
+        }
+
+        if (text.Example is not null)
+        {
+            schema["examples"] = new JsonArray(text.Example);
+        }
+
+        return schema;
+    }
+}

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace GridGovernance.Sdk.Tests.Interchange;
+
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(Sample))]
+[JsonSerializable(typeof(SampleRow))]
+internal sealed partial class SampleContext : JsonSerializerContext;
