@@ -1,0 +1,18 @@
+namespace GridGovernance.Sdk.Grids;
+
+/// <summary>One level of a hierarchy, as <c>hierarchy.json</c> holds it.</summary>
+/// <remarks>Equality is by value. This type is immutable and safe to share between threads.</remarks>
+public sealed record GridLevelDefinition
+{
+    /// <summary>Gets the code, such as <c>township</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Gets the name in both languages.</summary>
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>Gets how many characters of a unit's code belong to this level, 1 to 12.</summary>
+    public required int Digits { get; init; }
+
+    /// <summary>Gets a value indicating whether the level manages, that is, has a responsible post of its own.</summary>
+    public bool Managing { get; init; } = true;
+}

@@ -1,0 +1,96 @@
+using GridGovernance.Sdk.Geodesy;
+
+namespace GridGovernance.Sdk.Grids;
+
+/// <summary>Finds the unit of one level that a place lies in.</summary>
+/// <remarks>
+/// <para>A place on a border belongs to the unit east of it, on a border that runs east–west to the unit north of it (<see cref="GridBoundary.Contains(GeoPoint)"/>):
+/// in an exact tiling each place belongs to exactly one unit. Where units overlap, the first by code answers.</para>
+/// <para>Queries allocate nothing. Equality is by reference. This type is immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed class GridLocator
+{
+    private readonly GridUnit[] _units;
+    private readonly GridBoundary[] _boundaries;
+    private readonly BoxBuckets _buckets;
+    private readonly CoordinateSystem? _system;
+
+    private GridLocator(GridMap map, string levelCode)
+    {
+        Map = map;
+        Level = map.Scheme.Level(levelCode);
+        _system = map.System;
+        _units = [.. map.UnitsAt(levelCode).Where(static u => u.Boundary is not null)];
+        _boundaries = Array.ConvertAll(_units, static u => u.Boundary!);
+        _buckets = new BoxBuckets(_boundaries.Length, i => Box(_boundaries[i]), static _ => true);
+    }
+
+    /// <summary>Gets the map.</summary>
+    public GridMap Map { get; }
+
+    /// <summary>Gets the level whose units it finds.</summary>
+    public GridLevel Level { get; }
+
+    /// <summary>Builds the index of a level.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="levelCode">The code of the level.</param>
+    /// <returns>The locator.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="map"/> is null.</exception>
+    /// <exception cref="ArgumentException">The hierarchy has no such level.</exception>
+    public static GridLocator Create(GridMap map, string levelCode)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return new GridLocator(map, levelCode);
+    }
+
+    /// <summary>Finds the unit that a place lies in.</summary>
+    /// <param name="point">The place, in the map's system; it is rounded to the quantum.</param>
+    /// <returns>The unit; null outside all of them, or when the point is not finite or out of range.</returns>
+    public GridUnit? Locate(GeoPoint point)
+    {
+        if (_system is null || !_system.Accepts(point))
+        {
+            return null;
+        }
+
+        var (x, y) = _system.ToQuanta(point);
+        foreach (var candidate in _buckets.At(x, y))
+        {
+            if (_boundaries[candidate].Contains(x, y))
+            {
+                return _units[candidate];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds every unit that a place lies in: none in a gap, several where units overlap.</summary>
+    /// <param name="point">The place, in the map's system; it is rounded to the quantum.</param>
+    /// <param name="found">Receives the units, by code.</param>
+    /// <returns>How many were found.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="found"/> is null.</exception>
+    public int LocateAll(GeoPoint point, ICollection<GridUnit> found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        if (_system is null || !_system.Accepts(point))
+        {
+            return 0;
+        }
+
+        var (x, y) = _system.ToQuanta(point);
+        var count = 0;
+        foreach (var candidate in _buckets.At(x, y))
+        {
+            if (_boundaries[candidate].Contains(x, y))
+            {
+                found.Add(_units[candidate]);
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    private static EdgeBox Box(GridBoundary boundary) => new(boundary.West, boundary.South, boundary.East, boundary.North);
+}

@@ -1,0 +1,78 @@
+using GridGovernance.Sdk.Geodesy;
+
+namespace GridGovernance.Sdk.Grids;
+
+/// <summary>Finds everything that keeps units from forming a map.</summary>
+internal static class GridMapChecker
+{
+    /// <summary>Checks units.</summary>
+    /// <param name="scheme">The hierarchy.</param>
+    /// <param name="units">The units.</param>
+    /// <returns>All findings.</returns>
+    internal static FindingReport Check(GridScheme scheme, IReadOnlyList<GridUnit> units)
+    {
+        var findings = new List<Finding>();
+        var known = new Dictionary<GridCode, GridUnit>(units.Count);
+        foreach (var unit in units)
+        {
+            if (!known.TryAdd(unit.Code, unit))
+            {
+                findings.Add(Error("grids.duplicate-code", unit, unit.Code));
+            }
+        }
+
+        CoordinateSystem? system = null;
+        foreach (var unit in units)
+        {
+            if (!scheme.Levels.Contains(unit.Level))
+            {
+                findings.Add(Error("grids.foreign-level", unit, unit.Code, string.Join(", ", scheme.Levels), unit.Level));
+                continue;
+            }
+
+            if (unit.Code.Length != unit.Level.CodeLength)
+            {
+                findings.Add(Error("grids.code-length", unit, unit.Code, unit.Level.CodeLength, unit.Level, unit.Code.Length));
+            }
+
+            CheckParent(findings, scheme, known, unit);
+            system ??= unit.Boundary?.System;
+            if (unit.Boundary is not null && !ReferenceEquals(unit.Boundary.System, system))
+            {
+                findings.Add(Error("grids.mixed-systems", unit, unit.Code, system, unit.Boundary.System));
+            }
+        }
+
+        return new FindingReport(findings);
+    }
+
+    private static void CheckParent(List<Finding> findings, GridScheme scheme, Dictionary<GridCode, GridUnit> known, GridUnit unit)
+    {
+        if (unit.Level.Depth == 0)
+        {
+            if (unit.Parent is not null)
+            {
+                findings.Add(Error("grids.parent-of-top", unit, unit.Code, unit.Parent));
+            }
+        }
+        else if (unit.Parent is not { } code)
+        {
+            findings.Add(Error("grids.no-parent", unit, unit.Code, scheme.Levels[unit.Level.Depth - 1]));
+        }
+        else if (!known.TryGetValue(code, out var parent))
+        {
+            findings.Add(Error("grids.unknown-parent", unit, unit.Code, code));
+        }
+        else if (parent.Level.Depth != unit.Level.Depth - 1)
+        {
+            findings.Add(Error("grids.parent-level", unit, unit.Code, scheme.Levels[unit.Level.Depth - 1], code, parent.Level));
+        }
+        else if (!unit.Code.StartsWith(code))
+        {
+            findings.Add(Finding.Warning(GridsMessages.Catalogue["grids.code-outside-parent", unit.Code, code], FindingPlace.Of(unit.Code.ToString())));
+        }
+    }
+
+    private static Finding Error(string code, GridUnit unit, params ReadOnlySpan<object?> values) =>
+        Finding.Error(GridsMessages.Catalogue[code, values], FindingPlace.Of(unit.Code.ToString()));
+}

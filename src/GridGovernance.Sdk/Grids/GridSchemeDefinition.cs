@@ -1,0 +1,18 @@
+namespace GridGovernance.Sdk.Grids;
+
+/// <summary>A hierarchy of grids (网格层级) and its codes, as <c>hierarchy.json</c> holds it.</summary>
+/// <remarks>Equality is by value. This type is immutable and safe to share between threads. <see cref="GridScheme.Compile"/> checks it.</remarks>
+public sealed record GridSchemeDefinition
+{
+    /// <summary>Gets the code of the scheme, such as <c>tongjiang</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Gets the name in both languages; null where it has none.</summary>
+    public LocalizedText? Title { get; init; }
+
+    /// <summary>Gets the levels from the highest to the lowest.</summary>
+    public required EquatableArray<GridLevelDefinition> Levels { get; init; }
+
+    /// <summary>Gets the sizing policies; empty where sizes are free.</summary>
+    public EquatableArray<GridSizingDefinition> Sizing { get; init; }
+}

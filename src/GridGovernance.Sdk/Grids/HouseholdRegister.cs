@@ -1,0 +1,82 @@
+using GridGovernance.Sdk.Geodesy;
+
+namespace GridGovernance.Sdk.Grids;
+
+/// <summary>Who lives where (户籍与人口台账): households at places, people in households, all as opaque ids.</summary>
+/// <remarks>
+/// <para>Rows are kept in columns, in the order in which they were added, and found by position. It takes what it is given: a household that appears twice or a person
+/// without a household is what a coverage audit is there to find.</para>
+/// <para>Equality is by reference. This type is immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed class HouseholdRegister
+{
+    private readonly string[] _householdIds;
+    private readonly GeoPoint[] _locations;
+    private readonly GridCode[] _cells;
+    private readonly string[] _personIds;
+    private readonly int[] _householdOf;
+    private readonly int[] _people;
+
+    internal HouseholdRegister(CoordinateSystem system, string[] householdIds, GeoPoint[] locations, GridCode[] cells, string[] personIds, int[] householdOf)
+    {
+        System = system;
+        _householdIds = householdIds;
+        _locations = locations;
+        _cells = cells;
+        _personIds = personIds;
+        _householdOf = householdOf;
+        _people = new int[householdIds.Length];
+        foreach (var household in householdOf)
+        {
+            if (household >= 0)
+            {
+                _people[household]++;
+            }
+        }
+    }
+
+    /// <summary>Gets the coordinate system of the places.</summary>
+    public CoordinateSystem System { get; }
+
+    /// <summary>Gets the number of household rows.</summary>
+    public int HouseholdCount => _householdIds.Length;
+
+    /// <summary>Gets the number of person rows: a person who is listed in two households has two.</summary>
+    public int PersonCount => _personIds.Length;
+
+    /// <summary>Returns the opaque id of a household.</summary>
+    /// <param name="household">The position, 0..<see cref="HouseholdCount"/>−1.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="IndexOutOfRangeException">There is no such position.</exception>
+    public string HouseholdId(int household) => _householdIds[household];
+
+    /// <summary>Returns the place of a household, as it was given.</summary>
+    /// <param name="household">The position, 0..<see cref="HouseholdCount"/>−1.</param>
+    /// <returns>The place.</returns>
+    /// <exception cref="IndexOutOfRangeException">There is no such position.</exception>
+    public GeoPoint Location(int household) => _locations[household];
+
+    /// <summary>Returns the cell that a household is registered in.</summary>
+    /// <param name="household">The position, 0..<see cref="HouseholdCount"/>−1.</param>
+    /// <returns>The code; null where it is registered in none.</returns>
+    /// <exception cref="IndexOutOfRangeException">There is no such position.</exception>
+    public GridCode? AssignedCell(int household) => _cells[household] == GridCode.None ? null : _cells[household];
+
+    /// <summary>Returns how many people are listed in a household.</summary>
+    /// <param name="household">The position, 0..<see cref="HouseholdCount"/>−1.</param>
+    /// <returns>The number of rows.</returns>
+    /// <exception cref="IndexOutOfRangeException">There is no such position.</exception>
+    public int PeopleIn(int household) => _people[household];
+
+    /// <summary>Returns the opaque id of a person.</summary>
+    /// <param name="person">The position, 0..<see cref="PersonCount"/>−1.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="IndexOutOfRangeException">There is no such position.</exception>
+    public string PersonId(int person) => _personIds[person];
+
+    /// <summary>Returns the household that a person is listed in.</summary>
+    /// <param name="person">The position, 0..<see cref="PersonCount"/>−1.</param>
+    /// <returns>The household's position; null where the row names none.</returns>
+    /// <exception cref="IndexOutOfRangeException">There is no such position.</exception>
+    public int? HouseholdOf(int person) => _householdOf[person] < 0 ? null : _householdOf[person];
+}
