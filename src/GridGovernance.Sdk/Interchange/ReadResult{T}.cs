@@ -34,6 +34,10 @@ public sealed class ReadResult<T>
         return new FindingReport(report.Select(Locate));
     }
 
+    internal static ReadResult<T> Of(string file, T value) => new(file, value, [], new SourceMap());
+
+    internal static ReadResult<T> Failed(string file, Finding finding) => new(file, default, [finding], new SourceMap());
+
     private Finding Locate(Finding finding) => finding.Place.File is not null
         ? finding
         : finding with { Place = finding.Place.InFile(File, finding.Place.Line ?? _lines.LineOf(finding.Place.Path ?? "")) };

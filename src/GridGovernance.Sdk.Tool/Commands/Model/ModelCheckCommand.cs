@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using GridGovernance.Sdk.Hosting;
+
+namespace GridGovernance.Sdk.Tool.Commands.Model;
+
+/// <summary><c>gridgov model check FOLDER</c>: everything that is wrong with the model of a county, with file and line.</summary>
+internal static class ModelCheckCommand
+{
+    internal static Command Create()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "The folder that holds the model." };
+        var command = new Command("check", "Reports every problem in the model of a county.") { folder };
+        return Session.Bind(command, (call, session) => Run(session, call.GetValue(folder)!));
+    }
+
+    private static int Run(Session session, string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new UnusableInputException(session.Say($"\"{folder}\" should be a folder, but is not there.", $"“{folder}”应为文件夹，但不存在。"));
+        }
+
+        var model = GovernanceModel.Load(folder, out var report);
+        session.Note(model is null
+            ? new LocalizedText($"{report.Count} findings; the model cannot be used.", $"发现{report.Count}项；该模型不可用。")
+            : new LocalizedText($"{report.Count} findings; the model of {model.County.Name.En} can be used.", $"发现{report.Count}项；{model.County.Name.Zh}的模型可用。"));
+        return FindingOutput.Write(session, report, new JsonObject
+        {
+            ["valid"] = model is not null,
+            ["county"] = model?.County.Code.ToString(),
+            ["hash"] = model?.Hash.ToString(),
+        });
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using GridGovernance.Sdk.Hosting;
+
+namespace GridGovernance.Sdk.Tool.Commands.Schema;
+
+/// <summary><c>gridgov schema [NAME]</c>: the JSON Schema of a file of a model; without a name, what files there are.</summary>
+internal static class SchemaCommand
+{
+    internal static Command Create()
+    {
+        var name = new Argument<string?>("NAME") { Description = "The name of a file, as the list gives it.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("schema", "Prints the JSON Schema of a file of a model; without NAME lists the files.") { name };
+        return Session.Bind(command, (call, session) => Run(session, call.GetValue(name)));
+    }
+
+    private static int Run(Session session, string? name)
+    {
+        if (name is null)
+        {
+            List(session);
+        }
+        else if (ModelFile.Find(name) is { } file)
+        {
+            session.Result(file.Schema());
+        }
+        else
+        {
+            var known = string.Join(", ", ModelFile.All.Select(static file => file.Name));
+            throw new UnusableInputException(session.Say($"\"{name}\" should be one of {known}.", $"“{name}”应为下列之一：{known}。"));
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static void List(Session session)
+    {
+        if (session.IsJson)
+        {
+            session.Result(new JsonObject
+            {
+                ["files"] = new JsonArray([.. ModelFile.All.Select(file => (JsonNode)new JsonObject
+                {
+                    ["name"] = file.Name,
+                    ["path"] = file.Path,
+                    ["purpose"] = file.Purpose.ToString(session.Culture),
+                })]),
+            });
+            return;
+        }
+
+        var width = ModelFile.All.Max(static file => file.Name.Length);
+        var pathWidth = ModelFile.All.Max(static file => file.Path.Length);
+        foreach (var file in ModelFile.All)
+        {
+            session.Result($"{file.Name.PadRight(width)}  {file.Path.PadRight(pathWidth)}  {file.Purpose.ToString(session.Culture)}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using GridGovernance.Sdk.Tool.Commands.Model;
+using GridGovernance.Sdk.Tool.Commands.Schema;
+
+namespace GridGovernance.Sdk.Tool;
+
+/// <summary>The command <c>gridgov</c>: its groups of verbs, and what all verbs share.</summary>
+internal static class GridgovCommand
+{
+    /// <summary>Runs the command.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="output">Takes the result alone.</param>
+    /// <param name="error">Takes diagnostics and progress.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    internal static int Run(string[] args, TextWriter output, TextWriter error)
+    {
+        var parsed = Create().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            return Unusable(error, parsed.Errors[0].Message);
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (UnusableInputException unusable)
+        {
+            return Unusable(error, unusable.Message);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Unusable(error, fault.Message);
+        }
+    }
+
+    private static int Unusable(TextWriter error, string message)
+    {
+        error.WriteLine("gridgov: " + string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        return ExitCode.Unusable;
+    }
+
+    private static RootCommand Create() => new("Checks, draws and simulates grid governance (网格化管理) models.")
+    {
+        Session.JsonOption,
+        Session.LanguageOption,
+        new Command("model", "The model of a county: a folder of definitions.") { ModelCheckCommand.Create(), ModelNewCommand.Create() },
+        SchemaCommand.Create(),
+    };
+}

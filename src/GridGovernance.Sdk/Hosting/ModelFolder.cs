@@ -1,0 +1,62 @@
+using GridGovernance.Sdk.Interchange;
+
+namespace GridGovernance.Sdk.Hosting;
+
+/// <summary>Reads the files of a model from a folder; a file that is missing or cannot be read is a finding, as any other fault is.</summary>
+/// <param name="folder">The folder.</param>
+/// <param name="limits">How large a file may be.</param>
+internal sealed class ModelFolder(string folder, ImportLimits limits)
+{
+    internal ReadResult<T> Json<T>(string file) =>
+        TryRead(file, out var content, out var finding) ? GovernanceJson.Read<T>(content, file, limits) : ReadResult<T>.Failed(file, finding);
+
+    internal ReadResult<EquatableArray<T>> Csv<T>(string file) =>
+        TryRead(file, out var content, out var finding)
+            ? GovernanceCsv.Read<T>(content, file, CsvEncoding.Utf8, limits)
+            : ReadResult<EquatableArray<T>>.Failed(file, finding);
+
+    /// <summary>Reads every JSON file of a folder inside the model, in the ordinal order of their names.</summary>
+    /// <typeparam name="T">The definition.</typeparam>
+    /// <param name="inner">The name of the folder.</param>
+    /// <returns>What came of each; one failure where the folder has none.</returns>
+    internal EquatableArray<ReadResult<T>> JsonFolder<T>(string inner)
+    {
+        var path = Path.Combine(folder, inner);
+        var files = Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*.json").Select(file => inner + "/" + Path.GetFileName(file)).Order(StringComparer.Ordinal).ToArray()
+            : [];
+        return files.Length == 0
+            ? [ReadResult<T>.Failed(inner + "/*.json", Missing(inner + "/*.json"))]
+            : EquatableArray.From(files.Select(Json<T>));
+    }
+
+    private static Finding Missing(string file) => Finding.Error(HostingMessages.All["hosting.missing-file", file]);
+
+    private bool TryRead(string file, out byte[] content, out Finding finding)
+    {
+        content = [];
+        finding = Missing(file);
+        var path = new FileInfo(Path.Combine(folder, file));
+        if (!path.Exists)
+        {
+            return false;
+        }
+
+        if (path.Length > limits.MaxBytes)
+        {
+            finding = Finding.Error(HostingMessages.All["hosting.too-large", file, limits.MaxBytes, path.Length]);
+            return false;
+        }
+
+        try
+        {
+            content = File.ReadAllBytes(path.FullName);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            finding = Finding.Error(HostingMessages.All["hosting.unreadable-file", file, fault.GetType().Name]);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using GridGovernance.Sdk.Hosting;
+
+namespace GridGovernance.Sdk.Tool.Tests.Commands.Schema;
+
+public sealed class SchemaCommandTests
+{
+    [Fact]
+    public void Schema_WithoutAName_ListsEveryFile()
+    {
+        var lines = ToolRun.Of("schema").Output.TrimEnd('\n').Split('\n');
+
+        Assert.Equal(ModelFile.All.Select(file => file.Name), lines.Select(line => line.Split(' ')[0]));
+        Assert.Contains("所辖乡、镇、街道", ToolRun.Of("schema", "--lang", "zh").Output, StringComparison.Ordinal);
+        Assert.Equal(ModelFile.All.Count, JsonNode.Parse(ToolRun.Of("schema", "--json").Output)!["files"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void Schema_OfEveryFile_IsASchemaOfAnObject()
+    {
+        foreach (var file in ModelFile.All)
+        {
+            var run = ToolRun.Of("schema", file.Name);
+
+            Assert.Equal((ExitCode.Ok, ""), (run.Exit, run.Error));
+            Assert.Equal("object", (string?)JsonNode.Parse(run.Output)!["type"]);
+        }
+    }
+}
