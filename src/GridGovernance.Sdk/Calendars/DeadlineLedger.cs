@@ -1,0 +1,223 @@
+using NodaTime;
+
+namespace GridGovernance.Sdk.Calendars;
+
+/// <summary>One clock of a case (时限台账): its limit, when it started, its pauses, extensions and changes; from which the due date follows.</summary>
+/// <remarks>
+/// <para>The ledger holds facts, not results: a due date is computed over a calendar, so that it can be evaluated with any notices, and a
+/// retroactive entry needs no correction of anything else. First response and completion are two ledgers.</para>
+/// <para>Pauses may be entered in any order and may overlap: time is taken away once. A change of the limit keeps start, pauses and extensions.</para>
+/// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed record DeadlineLedger
+{
+    private const int OnStack = 16;
+
+    private DeadlineLedger(TimeLimit limit, CountingPolicy policy, Instant startedAt)
+    {
+        Limit = limit;
+        Policy = policy;
+        StartedAt = startedAt;
+    }
+
+    /// <summary>Gets the limit, without extensions.</summary>
+    public TimeLimit Limit { get; private init; }
+
+    /// <summary>Gets how it is counted.</summary>
+    public CountingPolicy Policy { get; }
+
+    /// <summary>Gets when the clock started.</summary>
+    public Instant StartedAt { get; private init; }
+
+    /// <summary>Gets the pauses, in order of their beginnings.</summary>
+    public EquatableArray<DeadlinePause> Pauses { get; private init; }
+
+    /// <summary>Gets the extensions, in the order in which they were granted.</summary>
+    public EquatableArray<DeadlineExtension> Extensions { get; private init; }
+
+    /// <summary>Gets the changes of the limit, in the order in which they were made.</summary>
+    public EquatableArray<LimitChange> Changes { get; private init; }
+
+    /// <summary>Gets when what the clock measures was done; null while it is not.</summary>
+    public Instant? CompletedAt { get; private init; }
+
+    /// <summary>Gets a value indicating whether the clock is paused.</summary>
+    public bool IsPaused => OpenPause >= 0;
+
+    private int OpenPause
+    {
+        get
+        {
+            for (var i = 0; i < Pauses.Count; i++)
+            {
+                if (Pauses[i].To is null)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+    }
+
+    /// <summary>Starts a clock.</summary>
+    /// <param name="limit">The limit.</param>
+    /// <param name="policy">How it is counted.</param>
+    /// <param name="at">When; may be long ago.</param>
+    /// <returns>The ledger.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
+    public static DeadlineLedger Start(TimeLimit limit, CountingPolicy policy, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new DeadlineLedger(limit, policy, at);
+    }
+
+    /// <summary>Pauses the clock.</summary>
+    /// <param name="at">When; may be in the past.</param>
+    /// <param name="cause">Why.</param>
+    /// <returns>The ledger.</returns>
+    /// <exception cref="ArgumentException"><paramref name="cause"/> is null or white space.</exception>
+    /// <exception cref="InvalidOperationException">The clock is paused already.</exception>
+    public DeadlineLedger Pause(Instant at, string cause)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(cause);
+        return IsPaused
+            ? throw new InvalidOperationException($"The clock was expected to run when it is paused for \"{cause}\", but is paused since {Pauses[OpenPause].From}.")
+            : With(new DeadlinePause(at, null, cause));
+    }
+
+    /// <summary>Resumes the clock.</summary>
+    /// <param name="at">When; not before the pause.</param>
+    /// <returns>The ledger.</returns>
+    /// <exception cref="InvalidOperationException">The clock is not paused.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is before the beginning of the pause.</exception>
+    public DeadlineLedger Resume(Instant at)
+    {
+        var open = OpenPause;
+        if (open < 0)
+        {
+            throw new InvalidOperationException("The clock was expected to be paused when it is resumed, but is running.");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(at, Pauses[open].From);
+        var pauses = Pauses.ToArray();
+        pauses[open] = pauses[open] with { To = at };
+        return this with { Pauses = EquatableArray.From(pauses) };
+    }
+
+    /// <summary>Enters a pause that is over.</summary>
+    /// <param name="from">When it began.</param>
+    /// <param name="to">When it ended.</param>
+    /// <param name="cause">Why.</param>
+    /// <returns>The ledger.</returns>
+    /// <exception cref="ArgumentException"><paramref name="cause"/> is null or white space.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> is before <paramref name="from"/>.</exception>
+    public DeadlineLedger PauseBetween(Instant from, Instant to, string cause)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(cause);
+        ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
+        return With(new DeadlinePause(from, to, cause));
+    }
+
+    /// <summary>Extends the limit.</summary>
+    /// <param name="by">By how much.</param>
+    /// <param name="at">When it was granted.</param>
+    /// <returns>The ledger.</returns>
+    public DeadlineLedger Extend(TimeLimit by, Instant at) => this with { Extensions = Extensions.Add(new DeadlineExtension(by, at)) };
+
+    /// <summary>Changes the limit; it is counted anew from the same start, around the same pauses, with the same extensions.</summary>
+    /// <param name="limit">The new limit.</param>
+    /// <param name="at">When it was changed.</param>
+    /// <returns>The ledger.</returns>
+    public DeadlineLedger ChangeLimit(TimeLimit limit, Instant at) => this with { Limit = limit, Changes = Changes.Add(new LimitChange(Limit, limit, at)) };
+
+    /// <summary>Corrects when the clock started; pauses, extensions and changes stay.</summary>
+    /// <param name="at">When it really started.</param>
+    /// <returns>The ledger.</returns>
+    public DeadlineLedger StartAt(Instant at) => this with { StartedAt = at };
+
+    /// <summary>Starts the clock again with its limit: pauses and extensions are forgotten, and it runs.</summary>
+    /// <param name="at">When.</param>
+    /// <returns>The ledger.</returns>
+    public DeadlineLedger Reset(Instant at) => this with { StartedAt = at, Pauses = [], Extensions = [], CompletedAt = null };
+
+    /// <summary>Enters that what the clock measures was done.</summary>
+    /// <param name="at">When.</param>
+    /// <returns>The ledger.</returns>
+    public DeadlineLedger Complete(Instant at) => this with { CompletedAt = at };
+
+    /// <summary>Returns when it is due.</summary>
+    /// <param name="calendar">The calendar.</param>
+    /// <returns>The due date; the day that is unknown; or <see cref="DueDate.Stopped"/> while a pause lasts that began before it was due.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="calendar"/> is null.</exception>
+    public DueDate Due(WorkCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var pauses = Pauses.Count <= OnStack ? stackalloc PauseSpan[OnStack] : new PauseSpan[Pauses.Count];
+        var legs = Extensions.Count < OnStack ? stackalloc LimitLeg[OnStack] : new LimitLeg[Extensions.Count + 1];
+        pauses = pauses[..CopyPauses(pauses)];
+        legs = legs[..CopyLegs(legs)];
+        return new DueCounter(calendar, Policy, pauses).Due(StartedAt.ToUnixTimeTicks(), legs);
+    }
+
+    /// <summary>Writes the pauses as disjoint spans in order: time that two pauses share is taken away once.</summary>
+    /// <param name="target">At least as long as there are pauses.</param>
+    /// <returns>How many spans were written.</returns>
+    internal int CopyPauses(Span<PauseSpan> target)
+    {
+        var count = 0;
+        foreach (var pause in Pauses.AsSpan())
+        {
+            var from = pause.From.ToUnixTimeTicks();
+            var to = pause.To?.ToUnixTimeTicks() ?? PauseSpan.Open;
+            if (count > 0 && from <= target[count - 1].To)
+            {
+                target[count - 1] = new PauseSpan(target[count - 1].From, Math.Max(to, target[count - 1].To));
+            }
+            else if (from < to)
+            {
+                target[count++] = new PauseSpan(from, to);
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Writes the limit with its extensions, those in one unit added up.</summary>
+    /// <param name="target">At least one longer than there are extensions.</param>
+    /// <returns>How many parts were written.</returns>
+    internal int CopyLegs(Span<LimitLeg> target)
+    {
+        var first = Policy.Read(Limit);
+        target[0] = new LimitLeg(first.Amount, first.Unit);
+        var count = 1;
+        foreach (var extension in Extensions.AsSpan())
+        {
+            var by = Policy.Read(extension.By);
+            if (target[count - 1].Unit == by.Unit)
+            {
+                target[count - 1] = new LimitLeg(target[count - 1].Amount + by.Amount, by.Unit);
+            }
+            else
+            {
+                target[count++] = new LimitLeg(by.Amount, by.Unit);
+            }
+        }
+
+        return count;
+    }
+
+    private DeadlineLedger With(DeadlinePause pause)
+    {
+        // In order of beginnings, whatever the order of entry: retroactive pauses are nothing special.
+        var index = 0;
+        while (index < Pauses.Count && Pauses[index].From <= pause.From)
+        {
+            index++;
+        }
+
+        var pauses = Pauses.ToList();
+        pauses.Insert(index, pause);
+        return this with { Pauses = EquatableArray.From(pauses) };
+    }
+}

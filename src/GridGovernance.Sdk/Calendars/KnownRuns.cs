@@ -1,0 +1,84 @@
+namespace GridGovernance.Sdk.Calendars;
+
+/// <summary>The runs of time in which a calendar knows what is worked.</summary>
+/// <remarks>Usually one. This type is immutable and safe to share between threads.</remarks>
+internal sealed class KnownRuns
+{
+    // INVARIANT: starts[k] < ends[k] <= starts[k + 1].
+    private readonly long[] _starts;
+    private readonly long[] _ends;
+
+    private KnownRuns(long[] starts, long[] ends)
+    {
+        _starts = starts;
+        _ends = ends;
+    }
+
+    /// <summary>Finds the runs.</summary>
+    /// <param name="days">The days.</param>
+    /// <param name="lastMinute">When the latest shift ends, in minutes from the midnight of its day: an unknown day may reach so far into the next.</param>
+    /// <returns>The runs.</returns>
+    internal static KnownRuns Of(DayTable days, int lastMinute)
+    {
+        var starts = new List<long>();
+        var ends = new List<long>();
+        var day = days.First;
+        while (day < days.End)
+        {
+            if (!days.IsKnown(day))
+            {
+                day++;
+                continue;
+            }
+
+            // Before the table nothing is known either, but the table begins where the host asked: its first shift counts as the first.
+            var start = day == days.First ? days.StartOf(day) : days.TicksAt(day - 1, lastMinute);
+            day = days.NextUnknown(day);
+            if (start < days.StartOf(day))
+            {
+                starts.Add(start);
+                ends.Add(days.StartOf(day));
+            }
+        }
+
+        return new KnownRuns([.. starts], [.. ends]);
+    }
+
+    /// <summary>Returns the end of the known run that an instant is in.</summary>
+    /// <param name="ticks">The instant.</param>
+    /// <param name="end">The end of the run; not set otherwise.</param>
+    /// <returns>True when the instant is known; the end of a run is not.</returns>
+    internal bool TryEnd(long ticks, out long end)
+    {
+        for (var k = 0; k < _starts.Length; k++)
+        {
+            if (ticks >= _starts[k] && ticks < _ends[k])
+            {
+                end = _ends[k];
+                return true;
+            }
+        }
+
+        end = 0;
+        return false;
+    }
+
+    /// <summary>Returns the beginning of the known run that ends at or after an instant and begins before it.</summary>
+    /// <param name="ticks">The instant.</param>
+    /// <param name="start">The beginning of the run; not set otherwise.</param>
+    /// <returns>True when what is right before the instant is known.</returns>
+    internal bool TryStart(long ticks, out long start)
+    {
+        for (var k = 0; k < _starts.Length; k++)
+        {
+            if (ticks > _starts[k] && ticks <= _ends[k])
+            {
+                start = _starts[k];
+                return true;
+            }
+        }
+
+        start = 0;
+        return false;
+    }
+}

@@ -1,0 +1,113 @@
+using GridGovernance.Sdk.Calendars;
+using NodaTime;
+using static GridGovernance.Sdk.Tests.Calendars.CalendarVectors;
+
+namespace GridGovernance.Sdk.Tests.Calendars;
+
+public sealed class DeadlineLedgerTests
+{
+    private static readonly WorkCalendar China = WorkCalendar.China;
+
+    [Fact]
+    public void Pause_OverAWeekend_AddsNothing()
+    {
+        var ledger = Start("16 working-hours", "2026-03-06T10:00").Pause(At("2026-03-06T19:00"), "owner away").Resume(At("2026-03-09T07:00"));
+
+        Assert.Equal(At("2026-03-10T10:00"), ledger.Due(China).At);
+        Assert.Equal(Start("16 working-hours", "2026-03-06T10:00").Due(China), ledger.Due(China));
+    }
+
+    [Fact]
+    public void Pause_WithinWorkingTime_AddsExactlyThatTime()
+    {
+        var ledger = Start("8 working-hours", "2026-03-02T08:00").Pause(At("2026-03-02T11:00"), "expert opinion").Resume(At("2026-03-02T15:00"));
+
+        Assert.Equal(At("2026-03-03T10:00"), ledger.Due(China).At);
+    }
+
+    [Fact]
+    public void Pause_OverlappingAnother_IsTakenAwayOnce()
+    {
+        var ledger = Start("8 working-hours", "2026-03-02T08:00")
+            .PauseBetween(At("2026-03-02T10:00"), At("2026-03-02T11:00"), "late entry")
+            .PauseBetween(At("2026-03-02T09:00"), At("2026-03-02T10:30"), "another cause");
+
+        Assert.Equal(At("2026-03-03T10:00"), ledger.Due(China).At);
+    }
+
+    [Fact]
+    public void ChangeLimit_AfterAPause_KeepsThePause()
+    {
+        var ledger = Start("8 working-hours", "2026-03-02T08:00")
+            .PauseBetween(At("2026-03-02T09:00"), At("2026-03-02T11:00"), "cause")
+            .ChangeLimit(TimeLimit.Parse("16 working-hours", null), At("2026-03-02T16:00"));
+
+        Assert.Equal(At("2026-03-04T10:00"), ledger.Due(China).At);
+    }
+
+    [Fact]
+    public void Due_WhilePaused_IsStopped()
+    {
+        var ledger = Start("8 working-hours", "2026-03-02T08:00").Pause(At("2026-03-02T11:00"), "cause");
+
+        Assert.True(ledger.IsPaused);
+        Assert.True(ledger.Due(China).IsStopped);
+        Assert.False(ledger.Due(China).IsKnown);
+    }
+
+    [Fact]
+    public void Due_WhenPausedAfterItWasDue_StaysDue()
+    {
+        var ledger = Start("2 working-hours", "2026-03-02T08:00").Pause(At("2026-03-02T10:00"), "cause");
+
+        Assert.Equal(At("2026-03-02T10:00"), ledger.Due(China).At);
+    }
+
+    [Theory]
+    [InlineData("2026-03-06T09:00", "2026-03-09T09:00", "2026-03-10")] // eight working hours: a working day
+    [InlineData("2026-03-06T19:00", "2026-03-09T07:00", "2026-03-09")] // a weekend: nothing
+    [InlineData("2026-03-05T10:00", "2026-03-05T15:00", "2026-03-09")] // less than a working day
+    [InlineData("2026-03-03T00:00", "2026-03-05T00:00", "2026-03-11")] // two whole days
+    public void Pause_OfALimitInWorkingDays_AddsItsWholeWorkingDays(string from, string to, string on)
+    {
+        var ledger = Start("5 working-days", "2026-03-02T10:00").PauseBetween(At(from), At(to), "cause");
+
+        Assert.Equal(NodaTime.Text.LocalDatePattern.Iso.Parse(on).Value, ledger.Due(China).On);
+    }
+
+    [Theory]
+    [InlineData("2026-03-05T09:00", "2026-03-08T09:00", "2026-03-20")] // 72 hours: 15 + 3 days
+    [InlineData("2026-03-05T09:00", "2026-03-05T17:00", "2026-03-17")]
+    public void Pause_OfALimitInCalendarDays_AddsItsWholeDays(string from, string to, string on)
+    {
+        var ledger = Start("15 calendar-days", "2026-03-02T10:00").PauseBetween(At(from), At(to), "cause");
+
+        Assert.Equal(NodaTime.Text.LocalDatePattern.Iso.Parse(on).Value, ledger.Due(China).On);
+    }
+
+    [Fact]
+    public void Extend_InTheSameUnit_AddsToTheAmount()
+    {
+        var ledger = Start("60 calendar-days", "2026-03-02T10:00").Extend(TimeLimit.Parse("30 calendar-days", null), At("2026-04-20T10:00"));
+
+        Assert.Equal(Start("90 calendar-days", "2026-03-02T10:00").Due(China), ledger.Due(China));
+    }
+
+    [Fact]
+    public void Extend_InAnotherUnit_CountsFromTheEndOfTheLimit()
+    {
+        var ledger = Start("1 month", "2026-03-02T10:00").Extend(TimeLimit.Parse("5 working-days", null), At("2026-03-20T10:00"));
+
+        Assert.Equal(new LocalDate(2026, 4, 10), ledger.Due(China).On);
+    }
+
+    [Fact]
+    public void Reset_ForgetsPauses()
+    {
+        var ledger = Start("8 working-hours", "2026-03-02T08:00").Pause(At("2026-03-02T11:00"), "cause").Reset(At("2026-03-03T08:00"));
+
+        Assert.Equal(At("2026-03-03T18:00"), ledger.Due(China).At);
+    }
+
+    private static DeadlineLedger Start(string limit, string at) => DeadlineLedger.Start(TimeLimit.Parse(limit, null), CountingPolicy.CivilCode, At(at));
+}
