@@ -1,0 +1,193 @@
+namespace GridGovernance.Sdk.Permissions;
+
+/// <summary>Finds the rules that decided a request and builds its reasons.</summary>
+internal sealed class AuthorityExplanation
+{
+    private readonly AuthorityList _list;
+    private readonly AuthorityRequest _request;
+    private readonly CompiledRule[] _forbidding = [];
+    private readonly CompiledRule[] _nearest = [];
+    private readonly RuleReach _reach;
+    private readonly bool _resolved;
+
+    internal AuthorityExplanation(AuthorityList list, in AuthorityRequest request)
+    {
+        _list = list;
+        _request = request;
+        _resolved = list.TryResolve(request, out var cell, out var actor);
+        if (!_resolved)
+        {
+            return;
+        }
+
+        var conditions = list.ConditionsOf(request);
+        var reached = new List<(CompiledRule Rule, RuleReach Reach)>();
+        foreach (var rule in cell.ToArray())
+        {
+            reached.Add((rule, rule.ReachOf(actor, request.Place, request.OwnArea, request.At.Date, conditions)));
+        }
+
+        _forbidding = reached.Where(static pair => !pair.Rule.Permits && pair.Reach == RuleReach.Full).Select(static pair => pair.Rule).ToArray();
+        _reach = reached.Where(static pair => pair.Rule.Permits).Select(static pair => pair.Reach).DefaultIfEmpty(RuleReach.None).Max();
+        _nearest = reached.Where(pair => pair.Rule.Permits && pair.Reach == _reach).Select(static pair => pair.Rule).ToArray();
+    }
+
+    internal EquatableArray<string> Rules() => CodesOf(_forbidding.Length > 0 ? _forbidding : _nearest);
+
+    internal EquatableArray<Message> Sentences() => _forbidding.Length == 0 && _reach == RuleReach.Full
+        ? EquatableArray.From(_nearest.Select(rule => PermissionMessages.Catalogue[
+            "permissions.allowed-by", rule.Source.Code, StanceName(rule.Source.Stance), ActionName(), MatterName(), rule.Source.Source]))
+        : EquatableArray.From(Refusals().Select(static refusal => refusal.Message));
+
+    internal EquatableArray<Refusal> Refusals()
+    {
+        if (!_resolved)
+        {
+            return Unknown();
+        }
+
+        var refusals = _forbidding.GroupBy(static rule => KindOf(rule.Source)).OrderBy(static group => group.Key)
+            .Select(group => new Refusal(group.Key, PermissionMessages.Catalogue["permissions.prohibited", Actor(), ActionName(), MatterName(), Join(group)])
+            {
+                Rules = CodesOf(group),
+                Nearest = NearestHolder(),
+            });
+        return EquatableArray.From(_reach == RuleReach.Full ? refusals : refusals.Append(ByDefault()));
+    }
+
+    /// <summary>Says what a prohibition turns on: the first of who, place, conditions and time that it narrows.</summary>
+    private static RefusalKind KindOf(AuthorityRule rule) =>
+        rule.Posts.Count > 0 || rule.Departments.Count > 0 || rule.Levels.Count > 0 ? RefusalKind.NotYourRole
+        : rule.Places.Count > 0 ? RefusalKind.NotYourGrid
+        : rule.Conditions.Count > 0 ? RefusalKind.ConditionUnmet
+        : rule.ValidFrom is not null || rule.ValidTo is not null ? RefusalKind.OutsideListOrTime
+        : RefusalKind.NoSuchAction;
+
+    private static EquatableArray<string> CodesOf(IEnumerable<CompiledRule> rules) => EquatableArray.From(rules.Select(static rule => rule.Source.Code));
+
+    private static string Join(IEnumerable<CompiledRule> rules) => string.Join(", ", rules.Select(static rule => rule.Source.Code));
+
+    private static string Join(IEnumerable<string> texts) => string.Join(", ", texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    private static LocalizedText StanceName(AuthorityStance stance) => stance switch
+    {
+        AuthorityStance.Lead => new LocalizedText("leads", "主体责任"),
+        AuthorityStance.Must => new LocalizedText("must", "应当"),
+        AuthorityStance.CoManage => new LocalizedText("co-manages", "协管责任"),
+        AuthorityStance.May => new LocalizedText("may", "可以"),
+        AuthorityStance.Assist => new LocalizedText("assists", "协助"),
+        _ => new LocalizedText("must not", "禁止"),
+    };
+
+    private EquatableArray<Refusal> Unknown()
+    {
+        var refusals = new List<Refusal>();
+        if (!_list.KnowsAction(_request.Action))
+        {
+            refusals.Add(new Refusal(RefusalKind.NoSuchAction, PermissionMessages.Catalogue["permissions.unknown-action", _request.Action])
+            {
+                Nearest = PermissionMessages.Catalogue["permissions.nearest-actions", Join(_list.Definition.Actions.Select(static action => action.Code))],
+            });
+        }
+
+        if (_request.Matter is null || !_list.Catalogue.TryFind(_request.Matter, out _))
+        {
+            refusals.Add(new Refusal(RefusalKind.OutsideListOrTime, PermissionMessages.Catalogue["permissions.unknown-matter", _request.Matter]));
+        }
+
+        var known = _request.Post is not null && _list.Establishment.TryFindPost(_request.Post, out _)
+            && _request.Level is not null && Codes.Contain(_list.Establishment.Levels, _request.Level)
+            && (_request.Department is null || _list.Establishment.TryFindDepartment(_request.Department, out _));
+        if (!known)
+        {
+            refusals.Add(new Refusal(RefusalKind.NotYourRole, PermissionMessages.Catalogue["permissions.unknown-actor", Actor(), _request.Level]));
+        }
+
+        return EquatableArray.From(refusals);
+    }
+
+    private Refusal ByDefault()
+    {
+        var rules = CodesOf(_nearest);
+        var names = Join(_nearest);
+        return _reach switch
+        {
+            RuleReach.None => new Refusal(RefusalKind.NoSuchAction, PermissionMessages.Catalogue["permissions.no-rule", ActionName(), MatterName()])
+            {
+                Nearest = NearestAction(),
+            },
+            RuleReach.Matter => new Refusal(RefusalKind.NotYourRole, PermissionMessages.Catalogue["permissions.not-your-role", Actor(), ActionName(), MatterName(), names])
+            {
+                Rules = rules,
+                Nearest = NearestHolder(),
+            },
+            RuleReach.Who => new Refusal(
+                RefusalKind.NotYourGrid, PermissionMessages.Catalogue["permissions.not-your-place", Actor(), ActionName(), MatterName(), _request.Place.ToString(), names])
+            {
+                Rules = rules,
+                Nearest = NearestPlace(),
+            },
+            RuleReach.Place => new Refusal(
+                RefusalKind.OutsideListOrTime, PermissionMessages.Catalogue["permissions.rule-out-of-time", Actor(), ActionName(), MatterName(), _request.At.Date, names])
+            {
+                Rules = rules,
+                Nearest = NearestTime(),
+            },
+            _ => new Refusal(RefusalKind.ConditionUnmet, PermissionMessages.Catalogue["permissions.condition-unmet", Actor(), ActionName(), MatterName(), names])
+            {
+                Rules = rules,
+                Nearest = NearestConditions(),
+            },
+        };
+    }
+
+    private string Actor() => new AuthorityHolder(_request.Post, _request.Department, null).ToString();
+
+    private LocalizedText ActionName() => _list.Definition.Actions.First(action => string.Equals(action.Code, _request.Action, StringComparison.Ordinal)).Name;
+
+    private LocalizedText MatterName() => _list.Catalogue.TryFind(_request.Matter, out var matter) ? matter.Name : new LocalizedText(_request.Matter, _request.Matter);
+
+    /// <summary>Names who may do it here and now: the leads, or whoever else a rule permits; never the one who asks.</summary>
+    private Message? NearestHolder()
+    {
+        _list.TryResolve(_request, out var cell, out _);
+        var self = new AuthorityHolder(_request.Post, _request.Department, null);
+        var leads = _list.LeadsFor(_request.Matter, _request.Action, _request.Place, _request.At).Select(static lead => lead.Holder).ToArray();
+        var holders = leads.Length > 0 ? leads : cell.ToArray().Where(static rule => rule.Permits)
+            .Where(rule => Codes.Cover(rule.Source.Places, _request.Place) && rule.Source.IsInForceOn(_request.At.Date))
+            .SelectMany(static rule => AuthorityList.HoldersOf(rule.Source));
+        var names = Join(holders.Where(holder => holder with { Level = null } != self).Select(static holder => holder.ToString()));
+        return names.Length == 0 ? null : PermissionMessages.Catalogue["permissions.nearest-holder", names];
+    }
+
+    /// <summary>Names the other actions that the one who asks may do on the matter here and now.</summary>
+    private Message? NearestAction()
+    {
+        var names = Join(_list.Definition.Actions.Select(static action => action.Code).Where(action => _list.Decide(_request with { Action = action }).IsAllowed));
+        return names.Length == 0 ? null : PermissionMessages.Catalogue["permissions.nearest-actions", names];
+    }
+
+    private Message? NearestPlace()
+    {
+        var units = _nearest.SelectMany(static rule => rule.Source.Places);
+        units = _request.OwnArea is { } own ? units.Append(own.ToString()) : units;
+        var names = Join(units);
+        return names.Length == 0 ? null : PermissionMessages.Catalogue["permissions.nearest-places", names];
+    }
+
+    private Message? NearestTime()
+    {
+        var today = _request.At.Date;
+        var next = _nearest.Where(rule => rule.Source.ValidFrom > today).Min(static rule => rule.Source.ValidFrom);
+        return next is { } first ? PermissionMessages.Catalogue["permissions.nearest-from", first]
+            : PermissionMessages.Catalogue["permissions.nearest-until", _nearest.Max(static rule => rule.Source.ValidTo)];
+    }
+
+    private Message NearestConditions()
+    {
+        // The rule that lacks fewest conditions is the nearest; ties go to the first code.
+        var missing = _nearest.Select(rule => rule.Source.Conditions.Where(condition => !Codes.Contain(_request.Conditions, condition)).ToArray())
+            .OrderBy(static conditions => conditions.Length).First();
+        return PermissionMessages.Catalogue["permissions.nearest-conditions", Join(missing)];
+    }
+}

@@ -1,0 +1,58 @@
+using GridGovernance.Sdk.Grids;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Permissions;
+
+/// <summary>A rule with its codes turned into numbers: a match is a few bit tests and comparisons, without allocation.</summary>
+internal sealed class CompiledRule
+{
+    private readonly ulong[]? _posts;
+    private readonly ulong[]? _departments;
+    private readonly ulong[]? _levels;
+    private readonly LocalDate _from;
+    private readonly LocalDate _to;
+    private readonly ulong _conditions;
+
+    internal CompiledRule(AuthorityRule source, CodeIndex posts, CodeIndex departments, CodeIndex levels, CodeIndex conditions)
+    {
+        Source = source;
+        _posts = posts.Mask(source.Posts);
+        _departments = departments.Mask(source.Departments);
+        _levels = levels.Mask(source.Levels);
+        _from = source.ValidFrom ?? LocalDate.MinIsoValue;
+        _to = source.ValidTo ?? LocalDate.MaxIsoValue;
+        _conditions = conditions.Mask(source.Conditions)?[0] ?? 0;
+    }
+
+    internal AuthorityRule Source { get; }
+
+    internal bool Permits => Source.Stance != AuthorityStance.MustNot;
+
+    /// <summary>Says how far a rule on the matter and the action gets with a request.</summary>
+    internal RuleReach ReachOf(in ActorIds actor, GridCode place, GridCode? ownArea, LocalDate on, ulong conditions)
+    {
+        if (!Has(_posts, actor.Post) || !Has(_departments, actor.Department) || !Has(_levels, actor.Level))
+        {
+            return RuleReach.Matter;
+        }
+
+        // One's own area bounds what one may do; a prohibition holds beyond it, too.
+        if (!Codes.Cover(Source.Places, place) || (Permits && ownArea is { } area && !Source.BeyondOwnArea && !place.ToString().StartsWith(area.ToString(), StringComparison.Ordinal)))
+        {
+            return RuleReach.Who;
+        }
+
+        if (on < _from || on > _to)
+        {
+            return RuleReach.Place;
+        }
+
+        return (_conditions & ~conditions) == 0 ? RuleReach.Full : RuleReach.Time;
+    }
+
+    /// <summary>Says whether the rule fits everybody that a holder stands for, at a place on a day, whatever the conditions.</summary>
+    internal bool CoversHolder(in ActorIds holder, GridCode place, LocalDate on) =>
+        _conditions == 0 && ReachOf(holder, place, null, on, 0) == RuleReach.Full;
+
+    private static bool Has(ulong[]? mask, int id) => mask is null || (id >= 0 && (mask[id >> 6] & (1UL << (id & 63))) != 0);
+}
