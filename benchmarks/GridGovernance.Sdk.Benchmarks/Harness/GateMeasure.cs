@@ -1,0 +1,11 @@
+namespace GridGovernance.Sdk.Benchmarks.Harness;
+
+/// <summary>What a case of the gate measures.</summary>
+public enum GateMeasure
+{
+    /// <summary>CPU time of the candidate over that of the reference.</summary>
+    Ratio = 0,
+
+    /// <summary>Bytes allocated by one operation.</summary>
+    Bytes = 1,
+}
