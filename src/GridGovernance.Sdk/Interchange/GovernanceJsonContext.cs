@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Grids;
 
 namespace GridGovernance.Sdk.Interchange;
@@ -7,4 +8,6 @@ namespace GridGovernance.Sdk.Interchange;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(CountyDefinition))]
 [JsonSerializable(typeof(Township))]
+[JsonSerializable(typeof(AssessmentSchemeDefinition))]
+[JsonSerializable(typeof(IndicatorDefinition))]
 internal sealed partial class GovernanceJsonContext : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange.Values;
 using NodaTime;
@@ -12,6 +13,15 @@ internal static class GovernanceValues
     internal static ValueTypes Create() => new ValueTypes()
         .List<string>()
         .List<StatedCount>()
+        .List<AssessmentNodeDefinition>()
+        .List<AssessorDefinition>()
+        .List<GradeBandDefinition>()
+        .List<NormalisationStepDefinition>()
+        .Choice<AbsenceKind>()
+        .Choice<AggregateKind>()
+        .Choice<AssessorStream>()
+        .Choice<IndicatorDirection>()
+        .Choice<StreamMode>()
         .Add(Noda(new LocalizedText("a date", "一个日期"), "2026-01-01", LocalDatePattern.Iso, "date"))
         .Add(Noda(new LocalizedText("a time of day", "一个时刻"), "08:30", LocalTimePattern.CreateWithInvariantCulture("HH':'mm"), null, "^([01][0-9]|2[0-3]):[0-5][0-9]$"))
         .Add(Parsed<DivisionCode>(new LocalizedText("a division code of 6, 9 or 12 digits", "6、9或12位区划代码"), "511921", "^[0-9]{6}([0-9]{3}){0,2}$"));

@@ -1,0 +1,13 @@
+namespace GridGovernance.Sdk.Assessment;
+
+/// <summary>The cases behind a value (溯源): what an appeal asks for first.</summary>
+/// <remarks>
+/// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
+/// </remarks>
+/// <param name="Counted">The ids of the cases that count below the line, in the order in which they were given.</param>
+/// <param name="Met">The ids of those among them that also count above the line.</param>
+public sealed record CaseTrace(EquatableArray<string> Counted, EquatableArray<string> Met)
+{
+    /// <summary>Gets the trace of a value that came without cases.</summary>
+    public static CaseTrace None { get; } = new([], []);
+}

@@ -1,0 +1,16 @@
+namespace GridGovernance.Sdk.Assessment;
+
+/// <summary>A compiled normalisation: a value becomes a share of the full score.</summary>
+/// <remarks>
+/// A share has at most <see cref="Decimals"/> decimals: it is rounded here, half to even, and never again, so that every weighted sum above it is exact.
+/// </remarks>
+internal abstract class Normalisation
+{
+    /// <summary>The decimals of a share.</summary>
+    internal const int Decimals = 15;
+
+    /// <summary>Returns the share, 0..1.</summary>
+    /// <param name="value">The indicator's value.</param>
+    /// <returns>The share.</returns>
+    internal abstract decimal Apply(decimal value);
+}

@@ -1,0 +1,42 @@
+namespace GridGovernance.Sdk.Assessment;
+
+/// <summary>How an indicator's value becomes a share of a full score, 0 (worst) to 1 (best), as data (无量纲化).</summary>
+/// <remarks>
+/// <para>Each kind has its own parameters, of which none may be absent and no other may be present:</para>
+/// <list type="table">
+/// <item><term><c>fraction-of-maximum</c></term><description><see cref="Maximum"/>. Up: value ÷ maximum. Down: 1 − value ÷ maximum.</description></item>
+/// <item><term><c>min-max</c></term><description><see cref="Minimum"/>, <see cref="Maximum"/>. Up: (value − minimum) ÷ (maximum − minimum). Down: 1 − that.</description></item>
+/// <item><term><c>target</c></term><description><see cref="Target"/> is worth 1, <see cref="Baseline"/> 0, in between on a line. Up: the baseline is below the
+/// target, 0 when absent. Down: it is above the target.</description></item>
+/// <item><term><c>step</c></term><description><see cref="Steps"/>, half-open, in ascending order, worth ever more (up) or ever less (down).</description></item>
+/// <item><term><c>interval</c></term><description>Worth 1 from <see cref="Low"/> to <see cref="High"/>, falling on a line to 0 at <see cref="Minimum"/> and at
+/// <see cref="Maximum"/>; without a direction.</description></item>
+/// </list>
+/// <para>Beyond its ends a value is worth 0 or 1, never less or more. Equality is by value. This type is immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed record NormalisationDefinition
+{
+    /// <summary>Gets the kind, such as <c>target</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Gets the smallest value.</summary>
+    public decimal? Minimum { get; init; }
+
+    /// <summary>Gets the largest value.</summary>
+    public decimal? Maximum { get; init; }
+
+    /// <summary>Gets the value that is worth 1.</summary>
+    public decimal? Target { get; init; }
+
+    /// <summary>Gets the value that is worth 0.</summary>
+    public decimal? Baseline { get; init; }
+
+    /// <summary>Gets the lower end of the interval that is worth 1.</summary>
+    public decimal? Low { get; init; }
+
+    /// <summary>Gets the upper end of the interval that is worth 1.</summary>
+    public decimal? High { get; init; }
+
+    /// <summary>Gets the steps.</summary>
+    public EquatableArray<NormalisationStepDefinition> Steps { get; init; }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+
+namespace GridGovernance.Sdk.Assessment;
+
+/// <summary>Units by their score, the best first (排名).</summary>
+/// <remarks>
+/// <para>Ranks come from unrounded scores: two units tie only when their scores are equal to the last digit. Tied units are listed by code,
+/// in ordinal order; that order is no rank. Units without a score have no rank and are listed apart.</para>
+/// <para>This type is immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed class Ranking
+{
+    private readonly FrozenDictionary<string, RankedUnit> _byUnit;
+
+    private Ranking(EquatableArray<RankedUnit> ranked, EquatableArray<string> unranked, TieRule ties)
+    {
+        (Ranked, Unranked, Ties) = (ranked, unranked, ties);
+        _byUnit = ranked.ToFrozenDictionary(static entry => entry.Unit, StringComparer.Ordinal);
+    }
+
+    /// <summary>Gets the units that have a score, the best first.</summary>
+    public EquatableArray<RankedUnit> Ranked { get; }
+
+    /// <summary>Gets the units that have none, in ordinal order (不参与排名).</summary>
+    public EquatableArray<string> Unranked { get; }
+
+    /// <summary>Gets what happened to equal scores.</summary>
+    public TieRule Ties { get; }
+
+    /// <summary>Ranks scores.</summary>
+    /// <param name="scores">The units, each once, and their unrounded scores; null where a unit has none.</param>
+    /// <param name="ties">What happens to equal scores.</param>
+    /// <returns>The ranking; the order of <paramref name="scores"/> does not matter.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="scores"/> is null.</exception>
+    /// <exception cref="ArgumentException">A unit occurs twice.</exception>
+    public static Ranking Create(IEnumerable<KeyValuePair<string, decimal?>> scores, TieRule ties)
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        var all = scores.ToArray();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (unit, _) in all)
+        {
+            if (!seen.Add(unit))
+            {
+                throw new ArgumentException($"Unit \"{unit}\" occurs twice.", nameof(scores));
+            }
+        }
+
+        KeyValuePair<string, decimal?>[] scored =
+            [.. all.Where(static item => item.Value is not null).OrderByDescending(static item => item.Value).ThenBy(static item => item.Key, StringComparer.Ordinal)];
+        var ranked = new RankedUnit[scored.Length];
+        var groups = 0;
+        for (var first = 0; first < scored.Length;)
+        {
+            var next = first + 1;
+            while (next < scored.Length && scored[next].Value == scored[first].Value)
+            {
+                next++;
+            }
+
+            groups++;
+            var rank = ties switch
+            {
+                TieRule.Competition => first + 1,
+                TieRule.Dense => groups,
+                TieRule.Worst => next,
+                _ => throw new ArgumentOutOfRangeException(nameof(ties), ties, "The tie rule is not one of the rules."),
+            };
+            for (var i = first; i < next; i++)
+            {
+                ranked[i] = new RankedUnit(scored[i].Key, rank, scored[i].Value!.Value, next - first > 1);
+            }
+
+            first = next;
+        }
+
+        string[] unranked = [.. all.Where(static item => item.Value is null).Select(static item => item.Key).Order(StringComparer.Ordinal)];
+        return new Ranking(EquatableArray.Create<RankedUnit>(ranked), EquatableArray.Create<string>(unranked), ties);
+    }
+
+    /// <summary>Finds a unit's place.</summary>
+    /// <param name="unit">The unit's code.</param>
+    /// <returns>The place; null when the unit has no score or is not known.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="unit"/> is null.</exception>
+    public RankedUnit? Find(string unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return _byUnit.GetValueOrDefault(unit);
+    }
+}

@@ -1,0 +1,35 @@
+namespace GridGovernance.Sdk.Assessment;
+
+/// <summary>A unit's score with its whole derivation (考核得分明细): a tree of contributions down to the cases.</summary>
+/// <remarks>
+/// <para><see cref="Contributions"/> sum exactly to <see cref="Score"/>. This type is immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed class Scorecard
+{
+    internal Scorecard(string unit, decimal? score, GradeBand? grade, NodeScore root, EquatableArray<StreamScore> streams)
+    {
+        (Unit, Score, Grade, Root, Streams) = (unit, score, grade, root, streams);
+    }
+
+    /// <summary>Gets the unit's code.</summary>
+    public string Unit { get; }
+
+    /// <summary>Gets the unrounded score; null when the unit has none: a value is absent and the scheme does not say what counts instead,
+    /// too little is present, or the two streams stay apart.</summary>
+    public decimal? Score { get; }
+
+    /// <summary>Gets the grade of the unrounded score; null without a score or when the scheme gives none.</summary>
+    public GradeBand? Grade { get; }
+
+    /// <summary>Gets the tree of components; its points are null when there is no score.</summary>
+    public NodeScore Root { get; }
+
+    /// <summary>Gets the scores of the superior and the public stream; empty when the scheme names no assessors.</summary>
+    public EquatableArray<StreamScore> Streams { get; }
+
+    /// <summary>Gets the leaves in document order, whose points sum exactly to the score.</summary>
+    public IEnumerable<NodeScore> Contributions => Root.SelfAndDescendants().Where(static node => node.Node.IsLeaf);
+
+    /// <summary>Gets the leaves whose value is absent: what counted instead is their <see cref="NodeScore.Value"/>.</summary>
+    public IEnumerable<NodeScore> Absences => Contributions.Where(static leaf => leaf.IsSubstituted);
+}

@@ -1,0 +1,143 @@
+using GridGovernance.Sdk.Assessment;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Tests.Assessment;
+
+public sealed class AssessmentSchemeTests
+{
+    [Fact]
+    public void Compile_WeightsThatDoNotSumToOne_AreRefused()
+    {
+        var report = Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 0.4m), Schemes.Leaf("b", 0.5m)));
+
+        var finding = Assert.Single(report);
+        Assert.Equal("assessment.weights-sum", finding.Code);
+        Assert.Equal("/children", finding.Place.Path);
+        Assert.Contains("exactly 1", finding.Message.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("0.9", finding.Message.ToString(System.Globalization.CultureInfo.GetCultureInfo("zh-CN")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compile_ManyFaults_ReportsEveryOneWithItsPath()
+    {
+        var definition = new AssessmentSchemeDefinition
+        {
+            Code = " ",
+            Scale = 0,
+            EffectiveFrom = new LocalDate(2026, 2, 1),
+            EffectiveTo = new LocalDate(2026, 1, 31),
+            MinimumPresent = 1.5m,
+            Missing = new AbsenceDefinition { Kind = AbsenceKind.Fixed },
+            Undefined = new AbsenceDefinition { Kind = AbsenceKind.Redistribute, Score = 0 },
+            Assessors = [new AssessorDefinition { Code = "x", Stream = AssessorStream.Public }, new AssessorDefinition { Code = "x", Stream = AssessorStream.Public }],
+            Children =
+            [
+                Schemes.Leaf("a", null) with { Assessor = "nobody" },
+                Schemes.Leaf("a", 2) with { Assessor = "x", Children = [Schemes.Leaf("b", 1)], Aggregate = AggregateKind.Arithmetic },
+                new AssessmentNodeDefinition { Code = "", Weight = 0, Indicator = "b", Direction = IndicatorDirection.Up },
+                Schemes.Leaf("unheard-of", 0.1m, null) with { Normalise = new NormalisationDefinition { Kind = "magic" } },
+            ],
+        };
+
+        Assert.Equal(
+            [
+                "/scale assessment.scale-range",
+                "/effectiveTo assessment.dates-reversed",
+                "/minimumPresent assessment.minimum-present-range",
+                "/assessors/1/code assessment.duplicate-code",
+                "/code assessment.code-missing",
+                "/missing/score assessment.absence-score",
+                "/undefined/score assessment.absence-score-unused",
+                "/children/0/weight assessment.weight-missing",
+                "/children/0/assessor assessment.unknown-assessor",
+                "/children/1/weight assessment.weight-range",
+                "/children/1/code assessment.duplicate-code",
+                "/children/1/children assessment.leaf-with-children",
+                "/children/1/aggregate assessment.leaf-with-aggregate",
+                "/children/2/weight assessment.weight-range",
+                "/children/2/code assessment.code-missing",
+                "/children/2/indicator assessment.leaf-member",
+                "/children/2/direction assessment.leaf-member",
+                "/children/2/children assessment.no-children",
+                "/children/3/code assessment.unknown-indicator",
+                "/children/3/normalise/kind assessment.unknown-normalisation",
+                "/children/3/assessor assessment.assessor-missing",
+            ],
+            Schemes.Faults(definition).Select(static finding => $"{finding.Place.Path} {finding.Code}"));
+    }
+
+    [Fact]
+    public void Compile_DirectionAgainstTheCatalogue_IsAWarning()
+    {
+        var scheme = AssessmentScheme.Compile(Schemes.Of(Schemes.Leaf("rework-rate", 1)), out var report);
+
+        Assert.NotNull(scheme);
+        Assert.Equal("assessment.direction-unusual", Assert.Single(report).Code);
+        Assert.False(report.HasErrors);
+    }
+
+    [Fact]
+    public void Compile_WithoutDirection_TakesTheCatalogues()
+    {
+        var scheme = AssessmentScheme.Compile(Schemes.Of(Schemes.Leaf("rework-rate", 1, null)), out _)!;
+
+        Assert.Equal(IndicatorDirection.Down, scheme.Leaves[0].Direction);
+        Assert.Equal("assessment.direction-missing", Assert.Single(Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1, null)))).Code);
+    }
+
+    [Fact]
+    public void Compile_WeightsTooFineForExactScores_AreRefused()
+    {
+        var fine = 0.00000000000001m;
+
+        Assert.Equal("assessment.weights-too-fine", Assert.Single(Schemes.Faults(Schemes.Of(Schemes.Leaf("a", fine), Schemes.Leaf("b", 1 - fine)))).Code);
+        Assert.Empty(Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 0.000000000001m), Schemes.Leaf("b", 0.999999999999m))));
+    }
+
+    [Fact]
+    public void Compile_ATreeBeyondTheDepth_IsRefused()
+    {
+        var node = Schemes.Leaf("a", 1);
+        for (var i = 0; i < 100; i++)
+        {
+            node = new AssessmentNodeDefinition { Code = $"n{i}", Weight = 1, Children = [node] };
+        }
+
+        Assert.Equal("assessment.too-deep", Assert.Single(Schemes.Faults(Schemes.Of(node))).Code);
+    }
+
+    [Fact]
+    public void IsEffectiveOn_FirstAndLastDay_AreWithin()
+    {
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1)) with { EffectiveFrom = new LocalDate(2026, 1, 1), EffectiveTo = new LocalDate(2026, 3, 31) });
+
+        Assert.True(scheme.IsEffectiveOn(new LocalDate(2026, 1, 1)));
+        Assert.True(scheme.IsEffectiveOn(new LocalDate(2026, 3, 31)));
+        Assert.False(scheme.IsEffectiveOn(new LocalDate(2025, 12, 31)));
+        Assert.False(scheme.IsEffectiveOn(new LocalDate(2026, 4, 1)));
+    }
+
+    [Fact]
+    public void Score_ATableWithoutAColumn_ThrowsNamingIt()
+    {
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.5m), Schemes.Leaf("b", 0.5m)));
+
+        var thrown = Assert.Throws<ArgumentException>(() => scheme.Score(Schemes.Table(["a"], ("u", [1]))));
+        Assert.Contains("\"b\"", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("grid-workers.json")]
+    [InlineData("departments.json")]
+    public void Compile_TheSamplesSchemes_HaveNoFindings(string name)
+    {
+        var scheme = AssessmentScheme.Compile(Schemes.Sample(name), out var report);
+
+        Assert.Empty(report);
+        Assert.Equal([AssessorStream.Superior, AssessorStream.Public], scheme!.Streams);
+        Assert.Equal(1m, scheme.Leaves.Sum(static leaf => leaf.ShareOfScheme));
+        Assert.Equal("A", scheme.GradeOf(90)!.Code);
+        Assert.Equal("B", scheme.GradeOf(89.999999999999999m)!.Code);
+        Assert.Equal("E", scheme.GradeOf(0)!.Code);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using GridGovernance.Sdk.Assessment;
+
+namespace GridGovernance.Sdk.Tests.Assessment;
+
+public sealed class NormalisationTests
+{
+    private static readonly NormalisationDefinition Maximum = new() { Kind = "fraction-of-maximum", Maximum = 20 };
+    private static readonly NormalisationDefinition MinMax = new() { Kind = "min-max", Minimum = 10, Maximum = 30 };
+    private static readonly NormalisationDefinition Target = new() { Kind = "target", Target = 0.95m, Baseline = 0.5m };
+    private static readonly NormalisationDefinition Interval = new() { Kind = "interval", Minimum = 0, Low = 10, High = 20, Maximum = 40 };
+    private static readonly NormalisationDefinition Steps = new()
+    {
+        Kind = "step",
+        Steps = [new() { Score = 0 }, new() { From = 60, Score = 0.5m }, new() { From = 80, Score = 1 }],
+    };
+
+    [Theory]
+    [InlineData("0", "0", "1")]
+    [InlineData("5", "0.25", "0.75")]
+    [InlineData("20", "1", "0")]
+    [InlineData("21", "1", "0")]
+    [InlineData("-1", "0", "1")]
+    public void FractionOfMaximum_UpAndDown(string value, string up, string down) => BothWays(Maximum, value, up, down);
+
+    [Theory]
+    [InlineData("9", "0", "1")]
+    [InlineData("10", "0", "1")]
+    [InlineData("15", "0.25", "0.75")]
+    [InlineData("30", "1", "0")]
+    [InlineData("31", "1", "0")]
+    public void MinMax_UpAndDown(string value, string up, string down) => BothWays(MinMax, value, up, down);
+
+    [Theory]
+    [InlineData("0.4", "0")]
+    [InlineData("0.5", "0")]
+    [InlineData("0.68", "0.4")]
+    [InlineData("0.95", "1")]
+    [InlineData("0.99", "1")]
+    public void Target_Up_RunsFromTheBaselineToTheTarget(string value, string expected) => Assert.Equal(Number(expected), Apply(Target, value));
+
+    [Theory]
+    [InlineData("0", "1")]
+    [InlineData("0.05", "0.75")]
+    [InlineData("0.2", "0")]
+    [InlineData("0.3", "0")]
+    public void Target_Down_RunsFromTheTargetToTheBaseline(string value, string expected) =>
+        Assert.Equal(Number(expected), Apply(new() { Kind = "target", Target = 0, Baseline = 0.2m }, value, IndicatorDirection.Down));
+
+    [Theory]
+    [InlineData("-5", "0")]
+    [InlineData("5", "0.5")]
+    [InlineData("10", "1")]
+    [InlineData("20", "1")]
+    [InlineData("25", "0.75")]
+    [InlineData("40", "0")]
+    [InlineData("41", "0")]
+    public void Interval_FallsOnBothSides(string value, string expected) => Assert.Equal(Number(expected), Apply(Interval, value, null));
+
+    [Theory]
+    [InlineData("9.999", "0")]
+    [InlineData("10", "1")]
+    [InlineData("20", "1")]
+    [InlineData("20.001", "0")]
+    public void Interval_WithoutSlopes_IsACliff(string value, string expected) =>
+        Assert.Equal(Number(expected), Apply(new() { Kind = "interval", Minimum = 10, Low = 10, High = 20, Maximum = 20 }, value, null));
+
+    [Theory]
+    [InlineData("-100", "0")]
+    [InlineData("59.999999", "0")]
+    [InlineData("60", "0.5")]
+    [InlineData("79.5", "0.5")]
+    [InlineData("80", "1")]
+    [InlineData("1000", "1")]
+    public void Step_IsHalfOpen(string value, string expected) => Assert.Equal(Number(expected), Apply(Steps, value));
+
+    [Fact]
+    public void Apply_AnInexactShare_IsRoundedToFifteenDecimals() =>
+        Assert.Equal(0.333333333333333m, Apply(new() { Kind = "fraction-of-maximum", Maximum = 3 }, "1"));
+
+    [Fact]
+    public void Compile_WrongParameters_AreReportedWithTheirPaths()
+    {
+        Faults(new() { Kind = "fraction-of-maximum", Minimum = 0 }, "minimum assessment.parameter-unused", "maximum assessment.parameter-missing");
+        Faults(new() { Kind = "fraction-of-maximum", Maximum = 0 }, "maximum assessment.normalisation-range");
+        Faults(new() { Kind = "min-max", Minimum = 3, Maximum = 3 }, "maximum assessment.normalisation-range");
+        Faults(new() { Kind = "target", Target = 0 }, "baseline assessment.normalisation-range");
+        Faults((IndicatorDirection?)null, new() { Kind = "interval", Minimum = 0, Low = 2, High = 1, Maximum = 0 }, "high assessment.normalisation-range", "maximum assessment.normalisation-range");
+        Faults(new() { Kind = "step" }, "steps assessment.parameter-missing");
+        Faults(
+            new() { Kind = "step", Steps = [new() { From = 0, Score = 0.5m }, new() { Score = 0.4m }, new() { From = 2, Score = 1.1m }, new() { From = 2, Score = 1 }] },
+            "steps/0/from assessment.step-first",
+            "steps/1/from assessment.step-start",
+            "steps/1/score assessment.step-direction",
+            "steps/2/score assessment.normalisation-range",
+            "steps/3/from assessment.step-order",
+            "steps/3/score assessment.step-direction");
+    }
+
+    [Fact]
+    public void Compile_LessIsBetter_NeedsABaselineAboveTheTarget()
+    {
+        Faults(IndicatorDirection.Down, new() { Kind = "target", Target = 0 }, "baseline assessment.parameter-missing");
+        Faults(IndicatorDirection.Down, new() { Kind = "target", Target = 0.2m, Baseline = 0.1m }, "baseline assessment.normalisation-range");
+    }
+
+    [Fact]
+    public void Compile_AnIntervalWithADirection_IsRefused() =>
+        Assert.Equal("assessment.direction-unused", Assert.Single(Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1) with { Normalise = Interval }))).Code);
+
+    private static void BothWays(NormalisationDefinition definition, string value, string up, string down)
+    {
+        Assert.Equal(Number(up), Apply(definition, value));
+        Assert.Equal(Number(down), Apply(definition, value, IndicatorDirection.Down));
+    }
+
+    private static decimal Apply(NormalisationDefinition definition, string value, IndicatorDirection? direction = IndicatorDirection.Up) =>
+        Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1, direction) with { Normalise = definition }))
+            .Score(Schemes.Table(["a"], ("u", [Number(value)])))[0].Root.Value!.Value;
+
+    private static void Faults(NormalisationDefinition definition, params string[] expected) => Faults(IndicatorDirection.Up, definition, expected);
+
+    private static void Faults(IndicatorDirection? direction, NormalisationDefinition definition, params string[] expected) => Assert.Equal(
+        expected.Select(static fault => "/children/0/normalise/" + fault),
+        Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1, direction) with { Normalise = definition })).Select(static finding => $"{finding.Place.Path} {finding.Code}"));
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+}
