@@ -1,3 +1,4 @@
+using GridGovernance.Sdk.Calendars;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Permissions;
@@ -50,7 +51,7 @@ public sealed record EntryListItem
     public string? LegalBasis { get; init; }
 
     /// <summary>Gets the time limit in which it is to be done, such as <c>3 working-days</c>; null where there is none.</summary>
-    public string? Within { get; init; }
+    public TimeLimit? Within { get; init; }
 
     /// <summary>Gets how often it is to be done, in words; null where that is as needed.</summary>
     public LocalizedText? Frequency { get; init; }
