@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Resources;
+using NodaTime;
+using NodaTime.Text;
 
 namespace GridGovernance.Sdk;
 
@@ -59,6 +61,8 @@ public sealed class Message : IEquatable<Message>
             {
                 LocalizedText label => label.ToString(culture),
                 Message inner => inner.ToString(culture),
+                LocalDate date => LocalDatePattern.Iso.Format(date),
+                Instant at => InstantPattern.General.Format(at),
                 var value => value,
             };
         }

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using GridGovernance.Sdk.Lifecycles;
+
+namespace GridGovernance.Sdk.Interchange.Diagrams;
+
+/// <summary>Writes a lifecycle as a Mermaid state diagram: every state and every transition, with its guards and who may fire it.</summary>
+public static class LifecycleMermaid
+{
+    /// <summary>Writes the diagram.</summary>
+    /// <param name="definition">The lifecycle; it need not compile, but every state that it names must exist.</param>
+    /// <param name="culture">The language of the labels: Chinese for a <c>zh</c> culture, English otherwise.</param>
+    /// <returns>The text of a <c>stateDiagram-v2</c>, lines ended by a line feed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="definition"/> is null.</exception>
+    /// <exception cref="ArgumentException">A transition, a superstate or the initial state names a state that does not exist.</exception>
+    public static string Write(LifecycleDefinition definition, CultureInfo? culture = null)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var ids = definition.States.Select((state, index) => (state.Code, Id: string.Create(CultureInfo.InvariantCulture, $"s{index}")))
+            .ToDictionary(pair => pair.Code, pair => pair.Id, StringComparer.Ordinal);
+        var triggers = definition.Triggers.ToDictionary(trigger => trigger.Code, trigger => trigger.Label, StringComparer.Ordinal);
+
+        string Id(string code) => ids.TryGetValue(code, out var id)
+            ? id
+            : throw new ArgumentException($"\"{code}\" must be the code of a state, but no state has it.", nameof(definition));
+
+        var text = new StringBuilder("stateDiagram-v2\n");
+        text.Append("    direction LR\n");
+        Group(null, "    ");
+        text.Append("    [*] --> ").Append(Id(definition.Initial)).Append('\n');
+        foreach (var transition in definition.Transitions)
+        {
+            text.Append("    ").Append(Id(transition.From)).Append(" --> ").Append(Id(transition.To ?? transition.From)).Append(" : ")
+                .Append(Escape(Label(transition))).Append('\n');
+        }
+
+        foreach (var state in definition.States.Where(state => state.Final))
+        {
+            text.Append("    ").Append(Id(state.Code)).Append(" --> [*]\n");
+        }
+
+        return text.ToString();
+
+        void Group(string? superstate, string indent)
+        {
+            foreach (var state in definition.States.Where(state => string.Equals(state.Superstate, superstate, StringComparison.Ordinal)))
+            {
+                text.Append(indent).Append("state \"").Append(Escape(state.Label.ToString(culture))).Append("\" as ").Append(Id(state.Code)).Append('\n');
+                if (definition.States.Any(inner => string.Equals(inner.Superstate, state.Code, StringComparison.Ordinal)))
+                {
+                    text.Append(indent).Append("state ").Append(Id(state.Code)).Append(" {\n");
+                    Group(state.Code, indent + "    ");
+                    text.Append(indent).Append("}\n");
+                }
+            }
+        }
+
+        string Label(TransitionDefinition transition)
+        {
+            var label = triggers.TryGetValue(transition.Trigger, out var known) ? known.ToString(culture) : transition.Trigger;
+            var guards = transition.Guards.Count == 0 ? "" : $" [{string.Join(", ", transition.Guards)}]";
+            return $"{label}{guards} / {string.Join(", ", transition.By)}";
+        }
+    }
+
+    // Mermaid reads #code; as a character and gives these a meaning of their own.
+    private static string Escape(string label)
+    {
+        var text = new StringBuilder(label.Length);
+        foreach (var c in label)
+        {
+            if (c is '"' or ';' or ':' or '#' or '<' or '>' or '{' or '}' or '%' or '&' or '\\' || char.IsControl(c))
+            {
+                text.Append('#').Append(((int)c).ToString(CultureInfo.InvariantCulture)).Append(';');
+            }
+            else
+            {
+                text.Append(c);
+            }
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,127 @@
+namespace GridGovernance.Sdk.Lifecycles;
+
+/// <summary>A compiled lifecycle: one immutable table that all its cases share.</summary>
+/// <remarks>
+/// <para>Compile once, fire many times: a look-up by state and trigger allocates nothing. Effects are returned, never called.</para>
+/// <para>Equality is by reference; <see cref="Key"/> tells whether two mean the same. Safe to share between threads.</para>
+/// </remarks>
+public sealed class Lifecycle
+{
+    private readonly Dictionary<string, LifecycleState> _states;
+    private readonly Dictionary<string, int> _triggers;
+
+    // INVARIANT: the transitions of state s and trigger t are at s × triggers + t, own ones before the superstates', in the order of the definition.
+    private readonly LifecycleTransition[][] _table;
+
+    internal Lifecycle(
+        LifecycleDefinition definition, LifecycleState[] states, string[] guards, LifecycleTransition[][] table, LifecycleClock[] clocks)
+    {
+        Definition = definition;
+        States = EquatableArray.Create<LifecycleState>(states);
+        Guards = EquatableArray.Create<string>(guards);
+        Clocks = EquatableArray.Create<LifecycleClock>(clocks);
+        _table = table;
+        _states = states.ToDictionary(state => state.Code, StringComparer.Ordinal);
+        _triggers = definition.Triggers.Select((trigger, index) => (trigger.Code, index))
+            .ToDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
+        Initial = _states[definition.Initial];
+        Key = new LifecycleKey(definition.Code, definition.Version, LifecycleContent.HashOf(definition));
+    }
+
+    /// <summary>Gets the definition.</summary>
+    public LifecycleDefinition Definition { get; }
+
+    /// <summary>Gets code, version and content hash.</summary>
+    public LifecycleKey Key { get; }
+
+    /// <summary>Gets the states, in the order of the definition.</summary>
+    public EquatableArray<LifecycleState> States { get; }
+
+    /// <summary>Gets the state in which a case begins.</summary>
+    public LifecycleState Initial { get; }
+
+    /// <summary>Gets the names of the guards; a guard's position is its bit in <see cref="LifecycleTransition.Guards"/>.</summary>
+    public EquatableArray<string> Guards { get; }
+
+    /// <summary>Gets the clocks, in the order of the definition.</summary>
+    public EquatableArray<LifecycleClock> Clocks { get; }
+
+    /// <summary>Compiles a definition and analyses it.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="vocabulary">The guards and parties that may be named.</param>
+    /// <param name="report">Everything that is wrong or doubtful, with JSON Pointers into the definition.</param>
+    /// <returns>The lifecycle, or null when the report has errors.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="definition"/> or <paramref name="vocabulary"/> is null.</exception>
+    public static Lifecycle? Compile(LifecycleDefinition definition, LifecycleVocabulary vocabulary, out FindingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        report = LifecycleCheck.Run(definition, vocabulary);
+        if (report.HasErrors)
+        {
+            return null;
+        }
+
+        var lifecycle = LifecycleCompiler.Compile(definition);
+        report = report.Concat(LifecycleAnalysis.Run(lifecycle));
+        return report.HasErrors ? null : lifecycle;
+    }
+
+    /// <summary>Returns a state by its code.</summary>
+    /// <param name="code">The code.</param>
+    /// <returns>The state, or null.</returns>
+    public LifecycleState? FindState(string code) => _states.GetValueOrDefault(code);
+
+    /// <summary>Says whether the lifecycle knows a trigger, in whatever state.</summary>
+    /// <param name="trigger">The trigger's code.</param>
+    /// <returns>True when it does.</returns>
+    public bool HasTrigger(string trigger) => _triggers.ContainsKey(trigger);
+
+    /// <summary>Returns the transitions on a trigger in a state, in the order in which they are tried.</summary>
+    /// <param name="state">A state of this lifecycle.</param>
+    /// <param name="trigger">The trigger's code.</param>
+    /// <returns>The transitions; empty where the trigger does nothing in the state, or is unknown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
+    public ReadOnlySpan<LifecycleTransition> Transitions(LifecycleState state, string trigger)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return _triggers.TryGetValue(trigger, out var index) ? _table[(state.Index * _triggers.Count) + index] : [];
+    }
+
+    /// <summary>Fires a trigger: returns the first transition whose guards hold.</summary>
+    /// <param name="state">A state of this lifecycle.</param>
+    /// <param name="trigger">The trigger's code.</param>
+    /// <param name="satisfied">The guards that hold, one bit a guard, by position in <see cref="Guards"/>.</param>
+    /// <returns>The transition, or null when none is permitted.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
+    public LifecycleTransition? Fire(LifecycleState state, string trigger, ulong satisfied)
+    {
+        foreach (var transition in Transitions(state, trigger))
+        {
+            if ((transition.Guards & ~satisfied) == 0)
+            {
+                return transition;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Says whether a trigger would move a case.</summary>
+    /// <param name="state">A state of this lifecycle.</param>
+    /// <param name="trigger">The trigger's code.</param>
+    /// <param name="satisfied">The guards that hold.</param>
+    /// <returns>True when <see cref="Fire"/> would return a transition.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
+    public bool CanFire(LifecycleState state, string trigger, ulong satisfied = ulong.MaxValue) => Fire(state, trigger, satisfied) is not null;
+
+    /// <summary>Returns the triggers that do something in a state, guards aside, in the order of the definition.</summary>
+    /// <param name="state">A state of this lifecycle.</param>
+    /// <returns>The triggers.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
+    public IEnumerable<TriggerDefinition> PermittedTriggers(LifecycleState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return Definition.Triggers.Where((_, index) => _table[(state.Index * _triggers.Count) + index].Length > 0);
+    }
+}
