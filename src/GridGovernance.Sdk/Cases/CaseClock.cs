@@ -1,0 +1,36 @@
+using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Lifecycles;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Cases;
+
+/// <summary>A clock of a case: how it stands, and the deadline it leads to.</summary>
+/// <remarks>Equality is by value. This type is immutable and safe to share between threads.</remarks>
+public sealed record CaseClock
+{
+    /// <summary>Gets the clock's code.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Gets how it stands.</summary>
+    public required ClockStatus Status { get; init; }
+
+    /// <summary>Gets the ledger of its starts, pauses and extensions, which explains the deadline.</summary>
+    public required DeadlineLedger Ledger { get; init; }
+
+    /// <summary>Gets the last instant that is in time.</summary>
+    public required Instant DueAt { get; init; }
+
+    /// <summary>Gets the last day.</summary>
+    public required LocalDate DueOn { get; init; }
+
+    /// <summary>Gets a value indicating whether the deadline passed with the obligation open.</summary>
+    public bool IsMissed { get; init; }
+
+    /// <summary>Gets when it stopped; null while it has not.</summary>
+    public Instant? StoppedAt { get; init; }
+
+    /// <summary>Gets a value indicating whether the obligation was met in time; false while the clock has not stopped.</summary>
+    public bool IsMetInTime => Status == ClockStatus.Stopped && !IsMissed && StoppedAt <= DueAt;
+
+    internal bool IsDueBefore(Instant at) => Status == ClockStatus.Running && !IsMissed && DueAt < at;
+}

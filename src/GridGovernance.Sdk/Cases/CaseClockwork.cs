@@ -1,0 +1,76 @@
+using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Cases.Events;
+using GridGovernance.Sdk.Lifecycles;
+
+namespace GridGovernance.Sdk.Cases;
+
+/// <summary>Turns the entry into a state into events of the clocks.</summary>
+internal sealed class CaseClockwork
+{
+    private readonly WorkCalendar _calendar;
+
+    internal CaseClockwork(WorkCalendar calendar) => _calendar = calendar;
+
+    /// <summary>Adds what happens to every clock of a case that enters a state; a deadline on an unknown day is a refusal.</summary>
+    internal void Enter(Lifecycle lifecycle, GridCase c, LifecycleState entered, CaseEvent cause, List<CaseEvent> events, List<Refusal> refusals)
+    {
+        foreach (var clock in lifecycle.Clocks.AsSpan())
+        {
+            var now = c.Clock(clock.Code);
+            var before = now?.Status ?? ClockStatus.Idle;
+            var after = clock.After(before, entered);
+            if (before == after)
+            {
+                continue;
+            }
+
+            switch (after)
+            {
+                case ClockStatus.Running when now is null || (before == ClockStatus.Stopped && clock.Definition.Reentry == ClockReentry.Restart):
+                    if (Known(clock.Code, _calendar.Due(cause.At, clock.Definition.Limit, clock.Definition.Policy), refusals) is { } first)
+                    {
+                        events.Add(new ClockStarted(clock.Code, clock.Definition.Limit, clock.Definition.Policy, first.At, first.On)
+                        {
+                            CommandId = cause.CommandId,
+                            At = cause.At,
+                            By = cause.By,
+                        });
+                    }
+
+                    break;
+                case ClockStatus.Running:
+                    if (Known(clock.Code, now!.Ledger.Resume(cause.At).Due(_calendar), refusals) is { } next)
+                    {
+                        events.Add(new ClockResumed(clock.Code, next.At, next.On) { CommandId = cause.CommandId, At = cause.At, By = cause.By });
+                    }
+
+                    break;
+                case ClockStatus.Paused:
+                    events.Add(new ClockPaused(clock.Code, entered.Code) { CommandId = cause.CommandId, At = cause.At, By = cause.By });
+                    break;
+                default:
+                    var inTime = !now!.IsMissed && (before == ClockStatus.Paused || cause.At <= now.DueAt);
+                    events.Add(new ClockStopped(clock.Code, inTime) { CommandId = cause.CommandId, At = cause.At, By = cause.By });
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Returns a deadline that the calendar knows, or adds a refusal that names the day it does not.</summary>
+    internal static DueDate? Known(string clock, DueDate due, List<Refusal> refusals)
+    {
+        if (due.IsKnown)
+        {
+            return due;
+        }
+
+        refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.calendar-unknown", clock, due.UnknownDay));
+        return null;
+    }
+
+    /// <summary>Computes a deadline from an instant.</summary>
+    internal DueDate Due(NodaTime.Instant at, TimeLimit limit, CountingPolicy policy) => _calendar.Due(at, limit, policy);
+
+    /// <summary>Computes the deadline of a ledger.</summary>
+    internal DueDate Due(DeadlineLedger ledger) => ledger.Due(_calendar);
+}

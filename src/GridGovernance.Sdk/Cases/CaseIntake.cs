@@ -1,0 +1,72 @@
+using GridGovernance.Sdk.Cases.Commands;
+using GridGovernance.Sdk.Cases.Events;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Cases;
+
+/// <summary>Decides reports: a known matter, a tier with a lifecycle, a leaf of the map.</summary>
+internal sealed class CaseIntake
+{
+    private readonly CaseModel _model;
+    private readonly CaseParties _parties;
+    private readonly CaseClockwork _clocks;
+
+    internal CaseIntake(CaseModel model, CaseParties parties, CaseClockwork clocks)
+    {
+        _model = model;
+        _parties = parties;
+        _clocks = clocks;
+    }
+
+    internal Decision<CaseEvent> Decide(ReportCase command, CaseActor actor, Instant at)
+    {
+        var refusals = new List<Refusal>();
+        var lifecycle = _model.Lifecycles.Newest(command.Tier);
+        if (lifecycle is null)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-tier", command.Tier) with
+            {
+                Nearest = CaseMessages.Texts["cases.known-tiers", string.Join(", ", _model.Lifecycles.Current.Select(known => known.Key.Code))],
+            });
+        }
+
+        if (!_model.Matters.TryFind(command.Matter, out _))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.OutsideListOrTime, "cases.unknown-matter", command.Matter));
+        }
+
+        if (!_model.Map.TryFind(command.Place, out _))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.unknown-place", command.Place));
+        }
+
+        if (lifecycle is null || refusals.Count > 0)
+        {
+            return Decision<CaseEvent>.Refuse(EquatableArray.From(refusals));
+        }
+
+        var reported = new CaseReported(command.CaseId, lifecycle.Key, command.Matter, command.Place, command.Channel)
+        {
+            CommandId = command.CommandId,
+            At = at,
+            By = actor.Seat,
+        };
+        var opened = GridCase.Apply(null, reported);
+        var initial = lifecycle.Initial;
+        var responsible = initial.Responsible is { } party ? _parties.SeatOf(party, opened, null, at) : null;
+        if (responsible is null && !initial.IsFinal)
+        {
+            return CaseRefusal.Alone(RefusalKind.ConditionUnmet, "cases.nobody-responsible", initial.Code, initial.Responsible);
+        }
+
+        var moved = new CaseMoved(null, null, initial.Code, initial.IsFinal, responsible, initial.Definition.OnEntry, null)
+        {
+            CommandId = command.CommandId,
+            At = at,
+            By = actor.Seat,
+        };
+        var events = new List<CaseEvent> { reported, moved };
+        _clocks.Enter(lifecycle, opened, initial, moved, events, refusals);
+        return refusals.Count > 0 ? Decision<CaseEvent>.Refuse(EquatableArray.From(refusals)) : Decision<CaseEvent>.Accept(EquatableArray.From(events));
+    }
+}

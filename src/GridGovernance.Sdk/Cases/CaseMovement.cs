@@ -1,0 +1,201 @@
+using GridGovernance.Sdk.Cases.Commands;
+using GridGovernance.Sdk.Cases.Events;
+using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Staffing;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Cases;
+
+/// <summary>Decides triggers: the lifecycle's table, the actor's role and place, the guards, and for a dispatch the lists.</summary>
+internal sealed class CaseMovement
+{
+    private readonly CaseModel _model;
+    private readonly CaseParties _parties;
+    private readonly CaseClockwork _clocks;
+    private readonly Dictionary<string, CaseGuard> _guards;
+
+    internal CaseMovement(CaseModel model, CaseParties parties, CaseClockwork clocks)
+    {
+        _model = model;
+        _parties = parties;
+        _clocks = clocks;
+        _guards = model.Guards.ToDictionary(guard => guard.Name, StringComparer.Ordinal);
+    }
+
+    internal Decision<CaseEvent> Decide(GridCase c, TriggerCommand command, CaseActor actor, Instant at)
+    {
+        if (_model.Lifecycles.Find(c.Lifecycle) is not { } lifecycle || lifecycle.FindState(c.State) is not { } state)
+        {
+            return CaseRefusal.Alone(RefusalKind.ConditionUnmet, "cases.lifecycle-absent", c.Lifecycle, c.Id);
+        }
+
+        var candidates = lifecycle.Transitions(state, command.Trigger);
+        if (candidates.Length == 0)
+        {
+            return Decision<CaseEvent>.Refuse([NoSuchAction(lifecycle, state, command.Trigger)]);
+        }
+
+        var refusals = new List<Refusal>();
+        var chosen = Choose(c, state, candidates, new CaseGuardContext(_model, c, command, actor, at), refusals);
+        var dispatch = command as DispatchCase;
+        var rules = dispatch is null ? [] : CheckDispatch(c, dispatch, actor, at, refusals);
+        if (refusals.Count > 0)
+        {
+            return Decision<CaseEvent>.Refuse(EquatableArray.From(refusals));
+        }
+
+        var events = new List<CaseEvent>();
+        AddMissed(c, command, actor, at, events);
+        if (dispatch is not null)
+        {
+            events.Add(new CaseDispatched(dispatch.Lead, dispatch.Assisting, dispatch.Action, EquatableArray.From(rules))
+            {
+                CommandId = command.CommandId,
+                At = at,
+                By = actor.Seat,
+            });
+        }
+
+        AddMoved(lifecycle, c, chosen!, command, actor, at, events, refusals);
+        return refusals.Count > 0 ? Decision<CaseEvent>.Refuse(EquatableArray.From(refusals)) : Decision<CaseEvent>.Accept(EquatableArray.From(events));
+    }
+
+    // A deadline that passed before its tick came is missed all the same.
+    private static void AddMissed(GridCase c, TriggerCommand command, CaseActor actor, Instant at, List<CaseEvent> events) =>
+        events.AddRange(c.Clocks.Where(clock => clock.IsDueBefore(at)).Select(clock => new DeadlineMissed(clock.Code, clock.DueAt)
+        {
+            CommandId = command.CommandId,
+            At = at,
+            By = actor.Seat,
+        }));
+
+    private LifecycleTransition? Choose(
+        GridCase c, LifecycleState state, ReadOnlySpan<LifecycleTransition> candidates, CaseGuardContext context, List<Refusal> refusals)
+    {
+        LifecycleTransition? chosen = null;
+        List<Refusal>? unmet = null;
+        var roleFits = false;
+        foreach (var transition in candidates)
+        {
+            var permitted = transition.Definition.By.Any(party => CaseParties.Is(context.Actor, party, c, state));
+            if (roleFits && !permitted)
+            {
+                continue;
+            }
+
+            if (permitted && !roleFits)
+            {
+                (roleFits, chosen, unmet) = (true, null, null);
+            }
+
+            if (chosen is null)
+            {
+                var reasons = transition.Definition.Guards.SelectMany(guard => _guards[guard].Unmet(context)).ToList();
+                (chosen, unmet) = reasons.Count == 0 ? (transition, unmet) : (null, unmet ?? reasons);
+            }
+        }
+
+        if (!roleFits)
+        {
+            var allowed = string.Join(", ", candidates.ToArray().SelectMany(transition => transition.Definition.By).Distinct(StringComparer.Ordinal));
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.not-your-role", context.Actor.Seat.ToString(), context.Command.Trigger, state.Code) with
+            {
+                Nearest = CaseMessages.Texts["cases.role-that-may", allowed],
+            });
+        }
+
+        if (!_parties.Covers(context.Actor.Seat, c.Place))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", context.Actor.Seat.ToString(), c.Place));
+        }
+
+        if (chosen is null)
+        {
+            refusals.AddRange(unmet!);
+        }
+
+        return chosen;
+    }
+
+    private List<string> CheckDispatch(GridCase c, DispatchCase command, CaseActor actor, Instant at, List<Refusal> refusals)
+    {
+        var rules = new List<string>();
+        var local = _model.LocalTime(at);
+
+        void Ask(ListAnswer answer)
+        {
+            rules.AddRange(answer.Rules);
+            refusals.AddRange(answer.Refusals);
+        }
+
+        Ask(_model.Lists.Authorise(actor.Seat, CaseAction.Dispatch, c.Matter, c.Place, local));
+        CheckLead(c, command.Lead, at, refusals);
+        foreach (var assisting in command.Assisting)
+        {
+            CheckLead(c, assisting, at, refusals);
+        }
+
+        if (_model.Establishment.TryFindPost(command.Lead.Post, out var post))
+        {
+            if (!post.IsOfDepartment)
+            {
+                Ask(_model.Lists.Admit(command.Lead, c.Matter, c.Place, local));
+            }
+
+            Ask(_model.Lists.Authorise(command.Lead, command.Action, c.Matter, c.Place, local));
+        }
+
+        return rules;
+    }
+
+    private void CheckLead(GridCase c, Seat seat, Instant at, List<Refusal> refusals)
+    {
+        if (!_model.Establishment.TryFindPost(seat.Post, out _))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-seat", seat.ToString()));
+        }
+        else if (!_parties.Covers(seat, c.Place))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", seat.ToString(), c.Place));
+        }
+        else if (_parties.IsVacant(seat, at))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.seat-vacant", seat.ToString()));
+        }
+    }
+
+    private void AddMoved(
+        Lifecycle lifecycle, GridCase c, LifecycleTransition transition, TriggerCommand command, CaseActor actor, Instant at, List<CaseEvent> events, List<Refusal> refusals)
+    {
+        var target = transition.Target;
+        var lead = (command as DispatchCase)?.Lead ?? c.Lead;
+        var responsible = target.IsFinal ? null : _parties.SeatOf(target.Responsible!, c, lead, at);
+        if (responsible is null && !target.IsFinal)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.nobody-responsible", target.Code, target.Responsible));
+            return;
+        }
+
+        var moved = new CaseMoved(command.Trigger, c.State, target.Code, target.IsFinal, responsible, transition.Effects, command.Note)
+        {
+            CommandId = command.CommandId,
+            At = at,
+            By = actor.Seat,
+        };
+        var missed = events.OfType<DeadlineMissed>().Aggregate(c, GridCase.Apply);
+        events.Add(moved);
+        if (!transition.IsInternal)
+        {
+            _clocks.Enter(lifecycle, missed, target, moved, events, refusals);
+        }
+    }
+
+    private static Refusal NoSuchAction(Lifecycle lifecycle, LifecycleState state, string trigger)
+    {
+        var permitted = string.Join(", ", lifecycle.PermittedTriggers(state).Select(known => known.Code));
+        return CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.no-such-trigger", trigger, state.Code) with
+        {
+            Nearest = permitted.Length == 0 ? CaseMessages.Texts["cases.closed", state.Code] : CaseMessages.Texts["cases.permitted-triggers", permitted],
+        };
+    }
+}

@@ -1,0 +1,69 @@
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Staffing;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Cases;
+
+/// <summary>Finds the seat behind a party of a lifecycle, and says whether a seat is one.</summary>
+internal sealed class CaseParties
+{
+    private readonly CaseModel _model;
+
+    internal CaseParties(CaseModel model) => _model = model;
+
+    /// <summary>The seat of a party in a case; a vacant seat is skipped upward, so that somebody answers.</summary>
+    internal Seat? SeatOf(string party, GridCase c, Seat? lead, Instant at)
+    {
+        var seat = party switch
+        {
+            LifecycleParty.Reporter => c.Reporter,
+            LifecycleParty.Lead => lead,
+            LifecycleParty.Supervisor => c.Responsible is { } responsible ? Above(responsible) ?? responsible : null,
+            _ => OfPost(party, c.Place, lead),
+        };
+        return seat is { } found ? Occupied(found, at) : null;
+    }
+
+    /// <summary>Whether a seat is a party of a case, its place aside.</summary>
+    internal static bool Is(CaseActor actor, string party, GridCase c, LifecycleState state) => party switch
+    {
+        LifecycleParty.Reporter => actor.Seat == c.Reporter,
+        LifecycleParty.Lead => actor.Seat == c.Lead,
+        LifecycleParty.Assisting => c.Assisting.Contains(actor.Seat),
+        LifecycleParty.Supervisor => actor.Seat == c.Supervisor,
+        _ => string.Equals(actor.Seat.Post, party, StringComparison.Ordinal),
+    }
+    || (actor.Seat == c.Responsible && string.Equals(party, state.Responsible, StringComparison.Ordinal));
+
+    /// <summary>Whether the seat's unit is the place or holds it; departments act in the whole county.</summary>
+    internal bool Covers(Seat seat, GridCode place) =>
+        _model.Establishment.TryFindPost(seat.Post, out var post)
+        && (post.IsOfDepartment
+            ? _model.Establishment.TryFindDepartment(seat.Unit, out _)
+            : AncestorAt(place, post.Level) is { } unit && string.Equals(unit.ToString(), seat.Unit, StringComparison.Ordinal));
+
+    /// <summary>Whether nobody sits in the seat on the county's date.</summary>
+    internal bool IsVacant(Seat seat, Instant at) => _model.Roster is { } roster && roster.HolderOf(seat, _model.LocalTime(at).Date) is null;
+
+    /// <summary>Whether a seat is somewhere above another.</summary>
+    internal bool IsAbove(Seat upper, Seat lower) => _model.Establishment.LineAbove(lower, _model.Map).Contains(upper);
+
+    private Seat? OfPost(string code, GridCode place, Seat? lead) => !_model.Establishment.TryFindPost(code, out var post) ? null
+        : post.IsOfDepartment ? lead is { } seat ? new Seat(code, seat.Unit) : null
+        : AncestorAt(place, post.Level) is { } unit ? new Seat(code, unit.ToString()) : null;
+
+    private Seat Occupied(Seat seat, Instant at)
+    {
+        while (IsVacant(seat, at) && Above(seat) is { } above)
+        {
+            seat = above;
+        }
+
+        return seat;
+    }
+
+    private Seat? Above(Seat seat) => _model.Establishment.SupervisorOf(seat, _model.Map);
+
+    private GridCode? AncestorAt(GridCode unit, string level) => _model.Map.TryFind(unit, out _) ? _model.Map.AncestorAt(unit, level)?.Code : null;
+}

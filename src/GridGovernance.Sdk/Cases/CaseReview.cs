@@ -1,0 +1,61 @@
+using GridGovernance.Sdk.Cases.Commands;
+using GridGovernance.Sdk.Cases.Events;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Cases;
+
+/// <summary>Decides the three-party evaluation (三方评价): each party once, after closure, nobody on their own work.</summary>
+internal sealed class CaseReview
+{
+    private const int LeastRating = 1;
+    private const int MostRating = 5;
+    private readonly CaseModel _model;
+    private readonly CaseParties _parties;
+
+    internal CaseReview(CaseModel model, CaseParties parties)
+    {
+        _model = model;
+        _parties = parties;
+    }
+
+    internal Decision<CaseEvent> Decide(GridCase c, EvaluateCase command, CaseActor actor, Instant at)
+    {
+        var refusals = new List<Refusal>();
+        if (c.IsOpen)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.not-closed", c.Id));
+        }
+
+        if (command.Rating is < LeastRating or > MostRating)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.rating-out-of-range", command.Rating, LeastRating, MostRating));
+        }
+
+        if (c.Evaluations.Any(evaluation => evaluation.Party == command.Party))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.rated-before", command.Party, c.Id));
+        }
+
+        if (!MayRate(c, command.Party, actor))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.may-not-rate", actor.Seat.ToString(), command.Party));
+        }
+
+        return refusals.Count > 0
+            ? Decision<CaseEvent>.Refuse(EquatableArray.From(refusals))
+            : Decision<CaseEvent>.Accept(
+            [
+                new CaseEvaluated(command.Party, command.Rating) { CommandId = command.CommandId, At = at, By = actor.Seat },
+            ]);
+    }
+
+    // A resident's rating is taken in by a call-back (回访), which whoever handled the matter must not make.
+    private bool MayRate(GridCase c, EvaluationParty party, CaseActor actor) => party switch
+    {
+        EvaluationParty.Department => actor.Seat == c.Lead && IsOfDepartment(actor),
+        EvaluationParty.GridWorker => actor.Seat != c.Handler && !IsOfDepartment(actor) && _parties.Covers(actor.Seat, c.Place),
+        _ => actor.Seat != c.Handler,
+    };
+
+    private bool IsOfDepartment(CaseActor actor) => _model.Establishment.TryFindPost(actor.Seat.Post, out var post) && post.IsOfDepartment;
+}

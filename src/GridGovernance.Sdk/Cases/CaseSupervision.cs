@@ -1,0 +1,99 @@
+using GridGovernance.Sdk.Cases.Commands;
+using GridGovernance.Sdk.Cases.Events;
+using GridGovernance.Sdk.Lifecycles;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Cases;
+
+/// <summary>Decides what the clock brings: missed deadlines, escalation (逐级督办), extension.</summary>
+internal sealed class CaseSupervision
+{
+    private readonly CaseModel _model;
+    private readonly CaseParties _parties;
+    private readonly CaseClockwork _clocks;
+
+    internal CaseSupervision(CaseModel model, CaseParties parties, CaseClockwork clocks)
+    {
+        _model = model;
+        _parties = parties;
+        _clocks = clocks;
+    }
+
+    internal Decision<CaseEvent> Pass(GridCase c, PassDeadline command, CaseActor actor, Instant at)
+    {
+        if (actor != CaseActor.Clock)
+        {
+            return CaseRefusal.Alone(RefusalKind.NotYourRole, "cases.only-the-clock", actor.Seat.ToString());
+        }
+
+        if (c.NextDeadline is not { } next || next >= at)
+        {
+            return Decision<CaseEvent>.Accept([]);
+        }
+
+        if (_model.Lifecycles.Find(c.Lifecycle) is not { } lifecycle)
+        {
+            return CaseRefusal.Alone(RefusalKind.ConditionUnmet, "cases.lifecycle-absent", c.Lifecycle, c.Id);
+        }
+
+        var events = new List<CaseEvent>();
+        events.AddRange(c.Clocks.Where(clock => clock.IsDueBefore(at)).Select(clock => new DeadlineMissed(clock.Code, clock.DueAt)
+        {
+            CommandId = command.CommandId,
+            At = at,
+            By = actor.Seat,
+        }));
+        var refusals = new List<Refusal>();
+        var ladder = lifecycle.Definition.Escalation;
+        var rung = Math.Min(c.Rung + 1, ladder.Count - 1);
+        var due = CaseClockwork.Known(ladder[rung].To, _clocks.Due(at, ladder[rung].Within, ladder[rung].Policy), refusals);
+        var supervisor = _parties.SeatOf(ladder[rung].To, c, c.Lead, at);
+        if (supervisor is null)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.nobody-responsible", c.State, ladder[rung].To));
+        }
+
+        if (refusals.Count > 0)
+        {
+            return Decision<CaseEvent>.Refuse(EquatableArray.From(refusals));
+        }
+
+        events.Add(new CaseEscalated(rung, supervisor!.Value, due!.Value.At) { CommandId = command.CommandId, At = at, By = actor.Seat });
+        return Decision<CaseEvent>.Accept(EquatableArray.From(events));
+    }
+
+    internal Decision<CaseEvent> Extend(GridCase c, ExtendDeadline command, CaseActor actor, Instant at)
+    {
+        var refusals = new List<Refusal>();
+        if (c.Responsible is { } responsible && !_parties.IsAbove(actor.Seat, responsible))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.not-above", actor.Seat.ToString(), responsible.ToString()));
+        }
+
+        if (string.IsNullOrWhiteSpace(command.Reason))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.note-missing", "extend"));
+        }
+
+        var clock = c.Clock(command.Clock);
+        if (clock is not { Status: ClockStatus.Running })
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.clock-not-running", command.Clock));
+        }
+        else if (clock.IsMissed || clock.DueAt < at)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.OutsideListOrTime, "cases.deadline-passed", command.Clock, clock.DueAt));
+        }
+
+        if (refusals.Count > 0
+            || CaseClockwork.Known(command.Clock, _clocks.Due(clock!.Ledger.Extend(command.By, at)), refusals) is not { } due)
+        {
+            return Decision<CaseEvent>.Refuse(EquatableArray.From(refusals));
+        }
+
+        return Decision<CaseEvent>.Accept(
+        [
+            new DeadlineExtended(command.Clock, command.By, due.At, due.On, command.Reason) { CommandId = command.CommandId, At = at, By = actor.Seat },
+        ]);
+    }
+}

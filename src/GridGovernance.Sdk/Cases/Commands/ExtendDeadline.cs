@@ -1,0 +1,10 @@
+using GridGovernance.Sdk.Calendars;
+
+namespace GridGovernance.Sdk.Cases.Commands;
+
+/// <summary>Extends a running clock (延期). Only a seat above the responsible one may do it, and only before the deadline.</summary>
+/// <param name="CommandId">An id that the caller gives.</param>
+/// <param name="Clock">The clock's code.</param>
+/// <param name="By">How much longer.</param>
+/// <param name="Reason">Why; it must not be empty. No personal data.</param>
+public sealed record ExtendDeadline(string CommandId, string Clock, TimeLimit By, string Reason) : CaseCommand(CommandId);

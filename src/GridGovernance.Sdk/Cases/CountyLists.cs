@@ -1,0 +1,63 @@
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Staffing;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Cases;
+
+/// <summary>The county's own lists (准入清单、权责清单) as cases ask them.</summary>
+/// <remarks>This type is immutable and safe to share between threads.</remarks>
+public sealed class CountyLists : ICaseLists
+{
+    private readonly EntryList _entryList;
+    private readonly AuthorityList _authorityList;
+    private readonly Establishment _establishment;
+
+    /// <summary>Creates the lists.</summary>
+    /// <param name="entryList">What may enter a grid.</param>
+    /// <param name="authorityList">Who may do what.</param>
+    /// <param name="establishment">The posts and departments.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public CountyLists(EntryList entryList, AuthorityList authorityList, Establishment establishment)
+    {
+        ArgumentNullException.ThrowIfNull(entryList);
+        ArgumentNullException.ThrowIfNull(authorityList);
+        ArgumentNullException.ThrowIfNull(establishment);
+        _entryList = entryList;
+        _authorityList = authorityList;
+        _establishment = establishment;
+    }
+
+    /// <inheritdoc/>
+    public ListAnswer Admit(Seat lead, string matter, GridCode place, LocalDateTime at)
+    {
+        if (_establishment.LevelOf(lead) is not { } level)
+        {
+            return new ListAnswer([], [CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-seat", lead.ToString())]);
+        }
+
+        var decision = _entryList.Admit(new AdmissionRequest(matter, level, place, at.Date, lead.Post));
+        return new ListAnswer(decision.IsAdmitted ? decision.Items : [], decision.Refusals);
+    }
+
+    /// <inheritdoc/>
+    public ListAnswer Authorise(Seat seat, string action, string matter, GridCode place, LocalDateTime at)
+    {
+        if (_establishment.LevelOf(seat) is not { } level || !_establishment.TryFindPost(seat.Post, out var post))
+        {
+            return new ListAnswer([], [CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-seat", seat.ToString())]);
+        }
+
+        var decision = _authorityList.Decide(new AuthorityRequest
+        {
+            Post = seat.Post,
+            Department = post.IsOfDepartment ? seat.Unit : null,
+            Level = level,
+            Action = action,
+            Matter = matter,
+            Place = place,
+            At = at,
+        });
+        return new ListAnswer(decision.IsAllowed ? decision.Rules : [], decision.Refusals);
+    }
+}

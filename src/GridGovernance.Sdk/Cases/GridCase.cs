@@ -1,0 +1,244 @@
+using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Cases.Events;
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Staffing;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Cases;
+
+/// <summary>A case (案件): the fold of its events.</summary>
+/// <remarks>
+/// <para>While a case is open it has exactly one responsible seat and one next deadline.</para>
+/// <para>Equality is by value: replaying the same events gives an equal case. This type is immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed record GridCase
+{
+    private GridCase(CaseReported reported)
+    {
+        Id = reported.CaseId;
+        Lifecycle = reported.Lifecycle;
+        Matter = reported.Matter;
+        Place = reported.Place;
+        Channel = reported.Channel;
+        Reporter = reported.By;
+        ReportedAt = reported.At;
+        State = "";
+    }
+
+    /// <summary>Gets the opaque id.</summary>
+    public string Id { get; private init; }
+
+    /// <summary>Gets the lifecycle that the case follows to its end.</summary>
+    public LifecycleKey Lifecycle { get; private init; }
+
+    /// <summary>Gets the tier, which is the lifecycle's code.</summary>
+    public string Tier => Lifecycle.Code;
+
+    /// <summary>Gets the matter's code.</summary>
+    public string Matter { get; private init; }
+
+    /// <summary>Gets the leaf cell.</summary>
+    public GridCode Place { get; private init; }
+
+    /// <summary>Gets the channel through which it came.</summary>
+    public string Channel { get; private init; }
+
+    /// <summary>Gets the seat that reported it or took it in.</summary>
+    public Seat Reporter { get; private init; }
+
+    /// <summary>Gets when it was reported.</summary>
+    public Instant ReportedAt { get; private init; }
+
+    /// <summary>Gets the code of the state it is in.</summary>
+    public string State { get; private init; }
+
+    /// <summary>Gets when it reached a final state; null while it is open.</summary>
+    public Instant? ClosedAt { get; private init; }
+
+    /// <summary>Gets a value indicating whether it is open.</summary>
+    public bool IsOpen => ClosedAt is null;
+
+    /// <summary>Gets the seat that must act next; null exactly when the case is closed.</summary>
+    public Seat? Responsible { get; private init; }
+
+    /// <summary>Gets the seat that leads; null before dispatch.</summary>
+    public Seat? Lead { get; private init; }
+
+    /// <summary>Gets the seats that assist.</summary>
+    public EquatableArray<Seat> Assisting { get; private init; }
+
+    /// <summary>Gets the seat that handled the matter; null before it was handled.</summary>
+    public Seat? Handler { get; private init; }
+
+    /// <summary>Gets the supervisor that was told last; null while nothing escalated.</summary>
+    public Seat? Supervisor { get; private init; }
+
+    /// <summary>Gets how often the case escalated.</summary>
+    public int Escalations { get; private init; }
+
+    /// <summary>Gets the rung on which the case stands, from 0; −1 while nothing escalated.</summary>
+    public int Rung { get; private init; } = -1;
+
+    /// <summary>Gets how often it was sent back to its handler (返工).</summary>
+    public int Reworks { get; private init; }
+
+    /// <summary>Gets how often a lead returned it to the dispatcher (回退).</summary>
+    public int Returns { get; private init; }
+
+    /// <summary>Gets the clocks, in the order in which they first started.</summary>
+    public EquatableArray<CaseClock> Clocks { get; private init; }
+
+    /// <summary>Gets the ratings of the three parties, in the order in which they came.</summary>
+    public EquatableArray<CaseEvaluation> Evaluations { get; private init; }
+
+    /// <summary>Gets the number of events: the version at which the next ones are appended.</summary>
+    public int Version { get; private init; }
+
+    /// <summary>Gets when the last event happened.</summary>
+    public Instant ChangedAt { get; private init; }
+
+    /// <summary>Gets the ids of the commands that moved it, in order.</summary>
+    public EquatableArray<string> CommandIds { get; private init; }
+
+    /// <summary>Gets the next deadline: of the running clocks, or of the ladder where one is missed; null exactly when the case is closed.</summary>
+    public Instant? NextDeadline { get; private init; }
+
+    internal Instant? NextRungAt { get; private init; }
+
+    /// <summary>Returns the case after one more event.</summary>
+    /// <param name="state">The case before; null before the first event.</param>
+    /// <param name="e">The event.</param>
+    /// <returns>The case after.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="e"/> is null.</exception>
+    /// <exception cref="ArgumentException">The first event is not <see cref="CaseReported"/>, a later one is, or the event names a clock that never started.</exception>
+    public static GridCase Apply(GridCase? state, CaseEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        if ((state is null) != (e is CaseReported))
+        {
+            throw new ArgumentException($"The first event of a case, and no other, must be \"{nameof(CaseReported)}\", but found \"{e.GetType().Name}\".", nameof(e));
+        }
+
+        var next = state is null ? new GridCase((CaseReported)e) : state.With(e);
+        next = next with
+        {
+            Version = next.Version + 1,
+            ChangedAt = e.At,
+            CommandIds = next.CommandIds.Count > 0 && string.Equals(next.CommandIds[^1], e.CommandId, StringComparison.Ordinal)
+                ? next.CommandIds
+                : next.CommandIds.Add(e.CommandId),
+        };
+        return next with { NextDeadline = next.ComputeNextDeadline() };
+    }
+
+    /// <summary>Replays the events of a case.</summary>
+    /// <param name="events">The events, in order; at least one.</param>
+    /// <returns>The case.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
+    /// <exception cref="ArgumentException">There is no event, or one of them is out of place.</exception>
+    public static GridCase Replay(IEnumerable<CaseEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        GridCase? state = null;
+        foreach (var e in events)
+        {
+            state = Apply(state, e);
+        }
+
+        return state ?? throw new ArgumentException("A case has at least one event, but found none.", nameof(events));
+    }
+
+    /// <summary>Returns a clock by its code.</summary>
+    /// <param name="code">The code.</param>
+    /// <returns>The clock, or null when it never started.</returns>
+    public CaseClock? Clock(string code) => Clocks.FirstOrDefault(clock => string.Equals(clock.Code, code, StringComparison.Ordinal));
+
+    private GridCase With(CaseEvent e) => e switch
+    {
+        CaseMoved moved => Moved(moved),
+        CaseDispatched dispatched => this with { Lead = dispatched.Lead, Assisting = dispatched.Assisting },
+        ClockStarted started => WithClock(new CaseClock
+        {
+            Code = started.Clock,
+            Status = ClockStatus.Running,
+            Ledger = DeadlineLedger.Start(started.Limit, started.Policy, e.At),
+            DueAt = started.DueAt,
+            DueOn = started.DueOn,
+        }),
+        ClockPaused paused => Change(paused.Clock, clock => clock with { Status = ClockStatus.Paused, Ledger = clock.Ledger.Pause(e.At, paused.Cause) }),
+        ClockResumed resumed => Change(resumed.Clock, clock => clock with
+        {
+            Status = ClockStatus.Running,
+            Ledger = clock.Ledger.Resume(e.At),
+            DueAt = resumed.DueAt,
+            DueOn = resumed.DueOn,
+            StoppedAt = null,
+        }),
+        ClockStopped stopped => Change(stopped.Clock, clock => clock with
+        {
+            Status = ClockStatus.Stopped,
+            StoppedAt = e.At,
+            IsMissed = clock.IsMissed || !stopped.InTime,
+            Ledger = clock.Ledger.IsPaused ? clock.Ledger : clock.Ledger.Pause(e.At, "stopped"),
+        }),
+        DeadlineExtended extended => Change(extended.Clock, clock => clock with
+        {
+            Ledger = clock.Ledger.Extend(extended.Extension, e.At),
+            DueAt = extended.DueAt,
+            DueOn = extended.DueOn,
+        }),
+        DeadlineMissed missed => Change(missed.Clock, clock => clock with { IsMissed = true }),
+        CaseEscalated escalated => this with
+        {
+            Rung = escalated.Rung,
+            Supervisor = escalated.Supervisor,
+            Escalations = Escalations + 1,
+            NextRungAt = escalated.NextAt,
+        },
+        CaseEvaluated evaluated => this with { Evaluations = Evaluations.Add(new CaseEvaluation(evaluated.Party, evaluated.Rating)) },
+        _ => throw new ArgumentException($"\"{e.GetType().Name}\" must be an event of this library, but is not.", nameof(e)),
+    };
+
+    private GridCase Moved(CaseMoved moved) => this with
+    {
+        State = moved.To,
+        Responsible = moved.Responsible,
+        ClosedAt = moved.IsFinal ? moved.At : null,
+        Handler = moved.Effects.Contains(CaseEffect.MarkHandled) ? moved.By : Handler,
+        Reworks = Reworks + (moved.Effects.Contains(CaseEffect.MarkReworked) ? 1 : 0),
+        Returns = Returns + (moved.Effects.Contains(CaseEffect.MarkReturned) ? 1 : 0),
+    };
+
+    private GridCase Change(string code, Func<CaseClock, CaseClock> change) => Clock(code) is { } clock
+        ? WithClock(change(clock))
+        : throw new ArgumentException($"Clock \"{code}\" must have started before this event, but has not.", nameof(code));
+
+    private GridCase WithClock(CaseClock changed) => this with
+    {
+        Clocks = Clock(changed.Code) is null
+            ? Clocks.Add(changed)
+            : EquatableArray.From(Clocks.Select(clock => string.Equals(clock.Code, changed.Code, StringComparison.Ordinal) ? changed : clock)),
+    };
+
+    // INVARIANT: an open case has a running clock (the lifecycle's analysis proves it). A missed one is followed by the ladder's next rung,
+    // and until the first rung is climbed by the deadline that was missed.
+    private Instant? ComputeNextDeadline()
+    {
+        if (!IsOpen)
+        {
+            return null;
+        }
+
+        Instant? next = null;
+        foreach (var clock in Clocks.AsSpan())
+        {
+            if (clock.Status == ClockStatus.Running && (clock.IsMissed ? NextRungAt ?? clock.DueAt : clock.DueAt) is var at && !(next <= at))
+            {
+                next = at;
+            }
+        }
+
+        return next;
+    }
+}
