@@ -134,7 +134,7 @@ public readonly record struct Rate : IParsable<Rate>
     {
         ArgumentOutOfRangeException.ThrowIfNegative(decimals);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, MaximumDecimals - 2);
-        return Round(decimals + 2, mode) * 100;
+        return Round(decimals + 2, mode) is { } share ? Math.Round(share * 100, decimals) : null;
     }
 
     /// <summary>Returns the two counts around a slash, such as <c>911/972</c>.</summary>

@@ -1,0 +1,105 @@
+using System.Globalization;
+using GridGovernance.Sdk.Statistics;
+
+namespace GridGovernance.Sdk.Tests.Statistics;
+
+public sealed class TableAuditTests
+{
+    [Fact]
+    public void Run_EpidemicDisputes_FlagsTheOneMisprint()
+    {
+        var audit = Run(("zoning", 12, "11.11"), ("refund", 24, "22.22"), ("rent", 26, "24.07"), ("wages", 22, "20.37"), ("property", 14, "12.97"), ("other", 10, "9.26"));
+
+        var finding = Assert.Single(audit.Findings);
+        Assert.Equal("statistics.share-other-rounding", finding.Code);
+        Assert.Equal("/4", finding.Place.Path);
+        Assert.Equal([11.11m, 22.22m, 24.07m, 20.37m, 12.96m, 9.26m], audit.Figures.Select(static row => row.Percent!.Value));
+        Assert.Equal(new Rate(14, 108), audit.Figures[4].Rate);
+    }
+
+    [Fact]
+    public void Run_SurveyOfHouseholds_FlagsBothMisprints()
+    {
+        var audit = Run(("very satisfied", 30, "15"), ("satisfied", 135, "67.5"), ("neutral", 27, "13.3"), ("dissatisfied", 8, "4.2"));
+
+        Assert.Equal(
+            ["/2 statistics.share-differs -0.2", "/3 statistics.share-differs 0.2"],
+            audit.Findings.Select(static finding => string.Create(CultureInfo.InvariantCulture, $"{finding.Place.Path} {finding.Code} {finding.Measure:0.0}")));
+        Assert.Contains("27/200 gives 13.5 %", audit.Findings[0].Message.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_SurveyOfFirms_FlagsTheMisprint()
+    {
+        var audit = Run(("a", 4, "11.4"), ("b", 25, "71.4"), ("c", 2, "5.8"), ("d", 4, "11.4"));
+
+        Assert.Equal("/2", Assert.Single(audit.Findings, static finding => finding.Severity != FindingSeverity.Info).Place.Path);
+    }
+
+    [Fact]
+    public void Run_PercentagesThatDoNotSum_AreNoted()
+    {
+        var finding = Assert.Single(Run(("a", 4, "11.4"), ("b", 25, "71.4"), ("c", 2, "5.7"), ("d", 4, "11.4")).Findings);
+
+        Assert.Equal("statistics.shares-sum", finding.Code);
+        Assert.Equal(FindingSeverity.Info, finding.Severity);
+        Assert.Equal([35L, 99.9m], finding.Message.Values);
+    }
+
+    [Fact]
+    public void Run_TwoCountsOfTheSameVillages_Contradict()
+    {
+        var finding = Assert.Single(TableAudit.Run([new("villages", 224, null), new("villages", 214, null), new("villages", 224, null)]).Findings);
+
+        Assert.Equal("statistics.count-contradicts", finding.Code);
+        Assert.Equal(["villages", 224L, 214L], finding.Message.Values);
+    }
+
+    [Fact]
+    public void Run_ClosureRateBesideItsTiers_HoldsOnlyUnderACondition()
+    {
+        var audit = TableAudit.Run(
+        [
+            new("closure", 83700, Print("99.6")) { Whole = 84000 },
+            new("daily", null, Print("97.39")) { PartOf = "closure" },
+            new("ordinary", null, Print("80.85")) { PartOf = "closure" },
+            new("serious", null, Print("100")) { PartOf = "closure" },
+        ]);
+
+        var serious = Assert.Single(audit.Findings, static finding => finding.Message.Values[2] is "serious");
+        Assert.All(audit.Findings, static finding => Assert.Equal("statistics.mix-condition", finding.Code));
+        Assert.InRange((decimal)serious.Message.Values[3]!, 0.82m, 0.84m);
+        Assert.Equal(3, audit.Findings.Count);
+    }
+
+    [Fact]
+    public void Run_AnOverallRateOutsideItsParts_IsImpossible()
+    {
+        var audit = TableAudit.Run([new("all", null, Print("99")), new("a", null, Print("90")) { PartOf = "all" }, new("b", null, Print("98")) { PartOf = "all" }]);
+
+        Assert.Equal("statistics.mix-impossible", Assert.Single(audit.Findings).Code);
+    }
+
+    [Fact]
+    public void Run_BadFigures_AreReportedAndTheRestIsAudited()
+    {
+        var audit = TableAudit.Run(
+        [
+            new("a", -1, Print("5")),
+            new("b", 5, Print("50")) { PartOf = "nothing" },
+            new("c", 0, Print("0")) { Whole = 0 },
+            new("d", 3, Print("150")) { Whole = 2 },
+            new("e", 1, Print("33.4")) { Whole = 3 },
+        ]);
+
+        Assert.Equal(
+            ["/0 statistics.negative-count", "/1 statistics.unknown-label", "/2 statistics.share-of-nothing", "/3 statistics.part-exceeds-whole", "/4 statistics.share-other-rounding"],
+            audit.Findings.Select(static finding => $"{finding.Place.Path} {finding.Code}"));
+        Assert.Null(audit.Figures[0].Rate);
+    }
+
+    private static TableAudit Run(params (string Label, long Count, string Share)[] rows) =>
+        TableAudit.Run(EquatableArray.From(rows.Select(static row => new PrintedFigure(row.Label, row.Count, Print(row.Share)))));
+
+    private static PrintedShare Print(string text) => PrintedShare.Parse(text, null);
+}
