@@ -71,6 +71,20 @@ internal sealed class BoxBuckets
         return _items.AsSpan(_first[cell], _first[cell + 1] - _first[cell]);
     }
 
+    /// <summary>Says whether a box may touch one of the boxes.</summary>
+    internal bool Touches(EdgeBox box)
+    {
+        if (_columns == 0 || !_all.Touches(box))
+        {
+            return false;
+        }
+
+        var found = false;
+        var inside = new EdgeBox(Math.Max(box.West, _all.West), Math.Max(box.South, _all.South), Math.Min(box.East, _all.East), Math.Min(box.North, _all.North));
+        ForEachCell(inside, cell => found |= _first[cell + 1] > _first[cell]);
+        return found;
+    }
+
     private void ForEachCell(EdgeBox box, Action<int> visit)
     {
         if (box.West > box.East)

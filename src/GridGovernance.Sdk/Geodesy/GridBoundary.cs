@@ -242,6 +242,22 @@ public sealed class GridBoundary
         return inside;
     }
 
+    /// <summary>Whether another boundary consists of the same edges, whatever point each ring begins with.</summary>
+    internal bool HasSameEdges(GridBoundary other)
+    {
+        if (VertexCount != other.VertexCount || (_west, _south, _east, _north) != (other._west, other._south, other._east, other._north))
+        {
+            return false;
+        }
+
+        var edges = new List<DirectedEdge>();
+        AddEdgesTo(edges);
+        var mine = new HashSet<DirectedEdge>(edges);
+        edges.Clear();
+        other.AddEdgesTo(edges);
+        return mine.SetEquals(edges);
+    }
+
     internal ReadOnlySpan<long> RingQuanta(int ring) => _quanta.AsSpan(2 * _ringStarts[ring], 2 * (_ringStarts[ring + 1] - _ringStarts[ring]));
 
     internal void AddEdgesTo(List<DirectedEdge> edges)

@@ -10,8 +10,8 @@ internal static class LineNoder
 {
     private static readonly object Outline = new();
 
-    /// <summary>Nodes an outline together with other edges.</summary>
-    /// <param name="outline">Edges of the outline, the area to their left.</param>
+    /// <summary>Nodes an outline, or any chain of directed edges, together with other edges.</summary>
+    /// <param name="outline">Edges of the outline, the area to their left; at least one.</param>
     /// <param name="others">The other edges.</param>
     /// <returns>Different edges in sorted order, each with how often the outline runs along it.</returns>
     internal static List<NodedEdge> Node(List<DirectedEdge> outline, List<DirectedEdge> others)

@@ -41,6 +41,9 @@ internal sealed class PlanarFaces
     /// <summary>Says whether a face lies inside the outline.</summary>
     internal bool IsInside(int face) => _turns[face] > 0;
 
+    /// <summary>Returns how often the outline runs around a face, counter-clockwise minus clockwise.</summary>
+    internal int TurnsAround(int face) => _turns[face];
+
     /// <summary>Returns a half-edge as an edge with direction.</summary>
     internal DirectedEdge Edge(int halfEdge) => (halfEdge & 1) == 0 ? _edges[halfEdge >> 1].Edge : _edges[halfEdge >> 1].Edge.Reverse;
 
