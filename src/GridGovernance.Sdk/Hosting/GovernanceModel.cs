@@ -1,5 +1,10 @@
+using GridGovernance.Sdk.Assessment;
+using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Grids;
-using GridGovernance.Sdk.Interchange;
+using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Staffing;
 
 namespace GridGovernance.Sdk.Hosting;
 
@@ -10,10 +15,29 @@ namespace GridGovernance.Sdk.Hosting;
 /// </remarks>
 public sealed class GovernanceModel
 {
-    internal GovernanceModel(ModelDefinitions definitions)
+    internal GovernanceModel(
+        ModelDefinitions definitions,
+        GridScheme scheme,
+        WorkCalendar calendar,
+        Establishment establishment,
+        MatterCatalogue matters,
+        EntryList entryList,
+        AuthorityList authorityList,
+        LifecycleCatalogue lifecycles,
+        EquatableArray<AssessmentScheme> assessments,
+        EquatableArray<CaseGuard> guards)
     {
         Definitions = definitions;
-        Hash = ContentHash.Of([.. GovernanceJson.Write(definitions.County), .. GovernanceCsv.Write(definitions.Townships)]);
+        Scheme = scheme;
+        Calendar = calendar;
+        Establishment = establishment;
+        Matters = matters;
+        EntryList = entryList;
+        AuthorityList = authorityList;
+        Lifecycles = lifecycles;
+        Assessments = assessments;
+        Guards = guards;
+        Hash = definitions.ToHash();
     }
 
     /// <summary>Gets the definitions that the model was compiled from; change a copy of them and compile again.</summary>
@@ -25,36 +49,90 @@ public sealed class GovernanceModel
     /// <summary>Gets the townships.</summary>
     public EquatableArray<Township> Townships => Definitions.Townships;
 
+    /// <summary>Gets the levels and codes of the grid network.</summary>
+    public GridScheme Scheme { get; }
+
+    /// <summary>Gets the working calendar, whose zone is the county's.</summary>
+    public WorkCalendar Calendar { get; }
+
+    /// <summary>Gets the posts and departments.</summary>
+    public Establishment Establishment { get; }
+
+    /// <summary>Gets the matters.</summary>
+    public MatterCatalogue Matters { get; }
+
+    /// <summary>Gets the entry list.</summary>
+    public EntryList EntryList { get; }
+
+    /// <summary>Gets the power-and-duty list.</summary>
+    public AuthorityList AuthorityList { get; }
+
+    /// <summary>Gets the lifecycles, which new cases follow in their newest version.</summary>
+    public LifecycleCatalogue Lifecycles { get; }
+
+    /// <summary>Gets the guards that the lifecycles' names are bound to.</summary>
+    public EquatableArray<CaseGuard> Guards { get; }
+
+    /// <summary>Gets the assessment schemes, in the order of their files.</summary>
+    public EquatableArray<AssessmentScheme> Assessments { get; }
+
     /// <summary>Gets the hash of the canonical form of all definitions.</summary>
     public ContentHash Hash { get; }
 
     /// <summary>Loads a model from a folder; <see cref="ModelFile.All"/> says what the folder holds.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="report">Everything that is wrong or doubtful in all files, each with its file and, where there is one, its line.</param>
-    /// <param name="limits">How large a file may be; <see cref="ImportLimits.Default"/> when null.</param>
+    /// <param name="options">What the host adds; <see cref="ModelOptions.Default"/> when null.</param>
     /// <returns>The model; null exactly when the report has errors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="folder"/> is null.</exception>
-    public static GovernanceModel? Load(string folder, out FindingReport report, ImportLimits? limits = null)
+    public static GovernanceModel? Load(string folder, out FindingReport report, ModelOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return new ModelCompiler(ModelSources.From(new ModelFolder(folder, limits ?? ImportLimits.Default))).Compile(out report);
+        options ??= ModelOptions.Default;
+        return new ModelCompiler(ModelSources.From(new ModelFolder(folder, options.Limits)), options).Compile(out report);
     }
 
     /// <summary>Loads a model from a folder, for who prefers an exception.</summary>
     /// <param name="folder">The folder.</param>
+    /// <param name="options">What the host adds; <see cref="ModelOptions.Default"/> when null.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="folder"/> is null.</exception>
     /// <exception cref="GovernanceException">The model has errors; the exception carries the report.</exception>
-    public static GovernanceModel LoadOrThrow(string folder) => Load(folder, out var report) ?? throw new GovernanceException(report);
+    public static GovernanceModel LoadOrThrow(string folder, ModelOptions? options = null) =>
+        Load(folder, out var report, options) ?? throw new GovernanceException(report);
 
     /// <summary>Compiles a model from definitions in memory.</summary>
     /// <param name="definitions">The definitions.</param>
     /// <param name="report">Everything that is wrong or doubtful; places name the file that the definition would stand in.</param>
+    /// <param name="options">What the host adds; <see cref="ModelOptions.Default"/> when null.</param>
     /// <returns>The model; null exactly when the report has errors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="definitions"/> is null.</exception>
-    public static GovernanceModel? Compile(ModelDefinitions definitions, out FindingReport report)
+    public static GovernanceModel? Compile(ModelDefinitions definitions, out FindingReport report, ModelOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(definitions);
-        return new ModelCompiler(ModelSources.From(definitions)).Compile(out report);
+        return new ModelCompiler(ModelSources.From(definitions), options ?? ModelOptions.Default).Compile(out report);
+    }
+
+    /// <summary>Puts the model together with what is no definition, for <see cref="CaseEngine"/>: the map, and who sits where.</summary>
+    /// <param name="map">The map, of this model's hierarchy.</param>
+    /// <param name="roster">Who sits where; null where the host does not say.</param>
+    /// <param name="open">An older model whose lifecycles open cases still follow; null where there is none.</param>
+    /// <returns>Everything that decides about cases.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="map"/> is null.</exception>
+    /// <exception cref="ArgumentException">Both models hold a lifecycle in one version, but with different content.</exception>
+    public CaseModel ToCaseModel(GridMap map, Roster? roster = null, GovernanceModel? open = null)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return new CaseModel
+        {
+            Lifecycles = open is null ? Lifecycles : Lifecycles.Keeping(open.Lifecycles),
+            Calendar = Calendar,
+            Matters = Matters,
+            Lists = new CountyLists(EntryList, AuthorityList, Establishment),
+            Establishment = Establishment,
+            Map = map,
+            Roster = roster,
+            Guards = Guards,
+        };
     }
 }

@@ -1,14 +1,24 @@
 using System.Globalization;
+using GridGovernance.Sdk.Assessment;
+using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange;
+using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Staffing;
 
 namespace GridGovernance.Sdk.Hosting;
 
 /// <summary>Puts the definitions of a county together and checks what no single file can know.</summary>
+/// <remarks>A fault in one file does not hide those in another: what rests on a faulty definition is checked against what is right in it.</remarks>
 /// <param name="sources">The definitions and their places.</param>
-internal sealed class ModelCompiler(ModelSources sources)
+/// <param name="options">What the host adds.</param>
+internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
 {
     private readonly List<Finding> _findings = [];
+
+    private delegate T? Compilation<in TDefinition, T>(TDefinition definition, out FindingReport report);
 
     /// <summary>Compiles the model.</summary>
     /// <param name="report">Every finding, with its file.</param>
@@ -20,41 +30,163 @@ internal sealed class ModelCompiler(ModelSources sources)
             _findings.AddRange(form);
         }
 
-        CheckCounty();
+        var calendar = Take<CalendarDefinition, WorkCalendar>(sources.Calendar, WorkCalendar.Compile);
+        var scheme = Take<GridSchemeDefinition, GridScheme>(sources.Hierarchy, GridScheme.Compile)
+            ?? (sources.Hierarchy.Mended is { } hierarchy ? ModelMender.Mend(hierarchy) : null);
+        CheckCounty(scheme);
+        var establishment = scheme is null ? null : Staff(scheme);
+        var matters = establishment is null ? null : Catalogue(establishment);
+        var entryList = matters is null ? null : Take(
+            sources.EntryList, (EntryListDefinition list, out FindingReport found) => EntryList.Compile(list, matters, establishment!, out found));
+        var authorityList = matters is null ? null : Take(
+            sources.AuthorityList, (AuthorityListDefinition list, out FindingReport found) => AuthorityList.Compile(list, matters, establishment!, out found));
+        var lifecycles = Flows();
+        CheckDistinct(sources.Assessments, static assessment => assessment.Code);
+        var assessments = sources.Assessments.Select(source => Take(
+            source, (AssessmentSchemeDefinition definition, out FindingReport found) => AssessmentScheme.Compile(definition, options.Indicators, out found)));
+        var schemes = EquatableArray.From(assessments);
         report = new FindingReport(_findings);
-        return report.HasErrors ? null : new GovernanceModel(sources.ToDefinitions()!);
+        return report.HasErrors
+            ? null
+            : new GovernanceModel(
+                sources.ToDefinitions(), scheme!, calendar!, establishment!, matters!, entryList!, authorityList!,
+                new LifecycleCatalogue(lifecycles!), schemes!, options.Guards);
     }
 
     private static string Row(int index, string column) => string.Create(CultureInfo.InvariantCulture, $"/rows/{index}/{column}");
 
-    private void CheckCounty()
+    private void CheckCounty(GridScheme? scheme)
     {
-        if (sources.County.Value is not { } county)
+        if (sources.County.Mended is not { } county)
         {
             return;
+        }
+
+        for (var i = 0; scheme is not null && i < county.Units.Count; i++)
+        {
+            if (!scheme.TryFindLevel(county.Units[i].Level, out _))
+            {
+                var levels = string.Join(", ", scheme.Levels.Select(static level => level.Code));
+                Report(sources.County, FormattableString.Invariant($"/units/{i}/level"), "hosting.unknown-level", county.Units[i].Level, levels);
+            }
         }
 
         if (county.Code.Length != 6)
         {
             Report(sources.County, "/code", "hosting.not-a-county", county.Code);
-            return;
         }
-
-        var first = new Dictionary<DivisionCode, int>();
-        for (var i = 0; i < sources.Townships.Value.Count; i++)
+        else if (!sources.County.Report.Any(static finding => finding.Place.Path is "/code"))
         {
-            var township = sources.Townships.Value[i];
-            if (township.Code.Length != 9 || !township.Code.IsWithin(county.Code))
+            CheckTownships(county.Code);
+        }
+    }
+
+    private void CheckTownships(DivisionCode county)
+    {
+        var first = new Dictionary<DivisionCode, int>();
+        for (var i = 0; i < sources.Townships.Mended.Count; i++)
+        {
+            var code = sources.Townships.Mended[i].Code;
+            if (code.Length != 9 || !code.IsWithin(county))
             {
-                Report(sources.Townships, Row(i, "code"), "hosting.township-elsewhere", township.Code, county.Code);
+                Report(sources.Townships, Row(i, "code"), "hosting.township-elsewhere", code, county);
             }
-            else if (!first.TryAdd(township.Code, i))
+            else if (!first.TryAdd(code, i))
             {
-                Report(sources.Townships, Row(i, "code"), "hosting.duplicate-township", township.Code, first[township.Code] + 1, i + 1);
+                Report(sources.Townships, Row(i, "code"), "hosting.duplicate-township", code, first[code] + 1, i + 1);
             }
         }
     }
 
+    private Establishment? Staff(GridScheme scheme)
+    {
+        if (sources.Posts.IsAbsent || sources.Departments.IsAbsent)
+        {
+            return null;
+        }
+
+        var (posts, departments) = (sources.Posts.Mended, sources.Departments.Mended);
+        var establishment = Establishment.Compile(posts, departments, scheme, out var report);
+        TakeRows(sources.Departments, report, "/departments");
+        TakeRows(sources.Posts, report, "/posts");
+        return establishment ?? ModelMender.Mend(posts, departments, scheme);
+    }
+
+    private MatterCatalogue? Catalogue(Establishment establishment)
+    {
+        if (sources.Matters.IsAbsent)
+        {
+            return null;
+        }
+
+        var matters = MatterCatalogue.Compile(sources.Matters.Mended, establishment, out var report);
+        TakeRows(sources.Matters, report, "");
+        return matters ?? ModelMender.Mend(sources.Matters.Mended, establishment);
+    }
+
+    private EquatableArray<Lifecycle?> Flows()
+    {
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        CheckDistinct(sources.Lifecycles, static lifecycle => string.Create(CultureInfo.InvariantCulture, $"{lifecycle.Code}/{lifecycle.Version}"));
+        var vocabulary = CaseGuards.Vocabulary(options.Guards, sources.Posts.Mended.Select(static post => post.Code));
+        var flows = new List<Lifecycle?>();
+        foreach (var source in sources.Lifecycles)
+        {
+            if (source.Mended is { } definition)
+            {
+                codes.Add(definition.Code);
+            }
+
+            // Without the posts every role would be unknown: that they are missing has been said.
+            if (!sources.Posts.IsAbsent)
+            {
+                flows.Add(Take(source, (LifecycleDefinition flow, out FindingReport found) => Lifecycle.Compile(flow, vocabulary, out found)));
+            }
+        }
+
+        for (var i = 0; codes.Count > 0 && i < sources.Matters.Mended.Count; i++)
+        {
+            var matter = sources.Matters.Mended[i];
+            if (matter.Tier is { } tier && !codes.Contains(tier))
+            {
+                Report(sources.Matters, Row(i, "tier"), "hosting.unknown-tier", matter.Code, tier, string.Join(", ", codes.Order(StringComparer.Ordinal)));
+            }
+        }
+
+        return EquatableArray.From(flows);
+    }
+
+    private void CheckDistinct<T>(EquatableArray<ReadResult<T>> files, Func<T, string> codeOf)
+    {
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (file.Mended is { } definition && !first.TryAdd(codeOf(definition), file.File))
+            {
+                Report(file, "/code", "hosting.duplicate-definition", codeOf(definition), first[codeOf(definition)], file.File);
+            }
+        }
+    }
+
+    private T? Take<TDefinition, T>(ReadResult<TDefinition> source, Compilation<TDefinition, T> compile)
+        where T : class
+    {
+        if (source.Mended is not { } definition)
+        {
+            return null;
+        }
+
+        var compiled = compile(definition, out var report);
+        _findings.AddRange(source.LocateNew(report));
+        return compiled;
+    }
+
+    // A room speaks of a list by a name of its own; in the file its items are rows.
+    private void TakeRows<T>(ReadResult<T> source, FindingReport report, string list) =>
+        _findings.AddRange(source.LocateNew(new FindingReport(report
+            .Where(finding => finding.Place.Path?.StartsWith(list + "/", StringComparison.Ordinal) == true)
+            .Select(finding => finding with { Place = finding.Place with { Path = "/rows" + finding.Place.Path![list.Length..] } }))));
+
     private void Report<T>(ReadResult<T> source, string path, string code, params ReadOnlySpan<object?> values) =>
-        _findings.AddRange(source.Locate(new FindingReport([Finding.Error(HostingMessages.All[code, values], FindingPlace.At(path))])));
+        _findings.AddRange(source.LocateNew(new FindingReport([Finding.Error(HostingMessages.All[code, values], FindingPlace.At(path))])));
 }

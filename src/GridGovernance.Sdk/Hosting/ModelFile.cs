@@ -1,6 +1,11 @@
 using System.Text.Json.Nodes;
+using GridGovernance.Sdk.Assessment;
+using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange;
+using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Staffing;
 
 namespace GridGovernance.Sdk.Hosting;
 
@@ -22,7 +27,16 @@ public sealed class ModelFile
     public static EquatableArray<ModelFile> All { get; } =
     [
         Of<CountyDefinition>("county", "county.json", "the county and its published facts", "县及其公布数据"),
+        Of<GridSchemeDefinition>("hierarchy", "hierarchy.json", "the levels of the grid network, their codes and sizes", "网格层级、编码与规模"),
         Of<Township>("townships", "townships.csv", "its townships, towns and streets", "所辖乡、镇、街道"),
+        Of<CalendarDefinition>("calendar", "calendar.json", "working days and hours", "工作日与工作时间"),
+        Of<Department>("departments", "departments.csv", "the functional departments", "职能部门"),
+        Of<Post>("posts", "posts.csv", "the posts and who stands above whom", "岗位及上下级"),
+        Of<Matter>("matters", "matters.csv", "what cases are about", "事项"),
+        Of<EntryListDefinition>("entry-list", "entry-list.json", "what may be given to the grids", "准入清单"),
+        Of<AuthorityListDefinition>("authority-list", "authority-list.json", "who may and must do what", "权责清单"),
+        Of<LifecycleDefinition>("lifecycle", "lifecycles/*.json", "what becomes of a case, and by when", "案件流程与时限"),
+        Of<AssessmentSchemeDefinition>("assessment", "assessment/*.json", "how work is scored", "考核办法"),
     ];
 
     /// <summary>Gets the name, such as <c>county</c>.</summary>

@@ -18,9 +18,9 @@ internal sealed class CsvFormat(JsonFormat format)
         var findings = new List<Finding>();
         var map = new SourceMap();
         var rows = TryDecode(content, encoding, limits, findings) is { } text
-            ? Rows<T>(new CsvScanner(text, findings), limits, findings, map)
+            ? EquatableArray.From(Rows<T>(new CsvScanner(text, findings), limits, findings, map))
             : [];
-        return new ReadResult<EquatableArray<T>>(file, findings.Count == 0 ? EquatableArray.From(rows) : default, findings, map);
+        return new ReadResult<EquatableArray<T>>(file, findings.Count == 0 ? rows : default, rows, findings, map) { IsAbsent = map.LineOf("") is null };
     }
 
     internal void Write<T>(IEnumerable<T> rows, TextWriter output)
@@ -84,6 +84,7 @@ internal sealed class CsvFormat(JsonFormat format)
         }
     }
 
+    // A faulty row is mended and kept: only its findings stand between it and the caller.
     private List<T> Rows<T>(CsvScanner scanner, ImportLimits limits, List<Finding> findings, SourceMap map)
     {
         var shape = (ObjectShape)format.ShapeOf(typeof(T));
@@ -95,6 +96,7 @@ internal sealed class CsvFormat(JsonFormat format)
         }
 
         var checker = new ShapeChecker(findings, limits.MaxTextLength);
+        var missing = shape.Members.Where(member => member.Required && !columns.Contains(member)).ToHashSet();
         var buffer = new ArrayBufferWriter<byte>();
         map.Add("", 1);
         for (var index = 0; scanner.Read(); index++)
@@ -106,29 +108,33 @@ internal sealed class CsvFormat(JsonFormat format)
             }
 
             map.Add("/rows/" + index.ToString(CultureInfo.InvariantCulture), scanner.RowLine);
+            var known = findings.Count;
             if (scanner.Cells.Count != columns.Length)
             {
-                Report(findings, scanner.RowLine, "interchange.cell-count", columns.Length, scanner.Cells.Count);
-                continue;
+                var place = FindingPlace.At("/rows/" + index.ToString(CultureInfo.InvariantCulture));
+                findings.Add(Finding.Error(InterchangeMessages.All["interchange.cell-count", columns.Length, scanner.Cells.Count], place));
             }
 
-            var known = findings.Count;
             using var row = ToJson(columns, scanner.Cells, buffer);
-            checker.Path.Push("rows");
-            checker.Path.Push(index);
-            checker.Check(row.RootElement, shape);
-            checker.Path.Pop();
-            checker.Path.Pop();
             if (findings.Count == known)
             {
-                rows.Add(row.RootElement.Deserialize(contract)!);
+                checker.Path.Push("rows");
+                checker.Path.Push(index);
+                checker.Check(row.RootElement, shape, missing);
+                checker.Path.Pop();
+                checker.Path.Pop();
             }
+
+            rows.Add(findings.Count == known && missing.Count == 0
+                ? row.RootElement.Deserialize(contract)!
+                : ShapeMender.Mend(row.RootElement, shape).Deserialize(contract)!);
         }
 
         return rows;
     }
 
-    private static MemberShape[]? Header(CsvScanner scanner, ObjectShape shape, List<Finding> findings)
+    // A column that cannot be told is null: its cells are passed over.
+    private static MemberShape?[]? Header(CsvScanner scanner, ObjectShape shape, List<Finding> findings)
     {
         var names = string.Join(", ", shape.Members.Select(static member => member.Name));
         if (!scanner.Read())
@@ -137,44 +143,44 @@ internal sealed class CsvFormat(JsonFormat format)
             return null;
         }
 
-        var columns = new List<MemberShape>();
+        var columns = new List<MemberShape?>();
         foreach (var name in scanner.Cells)
         {
-            if (shape.Find(name) is not { } member)
+            var member = shape.Find(name);
+            if (member is null)
             {
                 Report(findings, scanner.RowLine, "interchange.unknown-column", name, names);
             }
             else if (columns.Contains(member))
             {
                 Report(findings, scanner.RowLine, "interchange.duplicate-column", name);
+                member = null;
             }
-            else
-            {
-                columns.Add(member);
-            }
+
+            columns.Add(member);
         }
 
         foreach (var member in shape.Members.Where(member => member.Required && !columns.Contains(member)))
         {
-            Report(findings, scanner.RowLine, "interchange.missing-column", member.Name, member.Shape.Expected);
+            var place = FindingPlace.At("/rows") with { Line = scanner.RowLine };
+            findings.Add(Finding.Error(InterchangeMessages.All["interchange.missing-column", member.Name, member.Shape.Expected], place));
         }
 
-        // With a column unknown or missing the cells cannot be told apart: the header is mended first.
-        return findings.Count == 0 ? [.. columns] : null;
+        return [.. columns];
     }
 
-    private static JsonDocument ToJson(MemberShape[] columns, IReadOnlyList<string> cells, ArrayBufferWriter<byte> buffer)
+    private static JsonDocument ToJson(MemberShape?[] columns, IReadOnlyList<string> cells, ArrayBufferWriter<byte> buffer)
     {
         buffer.ResetWrittenCount();
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            for (var i = 0; i < columns.Length; i++)
+            for (var i = 0; i < Math.Min(columns.Length, cells.Count); i++)
             {
-                if (cells[i].Length > 0)
+                if (columns[i] is { } column && cells[i].Length > 0)
                 {
-                    writer.WritePropertyName(columns[i].Name);
-                    Value(writer, FormulaGuard.Remove(cells[i]), columns[i].Shape);
+                    writer.WritePropertyName(column.Name);
+                    Value(writer, FormulaGuard.Remove(cells[i]), column.Shape);
                 }
             }
 

@@ -1,15 +1,25 @@
 using System.Text.Json.Serialization;
 using GridGovernance.Sdk.Assessment;
+using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Staffing;
 
 namespace GridGovernance.Sdk.Interchange;
 
 /// <summary>The generated contracts of every record that stands in a file. What is not a record of members is in <see cref="GovernanceValues"/>.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(CountyDefinition))]
-[JsonSerializable(typeof(LifecycleDefinition))]
+[JsonSerializable(typeof(GridSchemeDefinition))]
 [JsonSerializable(typeof(Township))]
+[JsonSerializable(typeof(CalendarDefinition))]
+[JsonSerializable(typeof(Department))]
+[JsonSerializable(typeof(Post))]
+[JsonSerializable(typeof(Matter))]
+[JsonSerializable(typeof(EntryListDefinition))]
+[JsonSerializable(typeof(AuthorityListDefinition))]
+[JsonSerializable(typeof(LifecycleDefinition))]
 [JsonSerializable(typeof(AssessmentSchemeDefinition))]
 [JsonSerializable(typeof(IndicatorDefinition))]
 internal sealed partial class GovernanceJsonContext : JsonSerializerContext;

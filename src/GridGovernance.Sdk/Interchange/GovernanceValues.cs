@@ -4,6 +4,7 @@ using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange.Values;
 using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Permissions;
 using NodaTime;
 using NodaTime.Text;
 
@@ -12,9 +13,26 @@ namespace GridGovernance.Sdk.Interchange;
 /// <summary>How everything that is not a record of members stands in a file.</summary>
 internal static class GovernanceValues
 {
-    internal static ValueTypes Create() => new ValueTypes()
+    internal static ValueTypes Create() => Lists(Choices(Texts(new ValueTypes())));
+
+    private static ValueTypes Lists(ValueTypes values) => values
         .List<string>()
+        .List<LocalizedText>()
+        .List<IsoDayOfWeek>()
+        .List<DailyHours>()
+        .List<WeekdayHours>()
+        .List<HolidayNotice>()
+        .List<HolidayNoticeDay>()
+        .List<CalendarLayer>()
+        .List<CalendarDayRule>()
         .List<StatedCount>()
+        .List<GridLevelDefinition>()
+        .List<GridSizingDefinition>()
+        .List<ApprovalBody>()
+        .List<EntryListItem>()
+        .List<EntryApproval>()
+        .List<AuthorityTerm>()
+        .List<AuthorityRule>()
         .List<AssessmentNodeDefinition>()
         .List<AssessorDefinition>()
         .List<GradeBandDefinition>()
@@ -23,40 +41,57 @@ internal static class GovernanceValues
         .List<TriggerDefinition>()
         .List<TransitionDefinition>()
         .List<ClockDefinition>()
-        .List<EscalationRung>()
+        .List<EscalationRung>();
+
+    private static ValueTypes Choices(ValueTypes values) => values
+        .Choice(IsoDayOfWeek.None)
+        .Choice<LayerKind>()
+        .Choice<DayEffect>()
+        .Choice<SettlementKind>()
+        .Choice<SizingBasis>()
+        .Choice<MatterPurpose>()
+        .Choice<Origin>()
+        .Choice<EntryStatus>()
+        .Choice<EntryCategory>()
+        .Choice<TaskNature>()
+        .Choice<AuthorityStance>()
         .Choice<AbsenceKind>()
         .Choice<AggregateKind>()
         .Choice<AssessorStream>()
         .Choice<IndicatorDirection>()
-        .Choice<ClockReentry>()
         .Choice<StreamMode>()
-        .Add(Parsed<TimeLimit>(new LocalizedText("a time limit", "一个时限"), "5 working-days", "^[1-9][0-9]* (urgent-hours|working-hours|working-days|calendar-days|months|years)$"))
-        .Add(PolicyCode())
-        .Add(Noda(new LocalizedText("a date", "一个日期"), "2026-01-01", LocalDatePattern.Iso, "date"))
-        .Add(Noda(new LocalizedText("a time of day", "一个时刻"), "08:30", LocalTimePattern.CreateWithInvariantCulture("HH':'mm"), null, "^([01][0-9]|2[0-3]):[0-5][0-9]$"))
-        .Add(Parsed<DivisionCode>(new LocalizedText("a division code of 6, 9 or 12 digits", "6、9或12位区划代码"), "511921", "^[0-9]{6}([0-9]{3}){0,2}$"));
+        .Choice<ClockReentry>();
 
-    private static TextConverter<T> Noda<T>(LocalizedText what, string example, IPattern<T> pattern, string? format = null, string? regex = null) =>
+    private static ValueTypes Texts(ValueTypes values) => values
+        .Add(Noda(new LocalizedText("a date", "一个日期"), "2026-01-01", LocalDatePattern.Iso, "date"))
+        .Add(Parsed<TimeLimit>(
+            new LocalizedText("a limit: an amount and its unit", "时限：数量与单位"),
+            "15 calendar-days",
+            "^[1-9][0-9]* (urgent-hours|working-hours|working-days|calendar-days|months|years)$"))
+        .Add(Parsed<DailyHours>(new LocalizedText("working hours: two times of day", "工作时段：两个时刻"), "08:00-12:00", "^[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}$"))
+        .Add(new TextConverter<CountingPolicy>(
+            new LocalizedText("the code of a counting policy", "期间计算规则的代码"),
+            "civil-code",
+            CountingPolicy.TryFromCode,
+            static policy => policy.Code,
+            choices: EquatableArray.From(CountingPolicy.Presets.Select(static policy => policy.Code))))
+        .Add(Parsed<DivisionCode>(new LocalizedText("a division code of 6, 9 or 12 digits", "6、9或12位区划代码"), "511921", "^[0-9]{6}([0-9]{3}){0,2}$"))
+        .Add(Parsed<GridCode>(new LocalizedText("a grid's code of letters and digits", "由字母和数字组成的网格编码"), "511921100201001002", "^[0-9A-Za-z]+$"));
+
+    private static TextConverter<T> Noda<T>(LocalizedText what, string example, IPattern<T> pattern, string format) =>
         new(
             what,
             example,
             (string text, [MaybeNullWhen(false)] out T value) => pattern.Parse(text).TryGetValue(default!, out value),
             pattern.Format,
-            regex,
-            format);
+            format: format);
 
-    private static TextConverter<CountingPolicy> PolicyCode() => new(
-        new LocalizedText("the code of a counting policy", "一个期间计算规则的代码"),
-        CountingPolicy.CivilCode.Code,
-        CountingPolicy.TryFromCode,
-        static policy => policy.Code);
-
-    private static TextConverter<T> Parsed<T>(LocalizedText what, string example, string? regex = null)
+    private static TextConverter<T> Parsed<T>(LocalizedText what, string example, string pattern)
         where T : IParsable<T> =>
         new(
             what,
             example,
             (string text, [MaybeNullWhen(false)] out T value) => T.TryParse(text, null, out value),
             static value => value.ToString()!,
-            regex);
+            pattern);
 }

@@ -53,16 +53,19 @@ internal sealed class JsonFormat
         var map = new SourceMap();
         if (!SourceText.TryAccept(content, limits, findings, out var text) || !JsonScanner.TryScan(text, findings, out map))
         {
-            return new ReadResult<T>(file, default, findings, map);
+            return new ReadResult<T>(file, default, default, findings, map);
         }
 
-        using (var document = JsonDocument.Parse(text.ToArray(), new JsonDocumentOptions { MaxDepth = GovernanceJson.MaxDepth }))
+        using var document = JsonDocument.Parse(text.ToArray(), new JsonDocumentOptions { MaxDepth = GovernanceJson.MaxDepth });
+        var shape = ShapeOf(typeof(T));
+        new ShapeChecker(findings, limits.MaxTextLength).Check(document.RootElement, shape);
+        if (findings.Count > 0)
         {
-            new ShapeChecker(findings, limits.MaxTextLength).Check(document.RootElement, ShapeOf(typeof(T)));
+            return new ReadResult<T>(file, default, ShapeMender.Mend(document.RootElement, shape).Deserialize(ContractOf<T>()), findings, map);
         }
 
-        var value = findings.Count == 0 ? JsonSerializer.Deserialize(text, ContractOf<T>()) : default;
-        return new ReadResult<T>(file, value, findings, map);
+        var value = JsonSerializer.Deserialize(text, ContractOf<T>());
+        return new ReadResult<T>(file, value, value, findings, map);
     }
 
     internal byte[] Write<T>(T value) => [.. JsonSerializer.SerializeToUtf8Bytes(value, ContractOf<T>()), (byte)'\n'];

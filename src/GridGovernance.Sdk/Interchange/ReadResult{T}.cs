@@ -7,11 +7,12 @@ public sealed class ReadResult<T>
 {
     private readonly SourceMap _lines;
 
-    internal ReadResult(string file, T? value, IEnumerable<Finding> findings, SourceMap lines)
+    internal ReadResult(string file, T? value, T? mended, IEnumerable<Finding> findings, SourceMap lines)
     {
         _lines = lines;
         File = file;
         Value = value;
+        Mended = mended;
         Report = Locate(new FindingReport(findings));
     }
 
@@ -24,6 +25,12 @@ public sealed class ReadResult<T>
     /// <summary>Gets everything that is wrong with the form of the file, with file and line.</summary>
     public FindingReport Report { get; }
 
+    /// <summary>Gets the value, or the nearest one that could be made of a faulty file, to check what depends on it; null where nothing could.</summary>
+    internal T? Mended { get; }
+
+    /// <summary>Gets a value indicating whether nothing could be read at all: there is no file, or no table or document in it.</summary>
+    internal bool IsAbsent { get; init; }
+
     /// <summary>Gives findings about the value their place in the file: a room says <c>/states/2/superstate</c>, the reader knows the line.</summary>
     /// <param name="report">Findings whose paths are JSON Pointers into the value; rows of a CSV file are <c>/rows/0</c>, <c>/rows/1</c> ….</param>
     /// <returns>The same findings, in the same order, with file and line; findings that have a file already stay as they are.</returns>
@@ -34,9 +41,19 @@ public sealed class ReadResult<T>
         return new FindingReport(report.Select(Locate));
     }
 
-    internal static ReadResult<T> Of(string file, T value) => new(file, value, [], new SourceMap());
+    internal static ReadResult<T> Of(string file, T value) => new(file, value, value, [], new SourceMap());
 
-    internal static ReadResult<T> Failed(string file, Finding finding) => new(file, default, [finding], new SourceMap());
+    internal static ReadResult<T> Failed(string file, Finding finding) => new(file, default, default, [finding], new SourceMap()) { IsAbsent = true };
+
+    /// <summary>Gives findings about <see cref="Mended"/> their place, without those about a spot where the file itself is faulty.</summary>
+    /// <param name="report">The findings.</param>
+    /// <returns>The findings that say something new.</returns>
+    internal FindingReport LocateNew(FindingReport report)
+    {
+        var faulty = Report.Select(static finding => finding.Place.Path).Where(static path => !string.IsNullOrEmpty(path)).ToList();
+        return Locate(new FindingReport(report.Where(finding =>
+            !faulty.Any(path => finding.Place.Path?.StartsWith(path!, StringComparison.Ordinal) == true))));
+    }
 
     private Finding Locate(Finding finding) => finding.Place.File is not null
         ? finding

@@ -55,7 +55,7 @@ public sealed class CsvFormatTests
                 "file.csv:2 /rows/0/colour interchange.unknown-value",
                 "file.csv:2 /rows/0/open interchange.wrong-type",
                 "file.csv:2 /rows/0/code interchange.missing-member",
-                "file.csv:3 interchange.cell-count",
+                "file.csv:3 /rows/1 interchange.cell-count",
                 "file.csv:5 /rows/2/size interchange.wrong-type",
                 "file.csv:5 /rows/2/colour interchange.unknown-value",
                 "file.csv:6 /rows/3/size interchange.wrong-type",

@@ -41,6 +41,12 @@ internal sealed class ShapeChecker(ICollection<Finding> findings, int maxTextLen
         }
     }
 
+    /// <summary>Checks a row whose header lacks columns.</summary>
+    /// <param name="row">The row as an object.</param>
+    /// <param name="shape">What it must look like.</param>
+    /// <param name="absent">The columns that the header lacks, which is said once there and not again in each row.</param>
+    internal void Check(JsonElement row, ObjectShape shape, HashSet<MemberShape> absent) => CheckObject(row, shape, absent);
+
     private static object Describe(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => new LocalizedText("an object", "一个对象"),
@@ -51,7 +57,7 @@ internal sealed class ShapeChecker(ICollection<Finding> findings, int maxTextLen
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "...";
 
-    private void CheckObject(JsonElement value, ObjectShape type)
+    private void CheckObject(JsonElement value, ObjectShape type, HashSet<MemberShape>? absent = null)
     {
         foreach (var property in value.EnumerateObject())
         {
@@ -70,7 +76,7 @@ internal sealed class ShapeChecker(ICollection<Finding> findings, int maxTextLen
 
         foreach (var member in type.Members)
         {
-            if (member.Required && !value.TryGetProperty(member.Name, out _))
+            if (member.Required && !value.TryGetProperty(member.Name, out _) && absent?.Contains(member) != true)
             {
                 Path.Push(member.Name);
                 Report("interchange.missing-member", member.Name, member.Shape.Expected);

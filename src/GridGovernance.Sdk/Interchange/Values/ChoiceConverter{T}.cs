@@ -9,8 +9,17 @@ namespace GridGovernance.Sdk.Interchange.Values;
 internal sealed class ChoiceConverter<T> : JsonConverter<T>, IShaped
     where T : struct, Enum
 {
-    private readonly T[] _values = Enum.GetValues<T>();
-    private readonly string[] _names = [.. Enum.GetNames<T>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+    private readonly T[] _values;
+    private readonly string[] _names;
+
+    /// <summary>Creates a converter.</summary>
+    /// <param name="except">Values that no file may hold.</param>
+    internal ChoiceConverter(ReadOnlySpan<T> except)
+    {
+        var hidden = except.ToArray();
+        _values = [.. Enum.GetValues<T>().Except(hidden)];
+        _names = [.. _values.Select(static value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()))];
+    }
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

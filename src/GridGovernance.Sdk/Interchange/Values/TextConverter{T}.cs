@@ -18,8 +18,15 @@ internal sealed class TextConverter<T> : JsonConverter<T>, IShaped
     /// <param name="write">Writes the text that <paramref name="parse"/> reads back as the same value.</param>
     /// <param name="pattern">A regular expression that every accepted text matches, or null.</param>
     /// <param name="format">The format that JSON Schema knows, or null.</param>
+    /// <param name="choices">The only texts that are accepted; empty where the list is open.</param>
     internal TextConverter(
-        LocalizedText what, string example, TextParser<T> parse, Func<T, string> write, string? pattern = null, string? format = null)
+        LocalizedText what,
+        string example,
+        TextParser<T> parse,
+        Func<T, string> write,
+        string? pattern = null,
+        string? format = null,
+        EquatableArray<string> choices = default)
     {
         _parse = parse;
         _write = write;
@@ -29,6 +36,7 @@ internal sealed class TextConverter<T> : JsonConverter<T>, IShaped
             Example = example,
             Pattern = pattern,
             Format = format,
+            Choices = choices,
             Accepts = text => parse(text, out _),
         };
     }

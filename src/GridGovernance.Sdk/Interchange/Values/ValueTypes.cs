@@ -27,9 +27,10 @@ internal sealed class ValueTypes
 
     /// <summary>Adds an enumeration.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="except">Values that no file may hold.</param>
     /// <returns>This, for the next one.</returns>
-    internal ValueTypes Choice<T>()
-        where T : struct, Enum => Add(new ChoiceConverter<T>());
+    internal ValueTypes Choice<T>(params ReadOnlySpan<T> except)
+        where T : struct, Enum => Add(new ChoiceConverter<T>(except));
 
     internal JsonTypeInfo? Find(Type type, JsonSerializerOptions options) => _contracts.GetValueOrDefault(type)?.Invoke(options);
 }
