@@ -34,6 +34,9 @@ internal sealed class AuthorityExplanation
 
     internal EquatableArray<string> Rules() => CodesOf(_forbidding.Length > 0 ? _forbidding : _nearest);
 
+    /// <summary>Returns the codes of the permitting rules that fit wholly, whether or not a prohibition wins over them.</summary>
+    internal EquatableArray<string> Permitting() => _reach == RuleReach.Full ? CodesOf(_nearest) : [];
+
     internal EquatableArray<Message> Sentences() => _forbidding.Length == 0 && _reach == RuleReach.Full
         ? EquatableArray.From(_nearest.Select(rule => PermissionMessages.Catalogue[
             "permissions.allowed-by", rule.Source.Code, StanceName(rule.Source.Stance), ActionName(), MatterName(), rule.Source.Source]))

@@ -74,6 +74,12 @@ public sealed class EntryList
         return new AdmissionDecision(this, request, Judge(request));
     }
 
+    /// <summary>Says what the terms of the items bring within some days: what is over, ends, begins, rests or waits for its review.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day, itself included.</param>
+    /// <returns>A warning for each item that is over or whose review is, an information for each that ends, begins or is suspended.</returns>
+    public FindingReport Terms(LocalDate from, LocalDate to) => EntryListTerms.Between(Definition, from, to);
+
     /// <summary>Returns the items that cover a matter, negative ones included.</summary>
     /// <param name="matter">The matter.</param>
     /// <returns>The items that name it, then those that name its class, each in the ordinal order of their codes.</returns>

@@ -1,0 +1,66 @@
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Staffing;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Permissions;
+
+/// <summary>Looks for the three illnesses of unclear powers (无权管理、越权管理、多头管理), and for rules that do nothing.</summary>
+/// <remarks>
+/// <para>It decides every combination of matter, action, place and day, with everybody whom the establishment knows: each spatial post at its level, each post of
+/// departments in every department. Places and days that no rule and no item tells apart are decided once. What it reports it has seen, and within these
+/// dimensions it misses nothing.</para>
+/// <para>It does not look at whose area a place is in, and takes every condition to be met, except for the separation of duties, which may not hang on one.</para>
+/// </remarks>
+public static class AuthorityAnalysis
+{
+    /// <summary>The action that every matter of order or service needs a lead for.</summary>
+    public const string Handling = "handle";
+
+    /// <summary>The action that must not be done by who handled.</summary>
+    public const string Verifying = "verify";
+
+    /// <summary>Analyses a list.</summary>
+    /// <param name="list">The power-and-duty list.</param>
+    /// <param name="entryList">The entry list, to hold the leads against; null to leave it aside, and with it the scope guard.</param>
+    /// <param name="places">The places to look at: the units of a map, or townships where there is none. Units that rules or items name inside them are looked at as well.</param>
+    /// <param name="from">The first day to look at.</param>
+    /// <param name="to">The last day to look at, itself included.</param>
+    /// <returns>Every issue found.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="list"/> or <paramref name="places"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="places"/> is empty, or <paramref name="to"/> is before <paramref name="from"/>.</exception>
+    public static AuthorityReport Run(AuthorityList list, EntryList? entryList, IEnumerable<GridCode> places, LocalDate from, LocalDate to)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(places);
+        if (to < from)
+        {
+            throw new ArgumentException($"The last day is expected on or after {from:uuuu-MM-dd}, but is {to:uuuu-MM-dd}.", nameof(to));
+        }
+
+        var classes = new AnalysisClasses(list, entryList, places, from, to);
+        if (classes.Places.Count == 0)
+        {
+            throw new ArgumentException("The analysis needs at least one place, but was given none.", nameof(places));
+        }
+
+        return new AnalysisRun(list, entryList, classes, from, to).Run();
+    }
+
+    /// <summary>Returns everybody who can act: each spatial post at its level, each post of departments in every department.</summary>
+    internal static IEnumerable<(Post Post, string? Department, string Level)> ActorsOf(Establishment establishment)
+    {
+        foreach (var post in establishment.Posts)
+        {
+            if (!post.IsOfDepartment)
+            {
+                yield return (post, null, post.Level);
+                continue;
+            }
+
+            foreach (var department in establishment.Departments)
+            {
+                yield return (post, department.Code, department.Level);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace GridGovernance.Sdk.Permissions;
+
+/// <summary>What <see cref="AuthorityAnalysis"/> finds wrong with a power-and-duty list.</summary>
+public enum AuthorityIssueKind
+{
+    /// <summary>Nobody may do what has to be done (无权).</summary>
+    NoAuthority = 0,
+
+    /// <summary>Somebody may do it, but nobody leads: the main responsibility is open.</summary>
+    NoLead = 1,
+
+    /// <summary>Several lead the same action on the same matter, at the same place and time (多头).</summary>
+    SeveralLeads = 2,
+
+    /// <summary>Somebody may handle what the scope guard keeps out of grids (越权).</summary>
+    ExceedsScope = 3,
+
+    /// <summary>The lead is a post of the grid system, but the entry list does not admit the matter to it.</summary>
+    LeadNotAdmitted = 4,
+
+    /// <summary>One and the same may handle and verify a matter, whatever the conditions.</summary>
+    DutiesNotSeparated = 5,
+
+    /// <summary>The rule's term lies outside the time that was looked at.</summary>
+    RuleOutOfTerm = 6,
+
+    /// <summary>Wherever the rule permits, a prohibition wins.</summary>
+    RuleShadowed = 7,
+
+    /// <summary>The rule fits nobody of the establishment, or none of the places.</summary>
+    RuleUnreachable = 8,
+}

@@ -1,0 +1,222 @@
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.TestKit;
+using GridGovernance.Sdk.Tests.Staffing;
+using NodaTime;
+using static GridGovernance.Sdk.Tests.Permissions.SmallLists;
+
+namespace GridGovernance.Sdk.Tests.Permissions;
+
+public sealed class AuthorityAnalysisTests
+{
+    private static readonly GridCode Root = GridCode.Parse("1");
+
+    private static AuthorityRule[] Healthy =>
+    [
+        Rule("lead", AuthorityStance.Lead, "grid-worker", "handle", "patrol", "visit"),
+        Rule("lead-building", AuthorityStance.Lead, "handler", "handle", "illegal-building") with { Departments = ["civil-affairs"] },
+        Rule("verify", AuthorityStance.Lead, "verifier", "verify", "*"),
+    ];
+
+    [Fact]
+    public void Run_OnAHealthyList_FindsNothing()
+    {
+        var report = Run(Healthy);
+
+        Assert.Empty(report.Issues);
+
+        // Five spatial posts and two posts in two departments, five matters, three actions.
+        Assert.Equal((5 + 4) * 5 * 3, report.Cells);
+    }
+
+    [Fact]
+    public void Run_MatterThatNobodyMayHandle_IsNoAuthority()
+    {
+        var issue = Only(AuthorityIssueKind.NoAuthority, Run(Healthy[..1].Append(Healthy[2])));
+
+        Assert.Equal("illegal-building", issue.Matter);
+        Assert.Equal("handler", issue.Witnesses[0].Post);
+        Assert.False(AuthorityList([.. Healthy[..1], Healthy[2]]).Decide(issue.Witnesses[0]).IsAllowed);
+        Assert.Equal(FindingSeverity.Error, issue.Finding.Severity);
+    }
+
+    [Fact]
+    public void Run_MatterThatAProhibitionTakesFromEverybody_IsNoAuthorityAndAShadowedRule()
+    {
+        var report = Run(Healthy.Append(Rule("not", AuthorityStance.MustNot, "", "handle", "illegal-building")));
+
+        Assert.Equal([AuthorityIssueKind.NoAuthority, AuthorityIssueKind.RuleShadowed], report.Issues.Select(static issue => issue.Kind));
+        Assert.Equal(["lead-building"], report.Issues[1].Rules);
+        Assert.Equal("/rules/1", report.Issues[1].Finding.Place.Path);
+    }
+
+    [Fact]
+    public void Run_MatterThatSomebodyMayButNobodyLeads_IsNoLead()
+    {
+        AuthorityRule[] rules = [Healthy[0] with { Stance = AuthorityStance.May }, .. Healthy[1..]];
+
+        var report = Run(rules);
+
+        Assert.Equal(["patrol", "visit"], report.Issues.Select(static issue => issue.Matter));
+        Assert.All(report.Issues, issue =>
+        {
+            Assert.Equal(AuthorityIssueKind.NoLead, issue.Kind);
+            Assert.Equal(AuthorityStance.May, AuthorityList(rules).Decide(issue.Witnesses[0]).Stance);
+        });
+    }
+
+    [Fact]
+    public void Run_TwoLeads_IsSeveralLeadsWithAWitnessEach()
+    {
+        var rules = Healthy.Append(Rule("second", AuthorityStance.Lead, "village-head", "handle", "patrol")).ToArray();
+
+        var issue = Only(AuthorityIssueKind.SeveralLeads, Run(rules));
+
+        Assert.Equal(["lead", "second"], issue.Rules);
+        Assert.Equal(2, issue.Witnesses.Count);
+        Assert.All(issue.Witnesses, request => Assert.Equal(AuthorityStance.Lead, AuthorityList(rules).Decide(request).Stance));
+    }
+
+    [Fact]
+    public void Run_LeadOfOnePlaceAndTime_LeavesAGapElsewhereAndLater()
+    {
+        var rules = Healthy.ToArray();
+        rules[0] = rules[0] with { Places = ["12"] };
+        rules[1] = rules[1] with { ValidTo = Day };
+
+        var report = Run(rules);
+
+        Assert.Equal(["patrol", "visit", "illegal-building"], report.Issues.Select(static issue => issue.Matter));
+        Assert.All(report.Issues, static issue => Assert.Equal(AuthorityIssueKind.NoAuthority, issue.Kind));
+        Assert.Equal("1", report.Issues[0].Witnesses[0].Place.ToString());
+        Assert.Equal(Day.PlusDays(1), report.Issues[2].Witnesses[0].At.Date);
+    }
+
+    [Fact]
+    public void Run_PlacesThatAllHaveALead_LeaveNoGap()
+    {
+        var rules = Healthy.ToArray();
+        rules[0] = rules[0] with { Places = ["12", "13"] };
+
+        var list = AuthorityList(rules);
+
+        Assert.Empty(AuthorityAnalysis.Run(list, null, [GridCode.Parse("123"), GridCode.Parse("131")], Day, Day).Issues);
+        Assert.NotEmpty(AuthorityAnalysis.Run(list, null, [Root], Day, Day).Issues);
+    }
+
+    [Fact]
+    public void Run_PowerOverSelfGovernance_ExceedsTheScope()
+    {
+        var issue = Only(
+            AuthorityIssueKind.ExceedsScope,
+            AuthorityAnalysis.Run(
+                AuthorityList([.. Healthy, Rule("too-much", AuthorityStance.May, "village-head", "handle", "council")]),
+                EntryList(Item("a", "patrol", "visit")),
+                [Root],
+                Day,
+                Day));
+
+        Assert.Equal("council", issue.Matter);
+        Assert.Equal(["too-much"], issue.Rules);
+    }
+
+    [Fact]
+    public void Run_LeadWithoutEntry_IsLeadNotAdmitted()
+    {
+        var issue = Only(
+            AuthorityIssueKind.LeadNotAdmitted,
+            AuthorityAnalysis.Run(AuthorityList(Healthy), EntryList(Item("a", "patrol"), Item("b", "visit") with { ValidTo = Day }), [Root], Day, Day.PlusDays(9)));
+
+        Assert.Equal("visit", issue.Matter);
+        Assert.Equal(Day.PlusDays(1), issue.Witnesses[0].At.Date);
+        Assert.Equal(FindingSeverity.Info, issue.Finding.Severity);
+    }
+
+    [Fact]
+    public void Run_HandlerWhoMayVerify_IsDutiesNotSeparatedUnlessOnCondition()
+    {
+        var rule = Rule("self", AuthorityStance.May, "grid-worker", "verify", "patrol");
+
+        var issue = Only(AuthorityIssueKind.DutiesNotSeparated, Run(Healthy.Append(rule)));
+
+        Assert.Equal(["lead", "self"], issue.Rules);
+        Assert.Equal(["handle", "verify"], issue.Witnesses.Select(static request => request.Action));
+        Assert.Empty(Run(Healthy.Append(rule with { Conditions = ["not-the-handler"] })).Issues);
+    }
+
+    [Fact]
+    public void Run_RulesThatDoNothing_AreNamed()
+    {
+        var report = Run(Healthy
+            .Append(Rule("old", AuthorityStance.May, "village-head", "report", "patrol") with { ValidTo = Day.PlusDays(-1) })
+            .Append(Rule("nobody", AuthorityStance.May, "grid-worker", "report", "patrol") with { Levels = ["county"] })
+            .Append(Rule("elsewhere", AuthorityStance.May, "grid-worker", "report", "patrol") with { Places = ["2"] })
+            .Append(Rule("to-come", AuthorityStance.MustNot, "grid-worker", "report", "patrol") with { ValidFrom = Day.PlusDays(30) }));
+
+        Assert.Equal(
+            ["elsewhere RuleUnreachable", "nobody RuleUnreachable", "old RuleOutOfTerm", "to-come RuleOutOfTerm"],
+            report.Issues.Select(static issue => $"{issue.Rules[0]} {issue.Kind}"));
+        Assert.All(report.Findings, static finding => Assert.NotEqual(finding.Code, finding.Message.En()));
+    }
+
+    [Fact]
+    public void Run_WithoutPlacesOrDays_IsTheCallersMistake()
+    {
+        Assert.Throws<ArgumentException>(static () => AuthorityAnalysis.Run(AuthorityList(), null, [], Day, Day));
+        Assert.Throws<ArgumentException>(static () => AuthorityAnalysis.Run(AuthorityList(), null, [Root], Day, Day.PlusDays(-1)));
+    }
+
+    [Property(Arbitrary = [typeof(ListGenerators)], MaxTest = 300)]
+    public void Run_OnAnyList_FindsGapsAndSeveralLeadsWhereTheNaiveEvaluatorDoes(AuthorityListDefinition list)
+    {
+        GridCode[] places = [GridCode.Parse("123"), GridCode.Parse("124"), GridCode.Parse("133")];
+        var (from, to) = (Day.PlusDays(-2), Day.PlusDays(2));
+
+        var report = AuthorityAnalysis.Run(SmallLists.AuthorityList(list), null, places, from, to);
+
+        // Every cell by itself: no classes, no engine.
+        var conditions = EquatableArray.From(list.Conditions.Select(static condition => condition.Code));
+        var expected = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var matter in Matters.Where(static matter => matter.Purpose is MatterPurpose.Order or MatterPurpose.Service))
+        {
+            foreach (var place in places)
+            {
+                for (var day = from; day <= to; day = day.PlusDays(1))
+                {
+                    var asks = AuthorityAnalysis.ActorsOf(SmallCounty.Establishment).Select(actor => new AuthorityRequest
+                    {
+                        Post = actor.Post.Code,
+                        Department = actor.Department,
+                        Level = actor.Level,
+                        Action = "handle",
+                        Matter = matter.Code,
+                        Place = place,
+                        At = day.AtMidnight(),
+                        Conditions = conditions,
+                    });
+                    var rules = asks.Select(ask => NaiveLists.Decide(list, Matters, ask)).Where(static answer => answer.Allowed).Select(static answer => answer.Rules).ToArray();
+                    var leads = rules.Count(codes => codes.Any(code => list.Rules.Any(
+                        rule => string.Equals(rule.Code, code, StringComparison.Ordinal) && rule.Stance == AuthorityStance.Lead)));
+                    _ = rules.Length == 0 ? expected.Add($"{matter.Code} NoAuthority") : leads == 0 ? expected.Add($"{matter.Code} NoLead")
+                        : leads > 1 && expected.Add($"{matter.Code} SeveralLeads");
+                }
+            }
+        }
+
+        Assert.Equal(expected, report.Issues.Where(static issue => Concerns(issue)).Select(static issue => $"{issue.Matter} {issue.Kind}").Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static bool Concerns(AuthorityIssue issue) => issue.Matter is "patrol" or "visit" or "illegal-building"
+        && issue.Kind is AuthorityIssueKind.NoAuthority or AuthorityIssueKind.NoLead or AuthorityIssueKind.SeveralLeads
+        && string.Equals(issue.Witnesses[0].Action, "handle", StringComparison.Ordinal);
+
+    private static AuthorityReport Run(IEnumerable<AuthorityRule> rules) =>
+        AuthorityAnalysis.Run(AuthorityList(rules.ToArray()), null, [Root], Day, Day.PlusDays(9));
+
+    private static AuthorityIssue Only(AuthorityIssueKind kind, AuthorityReport report)
+    {
+        var issue = Assert.Single(report.Issues);
+        Assert.Equal(kind, issue.Kind);
+        return issue;
+    }
+}
