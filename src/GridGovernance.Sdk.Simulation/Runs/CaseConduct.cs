@@ -1,0 +1,145 @@
+using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Cases.Commands;
+using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Staffing;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Simulation.Runs;
+
+/// <summary>How people act on a case: they draw a trigger, and when the engine refuses it they try the next best.</summary>
+internal sealed class CaseConduct
+{
+    private const string Dispatch = "dispatch";
+    private const string Note = "simulated";
+    private readonly CaseEngine _engine;
+    private readonly DispatchOffice _office;
+    private readonly Dictionary<string, StepBehaviour> _behaviours;
+    private readonly RefusalMemory _memory;
+    private readonly int _misjudgePermille;
+    private readonly int _otherwiseMinutes;
+    private readonly List<RefusedAct> _refused = [];
+
+    internal CaseConduct(CaseEngine engine, DispatchOffice office, CountyRunParameters parameters)
+    {
+        _engine = engine;
+        _office = office;
+        _behaviours = parameters.Steps.ToDictionary(step => step.State, StringComparer.Ordinal);
+        _memory = new RefusalMemory(parameters.RefusalRememberedDays);
+        _misjudgePermille = parameters.MisdispatchPermille;
+        _otherwiseMinutes = parameters.OtherwiseMinutes;
+    }
+
+    internal long Checked { get; private set; }
+
+    internal IReadOnlyList<RefusedAct> Refused => _refused;
+
+    internal StepBehaviour BehaviourIn(string state) =>
+        _behaviours.GetValueOrDefault(state) ?? new StepBehaviour { State = state, ServiceMinutes = _otherwiseMinutes, Triggers = [] };
+
+    /// <summary>Acts on an open case; where everything is refused, nothing happens and the case waits for its deadline.</summary>
+    internal void Act(RunningCase running, Instant at)
+    {
+        foreach (var trigger in Triggers(running))
+        {
+            if (trigger == Dispatch ? TryDispatch(running, at) : TryMove(running, trigger, at))
+            {
+                return;
+            }
+        }
+    }
+
+    // The drawn trigger first, then the others by weight, then whatever else the table permits.
+    private IEnumerable<string> Triggers(RunningCase running)
+    {
+        var c = running.State!;
+        var lifecycle = _engine.Model.Lifecycles.Find(c.Lifecycle)!;
+        var permitted = lifecycle.PermittedTriggers(lifecycle.FindState(c.State)!).Select(trigger => trigger.Code).ToArray();
+        var known = BehaviourIn(c.State).Triggers.Where(trigger => trigger.Weight > 0 && permitted.Contains(trigger.Code)).ToArray();
+        if (known.Length == 0)
+        {
+            return permitted;
+        }
+
+        var ticket = running.Stream.NextInt32(known.Sum(trigger => trigger.Weight));
+        var drawn = known.First(trigger => (ticket -= trigger.Weight) < 0);
+        return known.Where(trigger => trigger != drawn).OrderByDescending(trigger => trigger.Weight).Prepend(drawn)
+            .Select(trigger => trigger.Code).Concat(permitted).Distinct(StringComparer.Ordinal);
+    }
+
+    private bool TryMove(RunningCase running, string trigger, Instant at)
+    {
+        var isListed = IsListed(running.State!, trigger);
+        foreach (var actor in CaseActors.For(_engine.Model, running.State!, trigger))
+        {
+            if (isListed && !WouldTry(running, actor.Seat, at))
+            {
+                continue;
+            }
+
+            var decision = _engine.Decide(running.State, new MoveCase(running.NextCommandId(), trigger, Note), actor, at);
+            if (isListed)
+            {
+                Count(running, actor.Seat, actor.Seat, decision.Refusals, at);
+            }
+
+            if (decision.IsAccepted)
+            {
+                running.Apply(decision.Events);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TryDispatch(RunningCase running, Instant at)
+    {
+        var actor = CaseActors.For(_engine.Model, running.State!, Dispatch).LastOrDefault();
+        if (actor is null)
+        {
+            return false;
+        }
+
+        var candidates = _office.Candidates(running.State!, at, running.Stream).ToArray();
+        var untried = candidates.Where(lead => !_memory.Recalls(actor.Seat, running.State!.Matter, lead.Post, at)).ToArray();
+        foreach (var lead in untried.Concat(candidates.Except(untried)))
+        {
+            var decision = _engine.Decide(running.State, new DispatchCase(running.NextCommandId(), lead, Note: Note), actor, at);
+            Count(running, actor.Seat, lead, decision.Refusals, at);
+            if (decision.IsAccepted)
+            {
+                running.Apply(decision.Events);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsListed(GridCase c, string trigger)
+    {
+        var lifecycle = _engine.Model.Lifecycles.Find(c.Lifecycle)!;
+        return lifecycle.Transitions(lifecycle.FindState(c.State)!, trigger).ToArray()
+            .Any(transition => transition.Definition.Guards.Contains(CaseGuards.MaySelfHandle.Name));
+    }
+
+    // Who handles on the spot knows what is theirs, mostly, and what was refused to them lately.
+    private bool WouldTry(RunningCase running, Seat seat, Instant at) =>
+        (_office.IsLead(seat, running.State!, at) || running.Stream.NextChance(_misjudgePermille, 1_000))
+        && !_memory.Recalls(seat, running.State!.Matter, seat.Post, at);
+
+    private void Count(RunningCase running, Seat actor, Seat seat, EquatableArray<Refusal> refusals, Instant at)
+    {
+        Checked++;
+        if (refusals.Count > 0)
+        {
+            var c = running.State!;
+            if (refusals.Any(refusal => refusal.Rules.Count > 0 || refusal.Kind == RefusalKind.OutsideListOrTime))
+            {
+                _memory.Remember(actor, c.Matter, seat.Post, at);
+            }
+
+            _refused.Add(new RefusedAct(c.Id, c.Matter, c.Place, seat, at, refusals));
+        }
+    }
+}

@@ -1,0 +1,235 @@
+using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Cases.Commands;
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Simulation.Kernel;
+using GridGovernance.Sdk.Simulation.Streams;
+using GridGovernance.Sdk.Staffing;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Simulation.Runs;
+
+/// <summary>Runs reported matters through the library's own case engine: the very definitions that production runs.</summary>
+/// <remarks>
+/// <para>People are simulated, decisions are not: every report, dispatch, step, deadline and rating is a command that the engine accepts or refuses.</para>
+/// <para>The same model, map, parameters and seed give the same result, in every culture and on every machine.</para>
+/// </remarks>
+public sealed class CountyRun
+{
+    private readonly CaseModel _model;
+    private readonly CountyRunParameters _parameters;
+    private readonly RandomStreams _streams;
+    private readonly CaseEngine _engine;
+    private readonly ReportDraw _draw;
+    private readonly SeatDesks _desks;
+    private readonly CaseConduct _conduct;
+    private readonly CaseRatings _ratings;
+    private readonly EventQueue<RunAct> _queue;
+    private readonly List<RunningCase> _cases = [];
+    private readonly Instant _until;
+
+    private CountyRun(CaseModel model, AuthorityList authorities, CountyRunParameters parameters, long seed)
+    {
+        _model = model;
+        _parameters = parameters;
+        _streams = new RandomStreams(seed);
+        _engine = new CaseEngine(model);
+        _draw = new ReportDraw(parameters, model.Calendar, model.Matters, _streams);
+        _desks = new SeatDesks(model.Calendar, parameters.Desks);
+        _conduct = new CaseConduct(_engine, new DispatchOffice(model, authorities, parameters.MisdispatchPermille), parameters);
+        _ratings = new CaseRatings(_engine, parameters);
+        _until = parameters.To.PlusDays(1).AtStartOfDayInZone(model.Calendar.Zone).ToInstant();
+        _queue = new EventQueue<RunAct>(parameters.From.AtStartOfDayInZone(model.Calendar.Zone).ToInstant());
+    }
+
+    /// <summary>Runs a period.</summary>
+    /// <param name="model">What decides about cases.</param>
+    /// <param name="authorities">The authority list, which dispatchers read to find a lead.</param>
+    /// <param name="peopleOf">How many people live in a leaf cell; reports come in proportion.</param>
+    /// <param name="parameters">What is assumed about people.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="progress">Told the share of the period that is over, 0..1; null for nobody.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    /// <returns>What happened.</returns>
+    /// <exception cref="ArgumentNullException">A reference other than <paramref name="progress"/> is null.</exception>
+    /// <exception cref="ArgumentException">The period ends before it begins, there are not 24 hour weights, or a tier has no lifecycle.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static CountyRunResult Execute(
+        CaseModel model,
+        AuthorityList authorities,
+        Func<GridUnit, int> peopleOf,
+        CountyRunParameters parameters,
+        long seed,
+        IProgress<double>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(authorities);
+        ArgumentNullException.ThrowIfNull(peopleOf);
+        ArgumentNullException.ThrowIfNull(parameters);
+        Check(model, parameters);
+        var run = new CountyRun(model, authorities, parameters, seed);
+        run.ScheduleReports(peopleOf);
+        run.Play(progress, cancellation);
+        return new CountyRunResult(
+            EquatableArray.From(run._cases.Where(running => running.State is not null)
+                .Select(running => new CaseHistory(running.State!, EquatableArray.From(running.Events)))),
+            run._conduct.Checked,
+            EquatableArray.From(run._conduct.Refused),
+            run._until);
+    }
+
+    private static void Check(CaseModel model, CountyRunParameters parameters)
+    {
+        if (parameters.To < parameters.From)
+        {
+            throw new ArgumentException($"A run must end on or after its first day {parameters.From:R}, but ends on {parameters.To:R}.", nameof(parameters));
+        }
+
+        if (parameters.HourWeights.Count != 24)
+        {
+            throw new ArgumentException($"A day has 24 hour weights, but found {parameters.HourWeights.Count}.", nameof(parameters));
+        }
+
+        if (parameters.Tiers.FirstOrDefault(tier => model.Lifecycles.Newest(tier.Tier) is null) is { } unknown)
+        {
+            throw new ArgumentException($"Tier \"{unknown.Tier}\" must have a lifecycle in the model, but has none.", nameof(parameters));
+        }
+    }
+
+    private void ScheduleReports(Func<GridUnit, int> peopleOf)
+    {
+        foreach (var (at, place) in _draw.Reports(_model.Map.UnitsAt(_model.Map.Scheme.Leaf.Code), peopleOf))
+        {
+            _queue.Schedule(at, new RunAct(RunActKind.Report, -1, 0, place));
+        }
+    }
+
+    private void Play(IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var start = _queue.Now;
+        var told = 0;
+        while (_queue.TryTakeBefore(_until, out var act))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Do(act);
+            var percent = (int)(100 * (_queue.Now - start) / (_until - start));
+            if (percent > told)
+            {
+                told = percent;
+                progress?.Report(percent / 100.0);
+            }
+        }
+
+        progress?.Report(1);
+    }
+
+    private void Do(RunAct act)
+    {
+        var at = _queue.Now;
+        switch (act.Kind)
+        {
+            case RunActKind.Report:
+                Report(act.Place, at);
+                break;
+            case RunActKind.Step when _cases[act.Case] is { State.IsOpen: true } running && running.PlannedStep == act.Token:
+                _conduct.Act(running, at);
+                Follow(act.Case, running, at);
+                break;
+            case RunActKind.Deadline when _cases[act.Case] is { State.IsOpen: true } running && running.State.NextDeadline < at:
+                Pass(act.Case, running, at);
+                break;
+            case RunActKind.Rating:
+                _ratings.Rate(_cases[act.Case], (EvaluationParty)act.Token, at);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Report(GridCode place, Instant at)
+    {
+        var stream = _streams.Stream("case", _cases.Count);
+        var tier = _draw.Tier(stream);
+        var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"C{_cases.Count + 1:000000}");
+        var running = new RunningCase(id, tier, stream);
+        _cases.Add(running);
+        if (_draw.MatterOf(tier, stream) is not { } matter)
+        {
+            return;
+        }
+
+        var channel = _draw.Channel(stream);
+        var post = channel == _parameters.WorkerChannel ? "grid-worker" : "dispatcher";
+        if (!_model.Establishment.TryFindPost(post, out var found) || _model.Map.AncestorAt(place, found.Level) is not { } unit)
+        {
+            return;
+        }
+
+        var actor = new CaseActor(new Seat(post, unit.Code.ToString()));
+        var decision = _engine.Decide(null, new ReportCase(running.NextCommandId(), id, tier.Tier, matter.Code, place, channel), actor, at);
+        if (decision.IsAccepted)
+        {
+            running.Apply(decision.Events);
+            Follow(_cases.Count - 1, running, at);
+        }
+    }
+
+    // What comes next for a case that has just moved: its next step, its next deadline, and ratings once it is closed.
+    private void Follow(int index, RunningCase running, Instant at)
+    {
+        var c = running.State!;
+        if (!c.IsOpen)
+        {
+            foreach (var (party, when) in _ratings.Plan(running, at))
+            {
+                _queue.Schedule(when, new RunAct(RunActKind.Rating, index, (int)party, c.Place));
+            }
+
+            return;
+        }
+
+        Watch(index, c);
+        var behaviour = _conduct.BehaviourIn(c.State);
+        var service = Exponential(running, behaviour.ServiceMinutes, 100);
+        var lag = Exponential(running, behaviour.LagMinutes * running.LagFactor, running.Tier.LagPercent);
+        if (_desks.Serve(c.Responsible!.Value, at, service, lag, running.Tier.RoundTheClock) is { } next)
+        {
+            PlanStep(index, running, next);
+        }
+    }
+
+    private void Pass(int index, RunningCase running, Instant at)
+    {
+        var before = running.State!.Escalations;
+        var decision = _engine.Decide(running.State, new PassDeadline(running.NextCommandId()), CaseActor.Clock, at);
+        running.Apply(decision.Events);
+        if (!decision.IsAccepted)
+        {
+            return;
+        }
+
+        Watch(index, running.State);
+        if (running.State.Escalations > before
+            && running.Stream.NextChance(_parameters.EscalationHelpsPermille, 1_000)
+            && _model.Calendar.AddWorkingTime(at, Duration.FromMinutes(60)) is { IsKnown: true } soon
+            && soon.At < running.PlannedAt)
+        {
+            PlanStep(index, running, soon.At);
+        }
+    }
+
+    private void PlanStep(int index, RunningCase running, Instant at)
+    {
+        running.PlannedAt = at;
+        _queue.Schedule(at, new RunAct(RunActKind.Step, index, ++running.PlannedStep, running.State!.Place));
+    }
+
+    // A clock that goes on after rework may have run out already: its deadline then passes at once.
+    private void Watch(int index, GridCase c) =>
+        _queue.Schedule(Instant.Max(c.NextDeadline!.Value, _queue.Now) + Duration.FromSeconds(1), new RunAct(RunActKind.Deadline, index, 0, c.Place));
+
+    private static Duration Exponential(RunningCase running, int meanMinutes, int percent) => meanMinutes == 0
+        ? Duration.Zero
+        : Duration.FromSeconds((long)running.Stream.NextExponential(meanMinutes * 60.0 * percent / 100));
+}

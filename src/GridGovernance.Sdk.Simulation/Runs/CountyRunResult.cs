@@ -1,0 +1,10 @@
+using NodaTime;
+
+namespace GridGovernance.Sdk.Simulation.Runs;
+
+/// <summary>What happened in a run.</summary>
+/// <param name="Cases">Every case, in the order of report.</param>
+/// <param name="Checked">How many attempts to give a matter to a seat were checked against the lists.</param>
+/// <param name="Refused">The attempts that were refused, in order.</param>
+/// <param name="Until">The instant at which the run ended: the start of the day after its last.</param>
+public sealed record CountyRunResult(EquatableArray<CaseHistory> Cases, long Checked, EquatableArray<RefusedAct> Refused, Instant Until);

@@ -1,0 +1,72 @@
+using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Simulation.Streams;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Simulation.Runs;
+
+/// <summary>Draws what is reported: when, where, of which tier, on which matter, through which channel.</summary>
+internal sealed class ReportDraw
+{
+    private const int Million = 1_000_000;
+    private readonly CountyRunParameters _parameters;
+    private readonly WorkCalendar _calendar;
+    private readonly RandomStreams _streams;
+    private readonly WeightedChoice _hours;
+    private readonly WeightedChoice _tiers;
+    private readonly WeightedChoice _channels;
+    private readonly Matter[][] _mattersByTier;
+    private readonly Matter[] _strays;
+
+    internal ReportDraw(CountyRunParameters parameters, WorkCalendar calendar, MatterCatalogue matters, RandomStreams streams)
+    {
+        _parameters = parameters;
+        _calendar = calendar;
+        _streams = streams;
+        _hours = new WeightedChoice(parameters.HourWeights.AsSpan());
+        _tiers = new WeightedChoice([.. parameters.Tiers.Select(tier => tier.Weight)]);
+        _channels = new WeightedChoice([.. parameters.PublicChannels.Select(channel => channel.Weight)]);
+        _strays = [.. matters.Matters.Where(IsStray)];
+        var proper = matters.Matters.Where(matter => !IsStray(matter)).ToArray();
+        _mattersByTier = [.. parameters.Tiers.Select(tier => proper.Where(matter => matter.Tier is null || matter.Tier == tier.Tier).ToArray())];
+    }
+
+    /// <summary>The instants and places of all reports, in order of day and place.</summary>
+    internal IEnumerable<(Instant At, GridCode Place)> Reports(IReadOnlyList<GridUnit> cells, Func<GridUnit, int> peopleOf)
+    {
+        for (var (day, index) = (_parameters.From, 0); day <= _parameters.To; day = day.PlusDays(1), index++)
+        {
+            var stream = _streams.Stream("reports/day", index);
+            var permille = _calendar.IsWorkingDay(day) == false ? _parameters.RestDayPermille : 1_000;
+            foreach (var cell in cells)
+            {
+                var chance = (int)Math.Min(Million, (long)peopleOf(cell) * _parameters.ReportsPerMillionPeople * permille / 1_000);
+                if (stream.NextChance(chance, Million))
+                {
+                    var time = new LocalTime(_hours.Draw(stream), stream.NextInt32(60), stream.NextInt32(60));
+                    yield return (day.At(time).InZoneLeniently(_calendar.Zone).ToInstant(), cell.Code);
+                }
+            }
+        }
+    }
+
+    /// <summary>The tier of a case.</summary>
+    internal TierBehaviour Tier(RandomStream stream) => _parameters.Tiers[_tiers.Draw(stream)];
+
+    /// <summary>The matter of a case; null where the catalogue has none for the tier.</summary>
+    internal Matter? MatterOf(TierBehaviour tier, RandomStream stream)
+    {
+        var pool = _strays.Length > 0 && stream.NextChance(_parameters.StrayMatterPermille, 1_000)
+            ? _strays
+            : _mattersByTier[_parameters.Tiers.ToList().IndexOf(tier)];
+        return pool.Length == 0 ? null : pool[stream.NextInt32(pool.Length)];
+    }
+
+    /// <summary>The channel of a case.</summary>
+    internal string Channel(RandomStream stream) => stream.NextChance(_parameters.WorkerReportPermille, 1_000)
+        ? _parameters.WorkerChannel
+        : _parameters.PublicChannels[_channels.Draw(stream)].Code;
+
+    private static bool IsStray(Matter matter) => matter.Purpose is MatterPurpose.Vitality or MatterPurpose.Unrelated;
+}

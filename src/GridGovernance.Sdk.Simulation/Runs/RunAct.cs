@@ -1,0 +1,6 @@
+using GridGovernance.Sdk.Grids;
+
+namespace GridGovernance.Sdk.Simulation.Runs;
+
+/// <summary>An act of a run: what, on which case, and the step or party that it is for.</summary>
+internal readonly record struct RunAct(RunActKind Kind, int Case, int Token, GridCode Place);

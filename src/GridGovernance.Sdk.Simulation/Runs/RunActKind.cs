@@ -1,0 +1,10 @@
+namespace GridGovernance.Sdk.Simulation.Runs;
+
+/// <summary>What the event queue of a run holds.</summary>
+internal enum RunActKind
+{
+    Report,
+    Step,
+    Deadline,
+    Rating,
+}
