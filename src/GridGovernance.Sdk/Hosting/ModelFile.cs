@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Calendars;
@@ -13,9 +14,9 @@ namespace GridGovernance.Sdk.Hosting;
 /// <remarks>This type is immutable and safe to share between threads.</remarks>
 public sealed class ModelFile
 {
-    private readonly Func<JsonObject> _schema;
+    private readonly Func<CultureInfo?, JsonObject> _schema;
 
-    private ModelFile(string name, string path, LocalizedText purpose, Func<JsonObject> schema)
+    private ModelFile(string name, string path, LocalizedText purpose, Func<CultureInfo?, JsonObject> schema)
     {
         Name = name;
         Path = path;
@@ -57,12 +58,23 @@ public sealed class ModelFile
     public static ModelFile? Find(string name) => All.FirstOrDefault(file => string.Equals(file.Name, name, StringComparison.Ordinal));
 
     /// <summary>Describes the file, or one row of it, as JSON Schema (draft 2020-12).</summary>
+    /// <param name="culture">The language of its descriptions: Chinese for every <c>zh</c> culture, English for all others and for null.</param>
     /// <returns>The schema; the caller may change it.</returns>
-    public JsonObject Schema() => _schema();
+    public JsonObject Schema(CultureInfo? culture = null) => _schema(culture);
 
     /// <summary>Returns the name.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Name;
+
+    internal bool Reads(string file)
+    {
+        var star = Path.IndexOf('*', StringComparison.Ordinal);
+        return star < 0
+            ? string.Equals(file, Path, StringComparison.Ordinal)
+            : file.StartsWith(Path[..star], StringComparison.Ordinal)
+                && file.EndsWith(Path[(star + 1)..], StringComparison.Ordinal)
+                && !file[star..].Contains('/', StringComparison.Ordinal);
+    }
 
     private static ModelFile Of<T>(string name, string path, string en, string zh) =>
         new(name, path, new LocalizedText(en, zh), GovernanceJson.SchemaOf<T>);

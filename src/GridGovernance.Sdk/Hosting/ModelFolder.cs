@@ -30,6 +30,23 @@ internal sealed class ModelFolder(string folder, ImportLimits limits)
             : EquatableArray.From(files.Select(Json<T>));
     }
 
+    /// <summary>Warns of definition files that no model reads, such as one whose name is misspelt.</summary>
+    /// <returns>A warning for each.</returns>
+    internal FindingReport Strays()
+    {
+        if (!Directory.Exists(folder))
+        {
+            return FindingReport.Empty;
+        }
+
+        var known = string.Join(", ", ModelFile.All.Select(static file => file.Path));
+        return new FindingReport(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Where(static file => Path.GetExtension(file) is ".json" or ".csv" && !ModelFile.All.Any(known => known.Reads(file)))
+            .Order(StringComparer.Ordinal)
+            .Select(file => Finding.Warning(HostingMessages.All["hosting.unknown-file", file, known], FindingPlace.Nowhere.InFile(file, null))));
+    }
+
     private static Finding Missing(string file) => Finding.Error(HostingMessages.All["hosting.missing-file", file]);
 
     private bool TryRead(string file, out byte[] content, out Finding finding)

@@ -33,16 +33,21 @@ internal sealed class ModelSources
 
     internal required EquatableArray<ReadResult<AssessmentSchemeDefinition>> Assessments { get; init; }
 
+    /// <summary>Gets the warnings about files that no model reads.</summary>
+    internal FindingReport Strays { get; init; } = FindingReport.Empty;
+
     /// <summary>Gets everything that is wrong with the form of the files.</summary>
     internal IEnumerable<FindingReport> Reports =>
     [
         County.Report, Hierarchy.Report, Townships.Report, Calendar.Report, Departments.Report, Posts.Report, Matters.Report,
         EntryList.Report, AuthorityList.Report,
         .. Lifecycles.Select(static lifecycle => lifecycle.Report), .. Assessments.Select(static scheme => scheme.Report),
+        Strays,
     ];
 
     internal static ModelSources From(ModelFolder folder) => new()
     {
+        Strays = folder.Strays(),
         County = folder.Json<CountyDefinition>("county.json"),
         Hierarchy = folder.Json<GridSchemeDefinition>("hierarchy.json"),
         Townships = folder.Csv<Township>("townships.csv"),

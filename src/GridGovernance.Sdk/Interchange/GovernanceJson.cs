@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
@@ -57,7 +58,8 @@ public static class GovernanceJson
 
     /// <summary>Describes the file of a definition, or one row of a CSV file, as JSON Schema (draft 2020-12).</summary>
     /// <typeparam name="T">The definition, or the row.</typeparam>
+    /// <param name="culture">The language of its descriptions: Chinese for every <c>zh</c> culture, English for all others and for null.</param>
     /// <returns>The schema; the caller may change it.</returns>
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not a definition of this library.</exception>
-    public static JsonObject SchemaOf<T>() => Format.SchemaOf(typeof(T));
+    public static JsonObject SchemaOf<T>(CultureInfo? culture = null) => Format.SchemaOf(typeof(T), culture ?? CultureInfo.InvariantCulture);
 }

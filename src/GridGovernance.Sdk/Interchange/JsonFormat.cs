@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -43,8 +44,8 @@ internal sealed class JsonFormat
 
     internal JsonTypeInfo<T> ContractOf<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
-    internal JsonObject SchemaOf(Type type) => ShapeOf(type) is ObjectShape shape
-        ? SchemaWriter.Write(shape)
+    internal JsonObject SchemaOf(Type type, CultureInfo culture) => ShapeOf(type) is ObjectShape shape
+        ? SchemaWriter.Write(shape, culture)
         : throw new NotSupportedException($"\"{type}\" is no definition: expected a record of members.");
 
     internal ReadResult<T> Read<T>(ReadOnlySpan<byte> content, string file, ImportLimits limits)

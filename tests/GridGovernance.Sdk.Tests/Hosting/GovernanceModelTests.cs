@@ -136,6 +136,20 @@ public sealed class GovernanceModelTests
     }
 
     [Fact]
+    public void Load_AFileThatNoModelReads_IsAWarning()
+    {
+        using var sample = new SampleModel();
+        File.Move(sample["lifecycles/daily.json"], sample["daily.json"]);
+        File.WriteAllText(sample["notes.txt"], "not a definition");
+
+        var model = GovernanceModel.Load(sample.Path, out var report);
+
+        Assert.Contains(report, finding => (finding.Code, finding.Place.File, finding.Severity) == ("hosting.unknown-file", "daily.json", FindingSeverity.Warning));
+        Assert.DoesNotContain(report, finding => finding.Place.File == "notes.txt");
+        Assert.Null(model);
+    }
+
+    [Fact]
     public void Load_AFileThatIsTooLarge_IsNotRead()
     {
         GovernanceModel.Load(SampleModel.Folder, out var report, new ModelOptions { Limits = new ImportLimits { MaxBytes = 10 } });

@@ -22,7 +22,7 @@ internal static class SchemaCommand
         }
         else if (ModelFile.Find(name) is { } file)
         {
-            session.Result(file.Schema());
+            session.Result(file.Schema(session.Culture));
         }
         else
         {

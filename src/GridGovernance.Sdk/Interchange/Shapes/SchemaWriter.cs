@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace GridGovernance.Sdk.Interchange.Shapes;
@@ -7,16 +8,22 @@ internal sealed class SchemaWriter
 {
     private const string Draft = "https://json-schema.org/draft/2020-12/schema";
     private readonly ObjectShape _root;
+    private readonly CultureInfo _culture;
     private readonly SortedDictionary<string, JsonNode?> _definitions = new(StringComparer.Ordinal);
 
-    private SchemaWriter(ObjectShape root) => _root = root;
+    private SchemaWriter(ObjectShape root, CultureInfo culture)
+    {
+        _root = root;
+        _culture = culture;
+    }
 
     /// <summary>Writes the schema of one object.</summary>
     /// <param name="root">The shape.</param>
+    /// <param name="culture">The language of its descriptions.</param>
     /// <returns>The schema.</returns>
-    internal static JsonObject Write(ObjectShape root)
+    internal static JsonObject Write(ObjectShape root, CultureInfo culture)
     {
-        var writer = new SchemaWriter(root);
+        var writer = new SchemaWriter(root, culture);
         var schema = new JsonObject { ["$schema"] = Draft, ["title"] = root.Name };
         writer.Object(schema, root);
         if (writer._definitions.Count > 0)
@@ -32,13 +39,26 @@ internal sealed class SchemaWriter
         var members = new JsonObject();
         foreach (var member in shape.Members)
         {
-            members[member.Name] = Member(member);
+            members[member.Name] = Describe(Member(member), shape.Name + "." + member.Name);
         }
+
+        Describe(schema, shape.Name);
 
         schema["type"] = "object";
         schema["properties"] = members;
         schema["required"] = new JsonArray([.. shape.Members.Where(static member => member.Required).Select(static member => (JsonNode)member.Name)]);
         schema["additionalProperties"] = false;
+    }
+
+    // In draft 2020-12 a description may stand beside a reference.
+    private JsonObject Describe(JsonObject schema, string key)
+    {
+        if (FieldTexts.Find(key, _culture) is { } text)
+        {
+            schema["description"] = text;
+        }
+
+        return schema;
     }
 
     private JsonObject Member(MemberShape member)
