@@ -40,6 +40,7 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
             sources.EntryList, (EntryListDefinition list, out FindingReport found) => EntryList.Compile(list, matters, establishment!, out found));
         var authorityList = matters is null ? null : Take(
             sources.AuthorityList, (AuthorityListDefinition list, out FindingReport found) => AuthorityList.Compile(list, matters, establishment!, out found));
+        Analyse(authorityList, entryList);
         var lifecycles = Flows();
         CheckDistinct(sources.Assessments, static assessment => assessment.Code);
         var assessments = sources.Assessments.Select(source => Take(
@@ -122,6 +123,17 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
         var matters = MatterCatalogue.Compile(sources.Matters.Mended, establishment, out var report);
         TakeRows(sources.Matters, report, "");
         return matters ?? ModelMender.Mend(sources.Matters.Mended, establishment);
+    }
+
+    // What is over or still to come on the entry list is as it should be: only what is doubtful is told.
+    private void Analyse(AuthorityList? authorityList, EntryList? entryList)
+    {
+        if (authorityList is not null && !sources.Townships.IsAbsent && sources.Townships.Mended.Count > 0)
+        {
+            var townships = sources.Townships.Mended.Select(static township => GridCode.Parse(township.Code.ToString()));
+            var findings = AuthorityAnalysis.Run(authorityList, entryList, townships).Findings;
+            _findings.AddRange(sources.AuthorityList.LocateNew(new FindingReport(findings.Where(static finding => finding.Severity > FindingSeverity.Info))));
+        }
     }
 
     private EquatableArray<Lifecycle?> Flows()

@@ -10,6 +10,7 @@ internal sealed class AnalysisRun
     private readonly AuthorityList _list;
     private readonly EntryList? _entryList;
     private readonly AnalysisClasses _classes;
+    private readonly AnalysisClasses _admissionClasses;
     private readonly LocalDate _from;
     private readonly LocalDate _to;
     private readonly (Post Post, string? Department, string Level)[] _actors;
@@ -22,11 +23,12 @@ internal sealed class AnalysisRun
     private readonly HashSet<(AuthorityIssueKind Kind, string Matter, string Action, string What)> _reported = [];
     private long _cells;
 
-    internal AnalysisRun(AuthorityList list, EntryList? entryList, AnalysisClasses classes, LocalDate from, LocalDate to)
+    internal AnalysisRun(AuthorityList list, EntryList? entryList, IReadOnlyList<GridCode> places, LocalDate from, LocalDate to)
     {
         _list = list;
         _entryList = entryList;
-        _classes = classes;
+        _classes = new AnalysisClasses(list.Definition, null, places, from, to);
+        _admissionClasses = new AnalysisClasses(list.Definition, entryList?.Definition, places, from, to);
         _from = from;
         _to = to;
         _actors = AuthorityAnalysis.ActorsOf(list.Establishment).ToArray();
@@ -39,13 +41,15 @@ internal sealed class AnalysisRun
         {
             foreach (var action in _list.Definition.Actions)
             {
-                foreach (var place in _classes.Places)
+                foreach (var (place, day) in Cells(_classes))
                 {
-                    foreach (var day in _classes.Days)
-                    {
-                        Look(matter, action.Code, place, day);
-                    }
+                    Look(matter, action.Code, place, day);
                 }
+            }
+
+            if (_entryList is not null && matter.Purpose is MatterPurpose.Order or MatterPurpose.Service)
+            {
+                LookAtAdmissions(matter);
             }
         }
 
@@ -57,6 +61,11 @@ internal sealed class AnalysisRun
         return new AuthorityReport(EquatableArray.From(_issues), _cells);
     }
 
+    private static IEnumerable<(GridCode Place, LocalDate Day)> Cells(AnalysisClasses classes) =>
+        from place in classes.Places
+        from day in classes.Days
+        select (place, day);
+
     private static bool Is(string action, string other) => string.Equals(action, other, StringComparison.Ordinal);
 
     private void Look(Matter matter, string action, GridCode place, LocalDate day)
@@ -65,17 +74,7 @@ internal sealed class AnalysisRun
         var first = default(AuthorityRequest);
         foreach (var actor in _actors)
         {
-            var request = new AuthorityRequest
-            {
-                Post = actor.Post.Code,
-                Department = actor.Department,
-                Level = actor.Level,
-                Action = action,
-                Matter = matter.Code,
-                Place = place,
-                At = day.AtMidnight(),
-                Conditions = _everyCondition,
-            };
+            var request = Ask(actor, action, matter, place, day);
             first = first.Post is null || Is(actor.Post.Code, matter.Responsible ?? "") ? request : first;
             var decision = _list.Decide(request);
             _cells++;
@@ -130,14 +129,26 @@ internal sealed class AnalysisRun
             }
         }
 
-        foreach (var lead in leads.Where(lead => _entryList is not null && lead.Request.Department is null && matter.Purpose is MatterPurpose.Order or MatterPurpose.Service))
-        {
-            LookAtAdmission(matter, lead);
-        }
-
         foreach (var decision in allowed)
         {
             LookAtVerifying(matter, decision);
+        }
+    }
+
+    /// <summary>Holds the leads that are posts of the grid system against the entry list, which tells more places and days apart.</summary>
+    private void LookAtAdmissions(Matter matter)
+    {
+        foreach (var (place, day) in Cells(_admissionClasses))
+        {
+            foreach (var actor in _actors.Where(static actor => actor.Department is null))
+            {
+                var lead = _list.Decide(Ask(actor, AuthorityAnalysis.Handling, matter, place, day));
+                _cells++;
+                if (lead.Stance == AuthorityStance.Lead)
+                {
+                    LookAtAdmission(matter, lead);
+                }
+            }
         }
     }
 
@@ -160,6 +171,18 @@ internal sealed class AnalysisRun
                 admission.Refusals[0].Message);
         }
     }
+
+    private AuthorityRequest Ask((Post Post, string? Department, string Level) actor, string action, Matter matter, GridCode place, LocalDate day) => new()
+    {
+        Post = actor.Post.Code,
+        Department = actor.Department,
+        Level = actor.Level,
+        Action = action,
+        Matter = matter.Code,
+        Place = place,
+        At = day.AtMidnight(),
+        Conditions = _everyCondition,
+    };
 
     /// <summary>Whoever may handle under some conditions must not be able to verify under none.</summary>
     private void LookAtVerifying(Matter matter, AuthorityDecision handling)
@@ -203,15 +226,15 @@ internal sealed class AnalysisRun
     {
         if (rule.ValidTo < _from || rule.ValidFrom > _to)
         {
-            AddRule(AuthorityIssueKind.RuleOutOfTerm, FindingSeverity.Warning, rule, "permissions.rule-out-of-term", rule.Code, _from, _to);
+            AddRule(AuthorityIssueKind.RuleOutOfTerm, rule, "permissions.rule-out-of-term", rule.Code, _from, _to);
         }
         else if (rule.Stance != AuthorityStance.MustNot && !_fitting.Contains(rule.Code))
         {
-            AddRule(AuthorityIssueKind.RuleUnreachable, FindingSeverity.Warning, rule, "permissions.rule-unreachable", rule.Code);
+            AddRule(AuthorityIssueKind.RuleUnreachable, rule, "permissions.rule-unreachable", rule.Code);
         }
         else if (rule.Stance != AuthorityStance.MustNot && !_deciding.Contains(rule.Code))
         {
-            AddRule(AuthorityIssueKind.RuleShadowed, FindingSeverity.Warning, rule, "permissions.rule-shadowed", rule.Code);
+            AddRule(AuthorityIssueKind.RuleShadowed, rule, "permissions.rule-shadowed", rule.Code);
         }
     }
 
@@ -224,21 +247,17 @@ internal sealed class AnalysisRun
         var what = string.Join(' ', rules) + '|' + string.Join(' ', witnesses.Select(static request => new AuthorityHolder(request.Post, request.Department, request.Level).ToString()));
         if (_reported.Add((kind, matter.Code, witnesses[0].Action, what)))
         {
-            var severity = kind switch
-            {
-                AuthorityIssueKind.LeadNotAdmitted => FindingSeverity.Info,
-                AuthorityIssueKind.NoAuthority or AuthorityIssueKind.SeveralLeads => FindingSeverity.Error,
-                _ => FindingSeverity.Warning,
-            };
-            var finding = new Finding(severity, PermissionMessages.Catalogue[message, values]) { Place = FindingPlace.Of(matter.Code) };
+            // A list with issues can be used: what nobody may do is denied. An entry that ends or rests is as it should be.
+            var severity = kind == AuthorityIssueKind.LeadNotAdmitted ? FindingSeverity.Info : FindingSeverity.Warning;
+            var finding = new Finding(severity, PermissionMessages.Catalogue[message, values]) { Place = FindingPlace.At("") with { Subject = matter.Code } };
             _issues.Add(new AuthorityIssue(kind, finding) { Matter = matter.Code, Rules = rules, Witnesses = witnesses });
         }
     }
 
-    private void AddRule(AuthorityIssueKind kind, FindingSeverity severity, AuthorityRule rule, string message, params ReadOnlySpan<object?> values)
+    private void AddRule(AuthorityIssueKind kind, AuthorityRule rule, string message, params ReadOnlySpan<object?> values)
     {
         var index = _list.Definition.Rules.TakeWhile(other => !Is(other.Code, rule.Code)).Count();
-        var place = FindingPlace.At($"/rules/{index}") with { Subject = rule.Code };
-        _issues.Add(new AuthorityIssue(kind, new Finding(severity, PermissionMessages.Catalogue[message, values]) { Place = place }) { Rules = [rule.Code] });
+        var finding = Finding.Warning(PermissionMessages.Catalogue[message, values], FindingPlace.At($"/rules/{index}") with { Subject = rule.Code });
+        _issues.Add(new AuthorityIssue(kind, finding) { Rules = [rule.Code] });
     }
 }

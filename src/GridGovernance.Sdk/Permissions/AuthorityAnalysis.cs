@@ -37,13 +37,27 @@ public static class AuthorityAnalysis
             throw new ArgumentException($"The last day is expected on or after {from:uuuu-MM-dd}, but is {to:uuuu-MM-dd}.", nameof(to));
         }
 
-        var classes = new AnalysisClasses(list, entryList, places, from, to);
-        if (classes.Places.Count == 0)
-        {
-            throw new ArgumentException("The analysis needs at least one place, but was given none.", nameof(places));
-        }
+        var given = places.ToArray();
+        return given.Length == 0
+            ? throw new ArgumentException("The analysis needs at least one place, but was given none.", nameof(places))
+            : new AnalysisRun(list, entryList, given, from, to).Run();
+    }
 
-        return new AnalysisRun(list, entryList, classes, from, to).Run();
+    /// <summary>Analyses a list on all the days that its terms and those of the entry list tell apart: from the first day that one names to the day after the last.</summary>
+    /// <param name="list">The power-and-duty list.</param>
+    /// <param name="entryList">The entry list, to hold the leads against; null to leave it aside, and with it the scope guard.</param>
+    /// <param name="places">The places to look at.</param>
+    /// <returns>Every issue found.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="list"/> or <paramref name="places"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="places"/> is empty.</exception>
+    public static AuthorityReport Run(AuthorityList list, EntryList? entryList, IEnumerable<GridCode> places)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(places);
+
+        // Without any term all days are alike, and any will do.
+        var (from, to) = AnalysisClasses.SpanOf(list.Definition, entryList?.Definition) ?? (NodaConstants.UnixEpoch.InUtc().Date, NodaConstants.UnixEpoch.InUtc().Date);
+        return Run(list, entryList, places, from, to);
     }
 
     /// <summary>Returns everybody who can act: each spatial post at its level, each post of departments in every department.</summary>

@@ -37,7 +37,7 @@ public sealed class AuthorityAnalysisTests
         Assert.Equal("illegal-building", issue.Matter);
         Assert.Equal("handler", issue.Witnesses[0].Post);
         Assert.False(AuthorityList([.. Healthy[..1], Healthy[2]]).Decide(issue.Witnesses[0]).IsAllowed);
-        Assert.Equal(FindingSeverity.Error, issue.Finding.Severity);
+        Assert.Equal(FindingSeverity.Warning, issue.Finding.Severity);
     }
 
     [Fact]
@@ -157,6 +157,19 @@ public sealed class AuthorityAnalysisTests
             ["elsewhere RuleUnreachable", "nobody RuleUnreachable", "old RuleOutOfTerm", "to-come RuleOutOfTerm"],
             report.Issues.Select(static issue => $"{issue.Rules[0]} {issue.Kind}"));
         Assert.All(report.Findings, static finding => Assert.NotEqual(finding.Code, finding.Message.En()));
+    }
+
+    [Fact]
+    public void Run_WithoutDays_LooksFromTheFirstTermToTheDayAfterTheLast()
+    {
+        var rules = Healthy.ToArray();
+        rules[0] = rules[0] with { ValidFrom = Day, ValidTo = Day.PlusDays(5) };
+
+        var report = AuthorityAnalysis.Run(AuthorityList(rules), null, [Root]);
+
+        Assert.Equal(["patrol", "visit"], report.Issues.Select(static issue => issue.Matter));
+        Assert.All(report.Issues, static issue => Assert.Equal(Day.PlusDays(6), issue.Witnesses[0].At.Date));
+        Assert.Empty(AuthorityAnalysis.Run(AuthorityList(Healthy), null, [Root]).Issues);
     }
 
     [Fact]
