@@ -31,7 +31,7 @@ internal sealed class CalendarCompiler
         _standard = ReadHours(definition.Hours ?? OfficeHours, "/hours");
         ReadWeek();
         _notices = NoticeDays.Merge(definition, asKnownAt, _findings);
-        _layers = LayerRules.Read(definition, _standard, _findings);
+        _layers = LayerRules.Read(definition, _findings);
         if (ObservesHolidays && _notices.Years.Count == 0)
         {
             _findings.Add(Finding.Warning(CalendarMessages.All["calendars.no-known-year", definition.Code], FindingPlace.At("/notices")));
@@ -45,14 +45,14 @@ internal sealed class CalendarCompiler
     /// <param name="asKnownAt">Only notices known on this date; null for all.</param>
     /// <param name="report">Everything that is wrong.</param>
     /// <returns>The tables; null when the report has errors.</returns>
-    internal static (DayTable Days, WorkTable Work, KnownRuns Known)? Compile(CalendarDefinition definition, LocalDate? asKnownAt, out FindingReport report)
+    internal static CalendarTables? Compile(CalendarDefinition definition, LocalDate? asKnownAt, out FindingReport report)
     {
         var compiler = new CalendarCompiler(definition, asKnownAt);
         report = new FindingReport(compiler._findings);
         return report.HasErrors ? null : compiler.Build();
     }
 
-    private (DayTable Days, WorkTable Work, KnownRuns Known) Build()
+    private CalendarTables Build()
     {
         var years = (ObservesHolidays ? _notices.Years : [1990, 2099]).Concat(_layers.Years).DefaultIfEmpty(2007).ToList();
         var first = DayTable.NumberOf(new LocalDate(years.Min(), 1, 1));
@@ -60,11 +60,12 @@ internal sealed class CalendarCompiler
         for (var i = 0; i < facts.Length; i++)
         {
             var date = new LocalDate(1970, 1, 1).PlusDays(first + i);
-            facts[i] = _layers.Apply(date, ByPattern(date));
+            var pattern = _week[(int)date.DayOfWeek];
+            facts[i] = _layers.Apply(date, ByPattern(date), pattern.Count > 0 ? pattern : _standard);
         }
 
         var days = new DayTable(_zone, first, facts);
-        return (days, new WorkTable(Stretches(days)), KnownRuns.Of(days, LastMinuteOfPattern()));
+        return new CalendarTables(days, new WorkTable(Stretches(days)), KnownRuns.Of(days, LastMinuteOfPattern()), _layers.PartialClosures(days));
     }
 
     private DayFacts ByPattern(LocalDate date)
@@ -105,6 +106,14 @@ internal sealed class CalendarCompiler
         {
             var day = DayTable.NumberOf(date);
             Cut(stretches, days.TicksAt(day, hours.FromMinute), days.TicksAt(day, hours.ToMinute));
+        }
+
+        for (var day = days.First; day < days.End; day++)
+        {
+            if (days.Facts(day).Kind == DayKind.Closed)
+            {
+                Cut(stretches, days.StartOf(day), days.StartOf(day + 1));
+            }
         }
 
         return stretches;

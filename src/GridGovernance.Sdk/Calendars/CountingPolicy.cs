@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using NodaTime;
 
 namespace GridGovernance.Sdk.Calendars;
 
@@ -142,4 +143,10 @@ public sealed record CountingPolicy
 
         return limit;
     }
+
+    /// <summary>Returns when something counts as filed: when it was posted, where time in the mail is not counted.</summary>
+    /// <param name="arrivedAt">When it arrived.</param>
+    /// <param name="postedAt">When it was posted; null where it was not posted, or not provably.</param>
+    /// <returns>The instant to hold against the due date.</returns>
+    public Instant FiledAt(Instant arrivedAt, Instant? postedAt) => ExcludesMail && postedAt is { } posted ? posted : arrivedAt;
 }

@@ -169,5 +169,14 @@ internal sealed class DayTable
     /// <returns>True when it is.</returns>
     internal bool IsKnown(int day) => Facts(day).Kind != DayKind.Unknown;
 
+    /// <summary>Returns the day because of which an instant is unknown: its own, or the day before, whose night shift may last until it.</summary>
+    /// <param name="ticks">Unix ticks of an instant that is unknown.</param>
+    /// <returns>The date.</returns>
+    internal LocalDate UnknownAt(long ticks)
+    {
+        var day = DayAt(ticks);
+        return DateOf(IsKnown(day) ? day - 1 : day);
+    }
+
     private bool IsOutside(int day) => (uint)(day - _first) >= (uint)_facts.Length;
 }

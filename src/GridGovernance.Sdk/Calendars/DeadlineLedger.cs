@@ -160,7 +160,62 @@ public sealed record DeadlineLedger
         return new DueCounter(calendar, Policy, pauses).Due(StartedAt.ToUnixTimeTicks(), legs);
     }
 
-    /// <summary>Writes the pauses as disjoint spans in order: time that two pauses share is taken away once.</summary>
+    /// <summary>Explains the due date: every stretch of time from the start, with its reason.</summary>
+    /// <param name="calendar">The calendar.</param>
+    /// <returns>The explanation; allocated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="calendar"/> is null.</exception>
+    public DeadlineExplanation Explain(WorkCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        return DeadlineExplainer.Explain(calendar, this);
+    }
+
+    /// <summary>Returns how much of its time the clock has used, for warnings: working time for limits in working hours or days, natural time for others,
+    /// without pauses.</summary>
+    /// <param name="calendar">The calendar.</param>
+    /// <param name="at">Now; after completion, the share stays what it was then.</param>
+    /// <returns>0 before it runs, 1 when it is due, more when it is late; null when a day is unknown. A clock that is paused is taken as resumed now.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="calendar"/> is null.</exception>
+    public decimal? ShareUsed(WorkCalendar calendar, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        var now = CompletedAt is { } done && done < at ? done : at;
+        var pauses = new PauseSpan[Pauses.Count];
+        var count = CopyPauses(pauses);
+        if (count > 0 && pauses[count - 1].To == PauseSpan.Open)
+        {
+            var ticks = now.ToUnixTimeTicks();
+            pauses[count - 1] = pauses[count - 1] with { To = ticks };
+            count -= ticks <= pauses[count - 1].From ? 1 : 0;
+        }
+
+        var legs = new LimitLeg[Extensions.Count + 1];
+        return new DeadlineProgress(calendar, this, pauses.AsSpan(0, count), legs.AsSpan(0, CopyLegs(legs))).ShareAt(now.ToUnixTimeTicks());
+    }
+
+    /// <summary>Returns when a share of the clock's time will be used, for a warning before it is due.</summary>
+    /// <param name="calendar">The calendar.</param>
+    /// <param name="share">The share, 0..1.</param>
+    /// <returns>The instant; the day that is unknown; or <see cref="DueDate.Stopped"/> while the clock is paused.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="calendar"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is outside 0..1.</exception>
+    public DueDate ReachesShare(WorkCalendar calendar, decimal share)
+    {
+        ArgumentNullException.ThrowIfNull(calendar);
+        ArgumentOutOfRangeException.ThrowIfNegative(share);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1m);
+        if (IsPaused)
+        {
+            return DueDate.Stopped;
+        }
+
+        var pauses = new PauseSpan[Pauses.Count];
+        var legs = new LimitLeg[Extensions.Count + 1];
+        var count = CopyPauses(pauses);
+        return new DeadlineProgress(calendar, this, pauses.AsSpan(0, count), legs.AsSpan(0, CopyLegs(legs))).Reach(share);
+    }
+
+    /// <summary>Writes the pauses as spans in order that share no time: what two pauses have in common is taken away once.</summary>
     /// <param name="target">At least as long as there are pauses.</param>
     /// <returns>How many spans were written.</returns>
     internal int CopyPauses(Span<PauseSpan> target)
@@ -170,7 +225,14 @@ public sealed record DeadlineLedger
         {
             var from = pause.From.ToUnixTimeTicks();
             var to = pause.To?.ToUnixTimeTicks() ?? PauseSpan.Open;
-            if (count > 0 && from <= target[count - 1].To)
+            if (to == PauseSpan.Open && count > 0 && from <= target[count - 1].To && target[count - 1].To != PauseSpan.Open)
+            {
+                // A pause that lasts stays apart: what was due before it began stays due.
+                target[count - 1] = target[count - 1] with { To = from };
+                count -= target[count - 1].From == from ? 1 : 0;
+                target[count++] = new PauseSpan(from, to);
+            }
+            else if (count > 0 && from <= target[count - 1].To)
             {
                 target[count - 1] = new PauseSpan(target[count - 1].From, Math.Max(to, target[count - 1].To));
             }

@@ -83,10 +83,7 @@ internal readonly ref struct DueCounter
             return start;
         }
 
-        var offset = _calendar.Zone.GetUtcOffset(Instant.FromUnixTimeTicks(start)).Ticks;
-        var local = start + offset;
-        var sinceHour = local - (long)(Math.Floor((decimal)local / NodaConstants.TicksPerHour) * NodaConstants.TicksPerHour);
-        return start - sinceHour + NodaConstants.TicksPerHour;
+        return LocalHour.Begin(_calendar.Zone, start) + NodaConstants.TicksPerHour;
     }
 
     /// <summary>Returns how many whole days of the unit the pauses take away.</summary>
@@ -140,7 +137,12 @@ internal readonly ref struct DueCounter
         }
     }
 
-    private bool TryHours(ref long ticks, LimitLeg leg, out DueDate problem)
+    /// <summary>Counts hours.</summary>
+    /// <param name="ticks">The instant to count from; on success the instant that is reached.</param>
+    /// <param name="leg">The hours.</param>
+    /// <param name="problem">Why there is none.</param>
+    /// <returns>True on success.</returns>
+    internal bool TryHours(ref long ticks, LimitLeg leg, out DueDate problem)
     {
         var budget = leg.Amount * NodaConstants.TicksPerHour;
         foreach (var pause in _pauses)
@@ -207,7 +209,7 @@ internal readonly ref struct DueCounter
 
         if (!_calendar.Known.TryEnd(ticks, out var known))
         {
-            problem = DueDate.NeedsDay(_days.DateOf(_days.DayAt(ticks)));
+            problem = DueDate.NeedsDay(_days.UnknownAt(ticks));
             return false;
         }
 
@@ -220,14 +222,20 @@ internal readonly ref struct DueCounter
         }
         else if (reached > known)
         {
-            problem = DueDate.NeedsDay(_days.DateOf(_days.DayAt(known)));
+            problem = DueDate.NeedsDay(_days.UnknownAt(known));
             return false;
         }
 
         return true;
     }
 
-    private bool TryDays(ref int day, LimitLeg leg, bool countsStart, out DueDate problem)
+    /// <summary>Counts days, months or years.</summary>
+    /// <param name="day">The day to count from; on success the last day, before any roll-over.</param>
+    /// <param name="leg">The days.</param>
+    /// <param name="countsStart">Whether the first day counts.</param>
+    /// <param name="problem">Why there is none.</param>
+    /// <returns>True on success.</returns>
+    internal bool TryDays(ref int day, LimitLeg leg, bool countsStart, out DueDate problem)
     {
         problem = default;
         var working = leg.Unit == LimitUnit.WorkingDays;
@@ -237,7 +245,7 @@ internal readonly ref struct DueCounter
             return true;
         }
 
-        var amount = leg.Unit >= LimitUnit.Months ? MonthEnd(day, leg, countsStart) - after : leg.Amount;
+        var amount = leg.Unit >= LimitUnit.Months ? MonthArithmetic.LastDay(_days, day, leg, _policy.MonthEnd, countsStart) - after : leg.Amount;
         var lost = 0;
         while (true)
         {
@@ -275,24 +283,12 @@ internal readonly ref struct DueCounter
         }
     }
 
-    // 民法典 202: to the corresponding day of the last month; to the day before it when the start day counts; else by the policy.
-    private int MonthEnd(int day, LimitLeg leg, bool countsStart)
+    /// <summary>Rolls over, and ends the last day.</summary>
+    /// <param name="last">The last day.</param>
+    /// <returns>The due date.</returns>
+    internal DueDate EndOf(int last)
     {
-        var date = _days.DateOf(day);
-        var months = leg.Unit == LimitUnit.Years ? leg.Amount * 12 : leg.Amount;
-        var end = date.PlusMonths(months);
-        var missing = end.Day != date.Day;
-        var result = DayTable.NumberOf(end);
-        if (missing)
-        {
-            return _policy.MonthEnd == MonthEndRule.LastDayOfMonth || countsStart ? result : result + 1;
-        }
-
-        return countsStart ? result - 1 : result;
-    }
-
-    private DueDate EndOf(int last)
-    {
+        var first = last;
         while (true)
         {
             var day = _policy.RollOver switch
@@ -312,7 +308,7 @@ internal readonly ref struct DueCounter
                 return DueDate.Stopped;
             }
 
-            if (day == last || !IsWhollyPaused(day))
+            if (day == first || !IsWhollyPaused(day))
             {
                 return DueDate.Known(Instant.FromUnixTimeTicks(at), _days.DateOf(day));
             }

@@ -31,8 +31,7 @@ internal sealed class KnownRuns
                 continue;
             }
 
-            // Before the table nothing is known either, but the table begins where the host asked: its first shift counts as the first.
-            var start = day == days.First ? days.StartOf(day) : days.TicksAt(day - 1, lastMinute);
+            var start = days.TicksAt(day - 1, lastMinute);
             day = days.NextUnknown(day);
             if (start < days.StartOf(day))
             {

@@ -6,31 +6,30 @@ namespace GridGovernance.Sdk.Calendars;
 /// <summary>The layers of a calendar, by day, independent of the order in which they were added.</summary>
 internal sealed class LayerRules
 {
-    private const int WholeDay = 1440;
     private readonly SortedDictionary<LocalDate, List<Rule>> _byDay = [];
-    private readonly EquatableArray<DailyHours> _standard;
 
-    private LayerRules(EquatableArray<DailyHours> standard) => _standard = standard;
+    private LayerRules()
+    {
+    }
 
     /// <summary>Gets the years that the rules name.</summary>
     internal IEnumerable<int> Years => _byDay.Keys.Select(static date => date.Year).Distinct();
 
-    /// <summary>Gets every closure as hours of a day, in order of days.</summary>
+    /// <summary>Gets every closure of some hours of a day, in order of days.</summary>
     internal IEnumerable<(LocalDate Date, DailyHours Hours)> Closures =>
         from day in _byDay
         from rule in day.Value
         where rule.Effect == DayEffect.Closed
-        from hours in rule.Hours.Count == 0 ? [new DailyHours(0, WholeDay)] : rule.Hours
+        from hours in rule.Hours
         select (day.Key, hours);
 
     /// <summary>Reads the layers.</summary>
     /// <param name="definition">The calendar.</param>
-    /// <param name="standard">The standard hours.</param>
     /// <param name="findings">Takes what is wrong.</param>
     /// <returns>The rules.</returns>
-    internal static LayerRules Read(CalendarDefinition definition, EquatableArray<DailyHours> standard, List<Finding> findings)
+    internal static LayerRules Read(CalendarDefinition definition, List<Finding> findings)
     {
-        var result = new LayerRules(standard);
+        var result = new LayerRules();
         var codes = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < definition.Layers.Count; i++)
         {
@@ -50,11 +49,23 @@ internal sealed class LayerRules
         return result;
     }
 
+    /// <summary>Returns the closures of some hours.</summary>
+    /// <param name="days">The days.</param>
+    /// <returns>The closures, in order of days.</returns>
+    internal EquatableArray<ClosureSpan> PartialClosures(DayTable days) => EquatableArray.From(
+        from day in _byDay
+        let number = DayTable.NumberOf(day.Key)
+        from rule in day.Value
+        where rule.Effect == DayEffect.Closed
+        from hours in rule.Hours
+        select new ClosureSpan(days.TicksAt(number, hours.FromMinute), days.TicksAt(number, hours.ToMinute), rule.Name, rule.Source));
+
     /// <summary>Applies the rules to a day.</summary>
     /// <param name="date">The date.</param>
     /// <param name="day">What notices and pattern say.</param>
+    /// <param name="usual">The hours of the day if it is worked.</param>
     /// <returns>What the day is.</returns>
-    internal DayFacts Apply(LocalDate date, DayFacts day)
+    internal DayFacts Apply(LocalDate date, DayFacts day, EquatableArray<DailyHours> usual)
     {
         if (!_byDay.TryGetValue(date, out var rules))
         {
@@ -71,7 +82,7 @@ internal sealed class LayerRules
 
         if (deciding.Count > 0 && !day.IsWorking)
         {
-            day = new DayFacts(DayKind.Working, _standard, deciding[0].Name, deciding[0].Source);
+            day = new DayFacts(DayKind.Working, usual, deciding[0].Name, deciding[0].Source);
         }
 
         return day.IsWorking ? WithHours(day, rules) : day;

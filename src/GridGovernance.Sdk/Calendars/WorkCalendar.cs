@@ -18,11 +18,11 @@ public sealed class WorkCalendar
         return calendar!;
     });
 
-    private WorkCalendar(CalendarDefinition definition, LocalDate? asKnownAt, (DayTable Days, WorkTable Work, KnownRuns Known) tables)
+    private WorkCalendar(CalendarDefinition definition, LocalDate? asKnownAt, CalendarTables tables)
     {
         Definition = definition;
         KnownAt = asKnownAt;
-        (Days, Work, Known) = tables;
+        (Days, Work, Known, Closures) = tables;
     }
 
     /// <summary>Gets the calendar of mainland China: notices for 2007–2026, Monday to Friday, 08:00–12:00 and 14:00–18:00, Asia/Shanghai.</summary>
@@ -45,6 +45,9 @@ public sealed class WorkCalendar
 
     /// <summary>Gets the known runs of time.</summary>
     internal KnownRuns Known { get; }
+
+    /// <summary>Gets the closed hours of days that are worked otherwise, in order of days.</summary>
+    internal EquatableArray<ClosureSpan> Closures { get; }
 
     /// <summary>Compiles a definition.</summary>
     /// <param name="definition">The definition.</param>
@@ -104,6 +107,27 @@ public sealed class WorkCalendar
         return new DueCounter(this, policy, []).Due(start.ToUnixTimeTicks(), new LimitLeg(read.Amount, read.Unit));
     }
 
+    /// <summary>Explains when a limit is due: every stretch of time from its start, with its reason.</summary>
+    /// <param name="start">When it starts.</param>
+    /// <param name="limit">How long.</param>
+    /// <param name="policy">How it is counted.</param>
+    /// <returns>The explanation; allocated.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
+    public DeadlineExplanation Explain(Instant start, TimeLimit limit, CountingPolicy policy) => DeadlineLedger.Start(limit, policy, start).Explain(this);
+
+    /// <summary>Returns the last second at which something can start and still be due by an instant: the limit counted backward.</summary>
+    /// <param name="until">When it must be due at the latest.</param>
+    /// <param name="limit">How long.</param>
+    /// <param name="policy">How it is counted.</param>
+    /// <returns>For a limit in days the last second of the last day on which it can start; or the day that is unknown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
+    public DueDate LatestStart(Instant until, TimeLimit limit, CountingPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        var read = policy.Read(limit);
+        return new StartFinder(this, policy).Find(until.ToUnixTimeTicks(), new LimitLeg(read.Amount, read.Unit));
+    }
+
     /// <summary>Returns the earliest instant by which so much working time has passed.</summary>
     /// <param name="from">The instant to begin at.</param>
     /// <param name="time">The working time; not negative.</param>
@@ -113,14 +137,19 @@ public sealed class WorkCalendar
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, Duration.Zero);
         var ticks = from.ToUnixTimeTicks();
-        if (!Known.TryEnd(ticks, out var end))
+        if (time == Duration.Zero)
         {
-            return DueDate.NeedsDay(Days.DateOf(Days.DayAt(ticks)));
+            return At(ticks);
         }
 
-        var worked = Work.WorkedBefore(ticks) + (long)time.TotalTicks;
-        var at = time == Duration.Zero ? ticks : worked <= Work.Total ? Work.EarliestAt(worked) : long.MaxValue;
-        return at <= end ? At(at) : DueDate.NeedsDay(Days.DateOf(Days.DayAt(end)));
+        if (!Known.TryEnd(ticks, out var end))
+        {
+            return DueDate.NeedsDay(Days.UnknownAt(ticks));
+        }
+
+        var worked = Work.WorkedBefore(ticks) + time.BclCompatibleTicks;
+        var at = worked <= Work.Total ? Work.EarliestAt(worked) : long.MaxValue;
+        return at <= end ? At(at) : DueDate.NeedsDay(Days.UnknownAt(end));
     }
 
     /// <summary>Returns the latest instant from which so much working time is left until an instant.</summary>
@@ -133,19 +162,19 @@ public sealed class WorkCalendar
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, Duration.Zero);
         var ticks = until.ToUnixTimeTicks();
-        if (!Known.TryStart(ticks, out var start))
-        {
-            return DueDate.NeedsDay(Days.DateOf(Days.DayAt(ticks - 1)));
-        }
-
         if (time == Duration.Zero)
         {
             return At(ticks);
         }
 
-        var worked = Work.WorkedBefore(ticks) - (long)time.TotalTicks;
+        if (!Known.TryStart(ticks, out var start))
+        {
+            return DueDate.NeedsDay(Days.UnknownAt(ticks - 1));
+        }
+
+        var worked = Work.WorkedBefore(ticks) - time.BclCompatibleTicks;
         var at = worked >= 0 ? Work.LatestAt(worked) : long.MinValue;
-        return at >= start ? At(at) : DueDate.NeedsDay(Days.DateOf(Days.DayAt(start - 1)));
+        return at >= start ? At(at) : DueDate.NeedsDay(Days.UnknownAt(start - 1));
     }
 
     /// <summary>Returns the working time between two instants.</summary>
@@ -163,12 +192,12 @@ public sealed class WorkCalendar
         var first = Math.Min(a, b);
         if (!Known.TryEnd(first, out var end))
         {
-            return WorkingTime.NeedsDay(Days.DateOf(Days.DayAt(first)));
+            return WorkingTime.NeedsDay(Days.UnknownAt(first));
         }
 
         return Math.Max(a, b) <= end
             ? WorkingTime.Known(Duration.FromTicks(Work.WorkedBefore(b) - Work.WorkedBefore(a)))
-            : WorkingTime.NeedsDay(Days.DateOf(Days.DayAt(end)));
+            : WorkingTime.NeedsDay(Days.UnknownAt(end));
     }
 
     private static WorkCalendar? Compile(CalendarDefinition definition, LocalDate? asKnownAt, out FindingReport report) =>

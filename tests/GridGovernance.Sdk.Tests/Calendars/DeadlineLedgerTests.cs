@@ -63,6 +63,57 @@ public sealed class DeadlineLedgerTests
         Assert.Equal(At("2026-03-02T10:00"), ledger.Due(China).At);
     }
 
+    [Fact]
+    public void Pause_ThatLastsBehindOneThatIsOver_LeavesWhatWasDueBetween()
+    {
+        var ledger = Start("0 working-days", "2026-03-02T10:00").PauseBetween(At("2026-03-02T12:00"), At("2026-03-05T12:00"), "cause").Pause(At("2026-03-04T12:00"), "cause");
+
+        Assert.Equal(At("2026-03-03T00:00"), ledger.Due(China).At);
+    }
+
+    [Fact]
+    public void Entries_ThatCannotBe_Throw()
+    {
+        var ledger = Start("8 working-hours", "2026-03-02T08:00");
+
+        Assert.Throws<InvalidOperationException>(() => ledger.Resume(At("2026-03-02T09:00")));
+        Assert.Throws<InvalidOperationException>(() => ledger.Pause(At("2026-03-02T09:00"), "a").Pause(At("2026-03-02T10:00"), "b"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ledger.Pause(At("2026-03-02T09:00"), "a").Resume(At("2026-03-02T08:59")));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ledger.PauseBetween(At("2026-03-02T09:00"), At("2026-03-02T08:00"), "a"));
+        Assert.Throws<ArgumentException>(() => ledger.Pause(At("2026-03-02T09:00"), " "));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ledger.ReachesShare(China, 1.1m));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ledger.ReachesShare(China, -0.1m));
+    }
+
+    [Fact]
+    public void StartAt_AnEarlierInstant_MovesTheDueDateAndKeepsPauses()
+    {
+        var ledger = Start("8 working-hours", "2026-03-03T08:00").PauseBetween(At("2026-03-03T09:00"), At("2026-03-03T10:00"), "cause").StartAt(At("2026-03-02T16:00"));
+
+        Assert.Equal(At("2026-03-03T17:00"), ledger.Due(China).At);
+    }
+
+    [Theory]
+    [InlineData("2026-03-02T07:00", 0)]
+    [InlineData("2026-03-02T12:00", 0.5)]
+    [InlineData("2026-03-02T13:00", 0.5)]
+    [InlineData("2026-03-02T18:00", 1)]
+    [InlineData("2026-03-03T10:00", 1.25)]
+    public void ShareUsed_OfEightWorkingHours_IsExact(string at, double share) =>
+        Assert.Equal((decimal)share, Start("8 working-hours", "2026-03-02T08:00").ShareUsed(China, At(at)));
+
+    [Fact]
+    public void ShareUsed_WhilePausedOrCompleted_StandsStill()
+    {
+        var ledger = Start("8 working-hours", "2026-03-02T08:00");
+
+        Assert.Equal(0.25m, ledger.Pause(At("2026-03-02T10:00"), "cause").ShareUsed(China, At("2026-03-05T10:00")));
+        Assert.Equal(0.25m, ledger.Complete(At("2026-03-02T10:00")).ShareUsed(China, At("2026-03-05T10:00")));
+        Assert.Equal(At("2026-03-02T16:24"), ledger.ReachesShare(China, 0.8m).At);
+        Assert.Null(Start("8 working-hours", "2027-03-02T08:00").ShareUsed(China, At("2027-03-02T10:00")));
+        Assert.True(ledger.Pause(At("2026-03-02T10:00"), "cause").ReachesShare(China, 0.8m).IsStopped);
+    }
+
     [Theory]
     [InlineData("2026-03-06T09:00", "2026-03-09T09:00", "2026-03-10")] // eight working hours: a working day
     [InlineData("2026-03-06T19:00", "2026-03-09T07:00", "2026-03-09")] // a weekend: nothing
