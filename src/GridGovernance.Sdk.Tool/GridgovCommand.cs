@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GridGovernance.Sdk.Tool.Commands.Calendar;
 using GridGovernance.Sdk.Tool.Commands.Model;
 using GridGovernance.Sdk.Tool.Commands.Schema;
 
@@ -45,6 +46,7 @@ internal static class GridgovCommand
         Session.JsonOption,
         Session.LanguageOption,
         new Command("model", "The model of a county: a folder of definitions.") { ModelCheckCommand.Create(), ModelNewCommand.Create() },
+        new Command("calendar", "Working time: which days are worked, and when something is due.") { CalendarDaysCommand.Create(), CalendarDueCommand.Create() },
         SchemaCommand.Create(),
     };
 }
