@@ -27,6 +27,24 @@ public sealed class GridUnit
     /// <summary>Gets the boundary; null where it has none, such as off its territory.</summary>
     public GridBoundary? Boundary { get; init; }
 
+    /// <summary>Creates a unit whose code says where it stands: the hierarchy reads level and parent from it.</summary>
+    /// <param name="scheme">The hierarchy.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="kind">The kind of area.</param>
+    /// <param name="boundary">The boundary, or null.</param>
+    /// <returns>The unit.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="scheme"/> or <paramref name="name"/> is null.</exception>
+    /// <exception cref="ArgumentException">No level of the hierarchy has codes of this length.</exception>
+    public static GridUnit Create(GridScheme scheme, GridCode code, string name, GridKind kind, GridBoundary? boundary = null)
+    {
+        ArgumentNullException.ThrowIfNull(scheme);
+        ArgumentNullException.ThrowIfNull(name);
+        return scheme.TryLevelOf(code, out var level)
+            ? new GridUnit { Code = code, Name = name, Level = level, Kind = kind, Parent = scheme.ParentOf(code), Boundary = boundary }
+            : throw new ArgumentException($"\"{code}\" must be a code of a level of \"{scheme.Definition.Code}\", but no level has codes of its length.", nameof(code));
+    }
+
     /// <summary>Returns code and name.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Code} {Name}";

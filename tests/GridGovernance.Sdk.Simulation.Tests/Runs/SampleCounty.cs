@@ -59,23 +59,11 @@ internal static class SampleCounty
     private static IEnumerable<string> Codes(string parent, int first, int count) =>
         Enumerable.Range(first, count).Select(serial => parent + serial.ToString("000", CultureInfo.InvariantCulture));
 
-    private static void Add(List<GridUnit> units, string text)
+    private static void Add(List<GridUnit> units, string code) => units.Add(GridUnit.Create(Model.Scheme, GridCode.Parse(code), code, code.Length switch
     {
-        var code = GridCode.Parse(text);
-        Assert.True(Model.Scheme.TryLevelOf(code, out var level));
-        units.Add(new GridUnit
-        {
-            Code = code,
-            Name = text,
-            Level = level,
-            Kind = level.Code switch
-            {
-                "cell" => GridKind.Cell,
-                "grid" => GridKind.Comprehensive,
-                "village" => GridKind.Village,
-                _ => GridKind.Division,
-            },
-            Parent = Model.Scheme.ParentOf(code),
-        });
-    }
+        18 => GridKind.Cell,
+        15 => GridKind.Comprehensive,
+        12 => GridKind.Village,
+        _ => GridKind.Division,
+    }));
 }

@@ -139,19 +139,10 @@ internal static class SmallCounty
             "511921", "511921100", "511921100201", "511921100202", "511921100201001", "511921100201002", "511921100202001",
             "511921100201001001", "511921100201001002", "511921100201002001", "511921100202001001",
         ];
-        var map = GridMap.Create(Scheme, [.. codes.Select(code => Unit(GridCode.Parse(code)))], out var report);
+        var map = GridMap.Create(Scheme, [.. codes.Select(code => GridUnit.Create(Scheme, GridCode.Parse(code), code, GridKind.Comprehensive))], out var report);
         report.EnsureNoErrors();
         return map!;
     }
 
     private static GridLevelDefinition Level(string code, int digits) => new() { Code = code, Name = new LocalizedText(code, code), Managing = true, Digits = digits };
-
-    private static GridUnit Unit(GridCode code) => new()
-    {
-        Code = code,
-        Name = code.ToString(),
-        Level = Scheme.TryLevelOf(code, out var level) ? level : throw new InvalidOperationException(),
-        Kind = GridKind.Comprehensive,
-        Parent = Scheme.ParentOf(code),
-    };
 }
