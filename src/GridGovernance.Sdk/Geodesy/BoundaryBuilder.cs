@@ -25,7 +25,7 @@ internal sealed class BoundaryBuilder(CoordinateSystem system)
 
     /// <summary>Closes the ring.</summary>
     /// <returns>Null, or what is wrong with it; a wrong ring is dropped.</returns>
-    internal string? EndRing()
+    internal RingProblem? EndRing()
     {
         var start = 2 * _ringStarts[^1];
         if (_quanta.Count - start > 2 && _quanta[start] == _quanta[^2] && _quanta[start + 1] == _quanta[^1])
@@ -37,8 +37,9 @@ internal sealed class BoundaryBuilder(CoordinateSystem system)
         var area = count < 3 ? 0 : DoubledArea(start);
         if (area == 0)
         {
+            var flat = count < 3 ? null : new GridBoundary(system, [.. _quanta.Skip(start)], [0, count], [0, 1]);
             _quanta.RemoveRange(start, _quanta.Count - start);
-            return count < 3 ? FormattableString.Invariant($"{count} different points") : "no area";
+            return new RingProblem(count, flat is null ? null : EdgeContacts.FindDefect(flat));
         }
 
         var isHole = _polygonStarts[^1] < _ringStarts.Count - 1;

@@ -6,11 +6,12 @@ internal static class EdgeContacts
 {
     /// <summary>Looks for a crossing, an overlap, a spike or a ring that touches itself.</summary>
     /// <param name="boundary">The boundary.</param>
-    /// <returns>The first defect in the order of the sweep; null when there is none.</returns>
+    /// <returns>The first defect in the order of the sweep, a ring that touches itself only where nothing worse is; null when there is none.</returns>
     internal static BoundaryDefect? FindDefect(GridBoundary boundary)
     {
         var edges = Collect(boundary);
         Array.Sort(edges, static (a, b) => a.West != b.West ? a.West.CompareTo(b.West) : a.Position.CompareTo(b.Position));
+        BoundaryDefect? touch = null;
         for (var i = 0; i < edges.Length; i++)
         {
             ref readonly var a = ref edges[i];
@@ -19,12 +20,18 @@ internal static class EdgeContacts
                 ref readonly var b = ref edges[k];
                 if (b.South <= a.North && b.North >= a.South && Compare(a, b) is { } kind)
                 {
-                    return new BoundaryDefect(kind, Place(boundary.System, a.Edge, b.Edge));
+                    var defect = new BoundaryDefect(kind, Place(boundary.System, a.Edge, b.Edge));
+                    if (kind != BoundaryDefectKind.SelfTouch)
+                    {
+                        return defect;
+                    }
+
+                    touch ??= defect;
                 }
             }
         }
 
-        return null;
+        return touch;
     }
 
     private static SweptEdge[] Collect(GridBoundary boundary)

@@ -61,6 +61,18 @@ public sealed class GridBoundary
     /// <remarks>Areas of cells that tile a parent exactly add up to the parent's area exactly before they are rounded to this number.</remarks>
     public double AreaSquareMetres => (double)HalfSquareMillimetres / 2e6;
 
+    /// <summary>Gets a place inside that is wide enough for a label: the middle of the widest east–west stretch, by and large.</summary>
+    public GeoPoint LabelPoint
+    {
+        get
+        {
+            var edges = new List<DirectedEdge>();
+            AddEdgesTo(edges);
+            var (x, y) = InteriorPoints.Find(edges) ?? (_quanta[0], _quanta[1]);
+            return System.ToPoint(x, y);
+        }
+    }
+
     internal Int128 HalfSquareMillimetres
     {
         get

@@ -11,8 +11,7 @@ namespace GridGovernance.Sdk.Grids;
 public sealed class GridLocator
 {
     private readonly GridUnit[] _units;
-    private readonly GridBoundary[] _boundaries;
-    private readonly BoxBuckets _buckets;
+    private readonly AreaRaster _raster;
     private readonly CoordinateSystem? _system;
 
     private GridLocator(GridMap map, string levelCode)
@@ -21,8 +20,7 @@ public sealed class GridLocator
         Level = map.Scheme.Level(levelCode);
         _system = map.System;
         _units = [.. map.UnitsAt(levelCode).Where(static u => u.Boundary is not null)];
-        _boundaries = Array.ConvertAll(_units, static u => u.Boundary!);
-        _buckets = new BoxBuckets(_boundaries.Length, i => Box(_boundaries[i]), static _ => true);
+        _raster = new AreaRaster(Array.ConvertAll(_units, static u => u.Boundary!));
     }
 
     /// <summary>Gets the map.</summary>
@@ -54,15 +52,7 @@ public sealed class GridLocator
         }
 
         var (x, y) = _system.ToQuanta(point);
-        foreach (var candidate in _buckets.At(x, y))
-        {
-            if (_boundaries[candidate].Contains(x, y))
-            {
-                return _units[candidate];
-            }
-        }
-
-        return null;
+        return _raster.First(x, y) is >= 0 and var unit ? _units[unit] : null;
     }
 
     /// <summary>Finds every unit that a place lies in: none in a gap, several where units overlap.</summary>
@@ -80,17 +70,12 @@ public sealed class GridLocator
 
         var (x, y) = _system.ToQuanta(point);
         var count = 0;
-        foreach (var candidate in _buckets.At(x, y))
+        for (var unit = _raster.Next(x, y, -1); unit >= 0; unit = _raster.Next(x, y, unit))
         {
-            if (_boundaries[candidate].Contains(x, y))
-            {
-                found.Add(_units[candidate]);
-                count++;
-            }
+            found.Add(_units[unit]);
+            count++;
         }
 
         return count;
     }
-
-    private static EdgeBox Box(GridBoundary boundary) => new(boundary.West, boundary.South, boundary.East, boundary.North);
 }

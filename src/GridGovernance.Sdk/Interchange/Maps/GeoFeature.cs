@@ -1,0 +1,49 @@
+using GridGovernance.Sdk.Geodesy;
+
+namespace GridGovernance.Sdk.Interchange.Maps;
+
+/// <summary>One feature of a GeoJSON file: an area with the properties that a table would hold.</summary>
+/// <remarks>Equality is by reference. This type is immutable and safe to share between threads.</remarks>
+public sealed class GeoFeature
+{
+    private readonly IReadOnlyList<KeyValuePair<string, string>> _properties;
+
+    internal GeoFeature(int index, string? id, GridBoundary? boundary, IReadOnlyList<KeyValuePair<string, string>> properties)
+    {
+        Index = index;
+        Id = id;
+        Boundary = boundary;
+        _properties = properties;
+    }
+
+    /// <summary>Gets the position in the file, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>Gets the feature's <c>id</c>; null where it has none.</summary>
+    public string? Id { get; }
+
+    /// <summary>Gets the area; null where the file says <c>null</c>.</summary>
+    public GridBoundary? Boundary { get; }
+
+    /// <summary>Gets the properties that are text, numbers or truth values, each as text, in the order of the file.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Properties => _properties;
+
+    /// <summary>Gets the code: the property <c>code</c>, else <c>adcode</c>, else <see cref="Id"/>; null where there is none of them.</summary>
+    public string? Code => Property("code") ?? Property("adcode") ?? Id;
+
+    /// <summary>Returns a property by name.</summary>
+    /// <param name="name">The name, in the file's case.</param>
+    /// <returns>The text; null where there is none.</returns>
+    public string? Property(string name)
+    {
+        foreach (var (key, value) in _properties)
+        {
+            if (string.Equals(key, name, StringComparison.Ordinal))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,335 @@
+using System.Text.Json;
+using GridGovernance.Sdk.Geodesy;
+
+namespace GridGovernance.Sdk.Interchange.Maps;
+
+/// <summary>Goes through GeoJSON text once: objects of features, and geometries by <see cref="PolygonReader"/>.</summary>
+internal ref struct GeoJsonReader
+{
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly CoordinateSystem _system;
+    private readonly CoordinateSystem _target;
+    private readonly ImportLimits _limits;
+    private readonly List<Finding> _findings;
+    private readonly List<GeoFeature> _features = [];
+    private readonly LineCounter _lines = new();
+    private Utf8JsonReader _reader;
+    private string _path = "";
+    private int _points;
+    private int _areas;
+
+    internal GeoJsonReader(ReadOnlySpan<byte> text, CoordinateSystem system, CoordinateSystem target, ImportLimits limits, List<Finding> findings)
+    {
+        _text = text;
+        _system = system;
+        _target = target;
+        _limits = limits;
+        _findings = findings;
+        _reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = GovernanceJson.MaxDepth });
+    }
+
+    /// <summary>Names a defect in both languages, for a sentence of the form "but {…} at …".</summary>
+    internal static LocalizedText Text(BoundaryDefectKind kind) => kind switch
+    {
+        BoundaryDefectKind.Crossing => new LocalizedText("its lines cross", "边线相交"),
+        BoundaryDefectKind.Overlap => new LocalizedText("a line runs along another or back on itself", "边线重叠或折返"),
+        BoundaryDefectKind.SelfTouch => new LocalizedText("a closed line touches itself", "环自接触"),
+        BoundaryDefectKind.HoleOutside => new LocalizedText("a hole lies outside", "洞位于外环之外"),
+        BoundaryDefectKind.Nested => new LocalizedText("a hole or polygon lies inside another", "洞或多边形相互嵌套"),
+        _ => new LocalizedText("holes cut the inside apart", "洞将内部割裂"),
+    };
+
+    /// <summary>Reads the whole text.</summary>
+    /// <returns>The features; what is wrong is in the findings.</returns>
+    internal IReadOnlyList<GeoFeature> ReadAll()
+    {
+        try
+        {
+            _reader.Read();
+            ReadRoot();
+            if (_reader.Read())
+            {
+                Report("interchange.syntax", 1, "text after the end");
+            }
+
+            if (_areas == 0 && _findings.TrueForAll(static f => f.Severity != FindingSeverity.Error))
+            {
+                _path = "";
+                Report("interchange.no-polygon");
+            }
+        }
+        catch (JsonException fault)
+        {
+            var reason = fault.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0];
+            var place = FindingPlace.At(_path) with { Line = (int)(fault.LineNumber ?? 0) + 1 };
+            _findings.Add(Finding.Error(InterchangeMessages.All["interchange.syntax", (fault.BytePositionInLine ?? 0) + 1, reason], place));
+        }
+        catch (InvalidOperationException)
+        {
+            Report("interchange.half-character");
+        }
+
+        return _features.AsReadOnly();
+    }
+
+    private void ReadRoot()
+    {
+        if (!Expect(JsonTokenType.StartObject, new LocalizedText("an object", "一个对象")))
+        {
+            return;
+        }
+
+        // The members may come in any order, so a look ahead finds the type; the reader is a value and keeps its place.
+        var type = TypeAhead();
+        switch (type)
+        {
+            case "FeatureCollection":
+                ReadCollection();
+                break;
+            case "Feature":
+                ReadFeature();
+                break;
+            case "Polygon" or "MultiPolygon":
+                Add(null, ReadGeometry(), []);
+                break;
+            default:
+                Report("interchange.geojson-type", type ?? "–");
+                _reader.Skip();
+                break;
+        }
+    }
+
+    private readonly string? TypeAhead()
+    {
+        var ahead = _reader;
+        string? type = null;
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        {
+            var isType = ahead.ValueTextEquals("type"u8);
+            ahead.Read();
+            if (isType && ahead.TokenType == JsonTokenType.String)
+            {
+                type = ahead.GetString();
+            }
+
+            ahead.Skip();
+        }
+
+        return type;
+    }
+
+    private void ReadCollection()
+    {
+        var seen = false;
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isFeatures = _reader.ValueTextEquals("features"u8);
+            WarnOfCrs();
+            _reader.Read();
+            if (!isFeatures)
+            {
+                _reader.Skip();
+                continue;
+            }
+
+            _path = "/features";
+            if (seen)
+            {
+                Report("interchange.duplicate-member", "features");
+            }
+
+            seen = true;
+            ReadFeatures();
+            _path = "";
+        }
+
+        if (!seen)
+        {
+            Report("interchange.missing-member", "features", new LocalizedText("a list", "一个列表"));
+        }
+    }
+
+    private void ReadFeatures()
+    {
+        if (!Expect(JsonTokenType.StartArray, new LocalizedText("a list", "一个列表")))
+        {
+            return;
+        }
+
+        for (var index = 0; _reader.Read() && _reader.TokenType != JsonTokenType.EndArray; index++)
+        {
+            if (index == _limits.MaxFeatures)
+            {
+                Report("interchange.too-many-features", _limits.MaxFeatures);
+            }
+
+            if (index >= _limits.MaxFeatures)
+            {
+                _reader.Skip();
+                continue;
+            }
+
+            _path = FormattableString.Invariant($"/features/{index}");
+            if (Expect(JsonTokenType.StartObject, new LocalizedText("a feature", "一个要素")))
+            {
+                ReadFeature();
+            }
+        }
+
+        _path = "/features";
+    }
+
+    private void ReadFeature()
+    {
+        var path = _path;
+        string? id = null;
+        GridBoundary? boundary = null;
+        var hasGeometry = false;
+        var properties = new List<KeyValuePair<string, string>>();
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = _reader.GetString();
+            WarnOfCrs();
+            _reader.Read();
+            _path = $"{path}/{name}";
+            switch (name)
+            {
+                case "type" when _reader.TokenType != JsonTokenType.String || !_reader.ValueTextEquals("Feature"u8):
+                    Report("interchange.wrong-type", "type", "Feature", Describe());
+                    _reader.Skip();
+                    break;
+                case "id":
+                    id = Scalar();
+                    break;
+                case "geometry" when hasGeometry:
+                    Report("interchange.duplicate-member", name);
+                    _reader.Skip();
+                    break;
+                case "geometry":
+                    hasGeometry = true;
+                    boundary = _reader.TokenType == JsonTokenType.Null ? null : ReadGeometry();
+                    break;
+                case "properties" when _reader.TokenType == JsonTokenType.StartObject:
+                    ReadProperties(properties);
+                    break;
+                default:
+                    _reader.Skip();
+                    break;
+            }
+
+            _path = path;
+        }
+
+        if (!hasGeometry)
+        {
+            Report("interchange.missing-member", "geometry", new LocalizedText("a polygon", "一个多边形"));
+        }
+
+        Add(id, boundary, properties);
+    }
+
+    private void ReadProperties(List<KeyValuePair<string, string>> properties)
+    {
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = _reader.GetString()!;
+            _reader.Read();
+            if (Scalar() is { } value)
+            {
+                if (value.Length > _limits.MaxTextLength)
+                {
+                    Report("interchange.text-too-long", name, _limits.MaxTextLength, value.Length);
+                }
+                else
+                {
+                    properties.Add(new KeyValuePair<string, string>(name, value));
+                }
+            }
+        }
+    }
+
+    private GridBoundary? ReadGeometry()
+    {
+        if (!Expect(JsonTokenType.StartObject, new LocalizedText("a polygon or null", "多边形或 null")))
+        {
+            return null;
+        }
+
+        _areas++;
+        var type = TypeAhead();
+        if (type is not ("Polygon" or "MultiPolygon"))
+        {
+            Report("interchange.geometry-type", type ?? "–");
+            _reader.Skip();
+            return null;
+        }
+
+        var line = Line();
+        var polygons = new PolygonReader(_system, _target, _limits, _findings, FindingPlace.At(_path + "/coordinates"), _points);
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isCoordinates = _reader.ValueTextEquals("coordinates"u8);
+            WarnOfCrs();
+            _reader.Read();
+            if (isCoordinates)
+            {
+                polygons.Read(ref _reader, _text, _lines, isSingle: string.Equals(type, "Polygon", StringComparison.Ordinal));
+            }
+            else
+            {
+                _reader.Skip();
+            }
+        }
+
+        _points = polygons.Points;
+        return polygons.Build(line);
+    }
+
+    private string? Scalar()
+    {
+        switch (_reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return _reader.GetString();
+            case JsonTokenType.Number:
+                return System.Text.Encoding.UTF8.GetString(_reader.ValueSpan);
+            case JsonTokenType.True:
+                return "true";
+            case JsonTokenType.False:
+                return "false";
+            default:
+                _reader.Skip();
+                return null;
+        }
+    }
+
+    private readonly void Add(string? id, GridBoundary? boundary, IReadOnlyList<KeyValuePair<string, string>> properties) =>
+        _features.Add(new GeoFeature(_features.Count, id, boundary, properties));
+
+    private readonly void WarnOfCrs()
+    {
+        if (_reader.ValueTextEquals("crs"u8))
+        {
+            _findings.Add(Finding.Warning(InterchangeMessages.All["interchange.crs-ignored", _system.Code], FindingPlace.At(_path) with { Line = Line() }));
+        }
+    }
+
+    private bool Expect(JsonTokenType token, LocalizedText expected)
+    {
+        if (_reader.TokenType == token)
+        {
+            return true;
+        }
+
+        Report("interchange.wrong-type", _path.Length == 0 ? "/" : _path, expected, Describe());
+        _reader.Skip();
+        return false;
+    }
+
+    private readonly LocalizedText Describe() => JsonTokens.Describe(_reader.TokenType);
+
+    private readonly int Line() => _lines.LineAt(_text, _reader.TokenStartIndex);
+
+    private readonly void Report(string code, params ReadOnlySpan<object?> values) =>
+        _findings.Add(Finding.Error(InterchangeMessages.All[code, values], FindingPlace.At(_path) with { Line = Line() }));
+}

@@ -1,0 +1,248 @@
+using System.Text.Json;
+using GridGovernance.Sdk.Geodesy;
+
+namespace GridGovernance.Sdk.Interchange.Maps;
+
+/// <summary>Reads the coordinates of one polygon or multipolygon, and stops at the first thing that is wrong with it.</summary>
+internal sealed class PolygonReader
+{
+    private const int FewestPositions = 4;
+
+    private readonly CoordinateSystem _system;
+    private readonly CoordinateSystem _target;
+    private readonly ImportLimits _limits;
+    private readonly List<Finding> _findings;
+    private readonly FindingPlace _place;
+    private readonly BoundaryBuilder _builder;
+    private readonly int _pointsBefore;
+    private bool _read;
+    private Finding? _fault;
+
+    internal PolygonReader(CoordinateSystem system, CoordinateSystem target, ImportLimits limits, List<Finding> findings, FindingPlace place, int pointsBefore)
+    {
+        _system = system;
+        _target = target;
+        _limits = limits;
+        _findings = findings;
+        _place = place;
+        _builder = new BoundaryBuilder(target);
+        _pointsBefore = pointsBefore;
+        Points = pointsBefore;
+    }
+
+    /// <summary>Gets the number of points of the file so far.</summary>
+    internal int Points { get; private set; }
+
+    /// <summary>Reads the value of <c>coordinates</c>.</summary>
+    /// <param name="reader">The reader at the value; afterwards at its end.</param>
+    /// <param name="text">The whole text.</param>
+    /// <param name="lines">Counts its lines.</param>
+    /// <param name="isSingle">Whether it is one polygon, not several.</param>
+    internal void Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, LineCounter lines, bool isSingle)
+    {
+        var start = reader;
+        if (_read)
+        {
+            _fault ??= Fault("interchange.duplicate-member", "coordinates");
+        }
+
+        _read = true;
+        if (_fault is null && !(isSingle ? ReadPolygon(ref reader) : ReadPolygons(ref reader)))
+        {
+            var place = _place with { Line = lines.LineAt(text, reader.TokenStartIndex) };
+            _fault = _fault! with { Place = place };
+        }
+
+        if (_fault is not null)
+        {
+            // Whatever was wrong, go on behind the whole value.
+            reader = start;
+            reader.Skip();
+        }
+    }
+
+    /// <summary>Builds the area.</summary>
+    /// <param name="line">The line of the geometry.</param>
+    /// <returns>The area, valid; null where something is wrong, which is then in the findings.</returns>
+    internal GridBoundary? Build(int line)
+    {
+        if (!_read)
+        {
+            _fault = Fault("interchange.missing-member", "coordinates", new LocalizedText("a list of rings", "环的列表"));
+        }
+
+        var boundary = _fault is null ? _builder.Build() : null;
+        if (_fault is null && boundary is null)
+        {
+            _fault = Fault("interchange.empty-geometry");
+        }
+
+        if (boundary is not null && BoundaryCheck.Find(boundary) is { } defect)
+        {
+            var joined = boundary.PolygonCount > 1 ? BoundaryJoin.TryJoin([boundary], out _) : null;
+            var (before, after) = (boundary.PolygonCount, joined?.PolygonCount);
+            boundary = joined;
+            if (joined is null)
+            {
+                _fault = Invalid(defect);
+            }
+            else
+            {
+                _findings.Add(Finding.Warning(InterchangeMessages.All["interchange.parts-joined", before, after], _place with { Line = line }));
+            }
+        }
+
+        if (_fault is not null)
+        {
+            _findings.Add(_fault.Place.Line is null ? _fault with { Place = _place with { Line = line } } : _fault);
+        }
+
+        return boundary;
+    }
+
+    private bool ReadPolygons(ref Utf8JsonReader reader)
+    {
+        if (!Expect(reader.TokenType, JsonTokenType.StartArray, new LocalizedText("a list of polygons", "多边形的列表")))
+        {
+            return false;
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (!ReadPolygon(ref reader))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool ReadPolygon(ref Utf8JsonReader reader)
+    {
+        if (!Expect(reader.TokenType, JsonTokenType.StartArray, new LocalizedText("a list of rings", "环的列表")))
+        {
+            return false;
+        }
+
+        _builder.BeginPolygon();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (!ReadRing(ref reader))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool ReadRing(ref Utf8JsonReader reader)
+    {
+        if (!Expect(reader.TokenType, JsonTokenType.StartArray, new LocalizedText("a list of positions", "坐标点的列表")))
+        {
+            return false;
+        }
+
+        var (count, first, last) = (0, default(GeoPoint), default(GeoPoint));
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (!ReadPosition(ref reader, out last))
+            {
+                return false;
+            }
+
+            first = count == 0 ? last : first;
+            count++;
+        }
+
+        if (count < FewestPositions)
+        {
+            return Fail("interchange.ring-too-short", FewestPositions, count);
+        }
+
+        if (first != last)
+        {
+            return Fail("interchange.ring-open", first, last);
+        }
+
+        if (_builder.EndRing() is { } problem)
+        {
+            _fault = problem.Defect is null ? Fault("interchange.ring-too-short", FewestPositions, problem.Points + 1) : Invalid(problem.Defect);
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool ReadPosition(ref Utf8JsonReader reader, out GeoPoint point)
+    {
+        point = default;
+        if (!Expect(reader.TokenType, JsonTokenType.StartArray, new LocalizedText("a position", "一个坐标点"))
+            || !ReadNumber(ref reader, out var x) || !ReadNumber(ref reader, out var y))
+        {
+            return false;
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (!Expect(reader.TokenType, JsonTokenType.Number, new LocalizedText("a number", "数字")))
+            {
+                return false;
+            }
+        }
+
+        point = new GeoPoint(x, y);
+        if (!_system.Accepts(point))
+        {
+            var swapped = _system.IsGeographic && _system.Accepts(new GeoPoint(y, x));
+            return Fail(swapped ? "interchange.position-swapped" : "interchange.position-out-of-range", point, _system.Code, _system.LargestX, _system.LargestY);
+        }
+
+        Points++;
+        if (Points - _pointsBefore > _limits.MaxPointsPerGeometry)
+        {
+            return Fail("interchange.too-many-points-in-geometry", _limits.MaxPointsPerGeometry);
+        }
+
+        if (Points > _limits.MaxPoints)
+        {
+            return Fail("interchange.too-many-points", _limits.MaxPoints);
+        }
+
+        var (qx, qy) = _target.ToQuanta(_system.Convert(point, _target));
+        _builder.Add(qx, qy);
+        return true;
+    }
+
+    private bool ReadNumber(ref Utf8JsonReader reader, out double value)
+    {
+        value = 0;
+        reader.Read();
+        if (!Expect(reader.TokenType, JsonTokenType.Number, new LocalizedText("a number", "数字")))
+        {
+            return false;
+        }
+
+        return reader.TryGetDouble(out value) && double.IsFinite(value)
+            ? true
+            : Fail("interchange.number-out-of-range", System.Text.Encoding.UTF8.GetString(reader.ValueSpan[..Math.Min(reader.ValueSpan.Length, 40)]));
+    }
+
+    private bool Expect(JsonTokenType found, JsonTokenType expected, LocalizedText name) =>
+        found == expected || Fail("interchange.wrong-type", "coordinates", name, JsonTokens.Describe(found));
+
+    private Finding Invalid(BoundaryDefect defect)
+    {
+        var at = _target.Convert(defect.At, _system);
+        return Fault("interchange.invalid-geometry", GeoJsonReader.Text(defect.Kind), _system.Round(at));
+    }
+
+    private bool Fail(string code, params ReadOnlySpan<object?> values)
+    {
+        _fault = Fault(code, values);
+        return false;
+    }
+
+    private Finding Fault(string code, params ReadOnlySpan<object?> values) => Finding.Error(InterchangeMessages.All[code, values], _place);
+}
