@@ -39,7 +39,7 @@ public static class GeoJson
         }
 
         var failed = findings.Exists(static f => f.Severity == FindingSeverity.Error);
-        return new ReadResult<IReadOnlyList<GeoFeature>>(file, failed ? null : features, findings, new SourceMap());
+        return new ReadResult<IReadOnlyList<GeoFeature>>(file, failed ? null : features, null, findings, new SourceMap());
     }
 
     /// <summary>Reads one outline: all areas of the file, joined where they share borders.</summary>
@@ -58,7 +58,7 @@ public static class GeoJson
         var parts = (read.Value ?? []).Select(static f => f.Boundary).OfType<GridBoundary>().ToArray();
         if (parts.Length < 2)
         {
-            return new ReadResult<GridBoundary>(file, parts.Length == 1 ? parts[0] : null, read.Report, new SourceMap());
+            return new ReadResult<GridBoundary>(file, parts.Length == 1 ? parts[0] : null, null, read.Report, new SourceMap());
         }
 
         var findings = new List<Finding>(read.Report);
@@ -68,6 +68,6 @@ public static class GeoJson
             findings.Add(Finding.Error(InterchangeMessages.All["interchange.outline-parts", parts.Length, defect is null ? null : GeoJsonReader.Text(defect.Kind), defect?.At], FindingPlace.At("/features")));
         }
 
-        return new ReadResult<GridBoundary>(file, joined, findings, new SourceMap());
+        return new ReadResult<GridBoundary>(file, joined, null, findings, new SourceMap());
     }
 }
