@@ -24,10 +24,16 @@ public sealed class AssessmentNode
     /// <summary>Gets how the children's values become this node's; null for a leaf.</summary>
     public AggregateKind? Aggregate { get; internal init; }
 
+    /// <summary>Gets the value that a child counts at least in a geometric or harmonic mean; null when a child worth 0 makes the node 0.</summary>
+    public decimal? ZeroFloor { get; internal init; }
+
     /// <summary>Gets the children; empty for a leaf.</summary>
     public IReadOnlyList<AssessmentNode> Children { get; internal init; } = [];
 
-    /// <summary>Gets a leaf's indicator; null for an inner node.</summary>
+    /// <summary>Gets what is deducted from a leaf's full points; empty for an inner node and for a leaf that normalises.</summary>
+    public EquatableArray<Adjustment> Deductions { get; internal init; }
+
+    /// <summary>Gets the indicator that a leaf normalises; null for an inner node and for a leaf of deductions.</summary>
     public Indicator? Indicator { get; internal init; }
 
     /// <summary>Gets which way a leaf's indicator is good; null for an inner node, or when its normalisation has no direction.</summary>
@@ -39,15 +45,18 @@ public sealed class AssessmentNode
     /// <summary>Gets a leaf's stream; null for an inner node, or when no assessor is named.</summary>
     public AssessorStream? Stream { get; internal init; }
 
-    /// <summary>Gets a value indicating whether the node normalises an indicator.</summary>
-    public bool IsLeaf => Indicator is not null;
+    /// <summary>Gets a value indicating whether the node has no children.</summary>
+    public bool IsLeaf => LeafIndex >= 0;
 
-    // INVARIANT: set for leaves alone.
+    // INVARIANT: set for leaves that normalise, alone.
     internal Normalisation? Normalisation { get; init; }
 
     internal AbsenceDefinition? Missing { get; init; }
 
     internal AbsenceDefinition? Undefined { get; init; }
+
+    // INVARIANT: for a leaf that normalises, the number of its indicator in the scheme.
+    internal int IndicatorIndex { get; init; } = -1;
 
     // INVARIANT: for a leaf, its position among the leaves in document order; −1 for inner nodes.
     internal int LeafIndex { get; init; } = -1;

@@ -1,6 +1,6 @@
 namespace GridGovernance.Sdk.Assessment;
 
-/// <summary>A component of a scheme, as data: either an inner node with children, or a leaf that normalises one indicator.</summary>
+/// <summary>A component of a scheme, as data: an inner node with children, a leaf that normalises one indicator, or a leaf of full points from which deductions are made.</summary>
 /// <remarks>
 /// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
 /// </remarks>
@@ -18,6 +18,10 @@ public sealed record AssessmentNodeDefinition
     /// <summary>Gets how the children's values become this node's; null for a leaf, and arithmetic when an inner node does not say.</summary>
     public AggregateKind? Aggregate { get; init; }
 
+    /// <summary>Gets the value that a child counts at least, above 0 and at most 1, in a geometric or harmonic mean; null when a child worth 0 makes
+    /// the node 0.</summary>
+    public decimal? ZeroFloor { get; init; }
+
     /// <summary>Gets the children of an inner node; empty for a leaf.</summary>
     public EquatableArray<AssessmentNodeDefinition> Children { get; init; }
 
@@ -29,6 +33,9 @@ public sealed record AssessmentNodeDefinition
 
     /// <summary>Gets how a leaf's value becomes a share of the full score; null for an inner node.</summary>
     public NormalisationDefinition? Normalise { get; init; }
+
+    /// <summary>Gets what is deducted from the full points of a leaf, down to 0 (扣完为止); empty for an inner node and for a leaf that normalises.</summary>
+    public EquatableArray<AdjustmentDefinition> Deductions { get; init; }
 
     /// <summary>Gets the code of the assessor who judges here and below; null when the parent's does.</summary>
     public string? Assessor { get; init; }

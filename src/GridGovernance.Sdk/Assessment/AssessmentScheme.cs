@@ -5,8 +5,10 @@ namespace GridGovernance.Sdk.Assessment;
 /// <summary>A compiled scheme of assessment (考核办法): scores units by their indicators, and shows how each score came about.</summary>
 /// <remarks>
 /// <para>A leaf's value is normalised to a share of a full score and rounded there to 15 decimals, half to even; nothing above it is rounded while every
-/// value is present, so that the contributions of the leaves sum exactly to the score. Where absent values are redistributed, each contribution is
-/// rounded to 15 decimals and the score is their sum.</para>
+/// value is present and every node is additive. Where absent values are redistributed, or a mean is not additive, points are rounded to 15 decimals and
+/// the largest takes up the residue: the contributions of the leaves, with the deductions, bonuses and vetoes after them, always sum exactly to the
+/// score.</para>
+/// <para>The order is fixed: the tree, then deductions down to 0, then bonuses within their caps, then vetoes.</para>
 /// <para>This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class AssessmentScheme
@@ -18,7 +20,8 @@ public sealed class AssessmentScheme
         Scale = compiler.Scale;
         Bands = compiler.Bands;
         Leaves = [.. compiler.Leaves];
-        Indicators = EquatableArray.From(Leaves.Select(static leaf => leaf.Indicator!.Code).Distinct(StringComparer.Ordinal));
+        Indicators = EquatableArray.From(compiler.Indicators);
+        Adjustments = compiler.Adjustments;
         Streams = EquatableArray.From(Leaves.Where(static leaf => leaf.Stream is not null).Select(static leaf => leaf.Stream!.Value).Distinct().Order());
     }
 
@@ -39,6 +42,9 @@ public sealed class AssessmentScheme
 
     /// <summary>Gets the codes of the indicators that a table must have, in document order.</summary>
     public EquatableArray<string> Indicators { get; }
+
+    /// <summary>Gets the deductions, bonuses and vetoes after the tree, in the order in which they apply.</summary>
+    public EquatableArray<Adjustment> Adjustments { get; }
 
     /// <summary>Gets the grades from the lowest to the highest; empty when the scheme gives none.</summary>
     public EquatableArray<GradeBand> Bands { get; }

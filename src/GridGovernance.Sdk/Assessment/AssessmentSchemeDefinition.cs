@@ -38,6 +38,25 @@ public sealed record AssessmentSchemeDefinition
     /// <summary>Gets how the values of the top components become the score.</summary>
     public AggregateKind Aggregate { get; init; }
 
+    /// <summary>Gets the value that a top component counts at least, above 0 and at most 1, in a geometric or harmonic mean; null when one worth 0
+    /// makes the score 0.</summary>
+    public decimal? ZeroFloor { get; init; }
+
+    /// <summary>Gets what is deducted from the score, down to 0, after the tree and before the bonuses.</summary>
+    public EquatableArray<AdjustmentDefinition> Deductions { get; init; }
+
+    /// <summary>Gets what is added to the score (加分), after the deductions.</summary>
+    public EquatableArray<AdjustmentDefinition> Bonuses { get; init; }
+
+    /// <summary>Gets the most that bonuses of one source add; a source without a cap adds without limit.</summary>
+    public EquatableArray<BonusCapDefinition> BonusCaps { get; init; }
+
+    /// <summary>Gets the most that all bonuses add; null when only their own caps limit them.</summary>
+    public decimal? BonusCap { get; init; }
+
+    /// <summary>Gets the vetoes (一票否决), applied last and in order.</summary>
+    public EquatableArray<VetoDefinition> Vetoes { get; init; }
+
     /// <summary>Gets the groups that assess; empty when the scheme does not tell them apart.</summary>
     public EquatableArray<AssessorDefinition> Assessors { get; init; }
 

@@ -10,4 +10,17 @@ public sealed record CaseTrace(EquatableArray<string> Counted, EquatableArray<st
 {
     /// <summary>Gets the trace of a value that came without cases.</summary>
     public static CaseTrace None { get; } = new([], []);
+
+    /// <summary>Returns the cases of several traces, each once, in the order in which they first occur.</summary>
+    /// <param name="traces">The traces.</param>
+    /// <returns>One trace; a case is met when it is met in any.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="traces"/> is null.</exception>
+    public static CaseTrace Union(IEnumerable<CaseTrace> traces)
+    {
+        ArgumentNullException.ThrowIfNull(traces);
+        CaseTrace[] all = [.. traces];
+        return new CaseTrace(
+            EquatableArray.From(all.SelectMany(static trace => trace.Counted).Distinct(StringComparer.Ordinal)),
+            EquatableArray.From(all.SelectMany(static trace => trace.Met).Distinct(StringComparer.Ordinal)));
+    }
 }

@@ -2,15 +2,17 @@ namespace GridGovernance.Sdk.Assessment;
 
 /// <summary>What a component gave a unit: its own value, and the points that it contributed to the score.</summary>
 /// <remarks>
-/// <para>The points of an additive node are exactly the sum of its children's. This type is immutable and safe to share between threads.</para>
+/// <para>The points of every node are exactly the sum of its children's; under a mean that is not additive a child's points are its Shapley share, which
+/// may be negative. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class NodeScore
 {
-    private readonly Func<CaseTrace>? _trace;
+    private readonly Func<int, CaseTrace> _trace;
 
-    internal NodeScore(AssessmentNode node, decimal? value, decimal? points, NodeScore[] children, IndicatorValue? indicator, Func<CaseTrace>? trace)
+    internal NodeScore(ValuedNode valued, decimal? points, NodeScore[] children, Func<int, CaseTrace> trace)
     {
-        (Node, Value, Points, Children, Indicator) = (node, value, points, children, indicator);
+        (Node, Value, Points, Children) = (valued.Node, valued.Value, points, children);
+        (Indicator, IsSubstituted, Deductions) = (valued.Indicator, valued.IsSubstituted, valued.Deductions);
         _trace = trace;
     }
 
@@ -26,15 +28,18 @@ public sealed class NodeScore
     /// <summary>Gets the children; empty for a leaf.</summary>
     public IReadOnlyList<NodeScore> Children { get; }
 
-    /// <summary>Gets a leaf's indicator value with its counts; null for an inner node.</summary>
+    /// <summary>Gets the indicator value, with its counts, of a leaf that normalises; null for others.</summary>
     public IndicatorValue? Indicator { get; }
 
+    /// <summary>Gets what was deducted from a leaf of deductions, in points of the scheme; empty for others.</summary>
+    public IReadOnlyList<AdjustmentScore> Deductions { get; }
+
     /// <summary>Gets a value indicating whether the policy for absent values decided the leaf's value.</summary>
-    public bool IsSubstituted => Indicator is { State: not IndicatorValueState.Present };
+    public bool IsSubstituted { get; }
 
     /// <summary>Returns the cases behind a leaf; worked out when asked for.</summary>
-    /// <returns>The case ids; <see cref="CaseTrace.None"/> for an inner node, or when the table came without cases.</returns>
-    public CaseTrace Trace() => _trace?.Invoke() ?? CaseTrace.None;
+    /// <returns>The case ids, of all its deductions together; <see cref="CaseTrace.None"/> for an inner node, or when the table came without cases.</returns>
+    public CaseTrace Trace() => Node.IndicatorIndex >= 0 ? _trace(Node.IndicatorIndex) : CaseTrace.Union(Deductions.Select(static deduction => deduction.Trace()));
 
     /// <summary>Returns this component and all below it, in document order.</summary>
     /// <returns>The components.</returns>

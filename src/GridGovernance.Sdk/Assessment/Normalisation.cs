@@ -9,6 +9,11 @@ internal abstract class Normalisation
     /// <summary>The decimals of a share.</summary>
     internal const int Decimals = 15;
 
+    /// <summary>Fits the normalisation to the units that are scored.</summary>
+    /// <param name="values">The values that are present, in ascending order.</param>
+    /// <returns>The normalisation to apply; this one unless it depends on the units.</returns>
+    internal virtual Normalisation Fit(decimal[] values) => this;
+
     /// <summary>Returns the share, 0..1.</summary>
     /// <param name="value">The indicator's value.</param>
     /// <returns>The share.</returns>

@@ -3,6 +3,11 @@ namespace GridGovernance.Sdk.Assessment;
 /// <summary>Turns a <see cref="NormalisationDefinition"/> into a <see cref="Normalisation"/>, reporting every fault.</summary>
 internal sealed class NormalisationCompiler
 {
+    private const int MaximumSpread = 10;
+
+    private static readonly string[] Kinds =
+        ["fraction-of-maximum", "min-max", "target", "step", "interval", "reference", "rank", "percentile-rank", "z-score"];
+
     private readonly List<Finding> _findings;
     private readonly string _code;
     private readonly string _path;
@@ -35,41 +40,53 @@ internal sealed class NormalisationCompiler
             "target" => compiler.Target(leafPath),
             "step" => compiler.Step(leafPath),
             "interval" => compiler.Interval(leafPath),
+            "reference" => compiler.Reference(leafPath),
+            "rank" => compiler.Rank(leafPath, percentile: false),
+            "percentile-rank" => compiler.Rank(leafPath, percentile: true),
+            "z-score" => compiler.ZScore(leafPath),
             _ => compiler.Unknown(),
         };
     }
+
+    /// <summary>Says whether a kind is best somewhere inside, so that it has no direction.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>True for those without a direction.</returns>
+    internal static bool IsUndirected(string kind) => kind is "interval" or "reference";
 
     private bool IsClean => _findings.Count == _findingsBefore;
 
     private bool IsUp => _direction != IndicatorDirection.Down;
 
-    private LinearNormalisation? FractionOfMaximum(string leafPath)
+    private Normalisation? FractionOfMaximum(string leafPath)
     {
-        Expect(leafPath, true, "maximum");
+        Expect(leafPath, directed: true, [], "maximum");
         if (_definition.Maximum <= 0)
         {
             Report("assessment.normalisation-range", "/maximum", _code, "maximum > 0", _definition.Maximum);
         }
 
-        return IsClean ? Line(0, _definition.Maximum!.Value) : null;
+        return !IsClean ? null : _definition.Maximum is { } maximum ? Line(0, maximum) : new RelativeLineNormalisation(fromZero: true, IsUp);
     }
 
-    private LinearNormalisation? MinMax(string leafPath)
+    private Normalisation? MinMax(string leafPath)
     {
-        Expect(leafPath, true, "minimum", "maximum");
+        string[] both = ["minimum", "maximum"];
+        Expect(leafPath, directed: true, _definition.Minimum is null && _definition.Maximum is null ? [] : both);
         if (_definition.Minimum >= _definition.Maximum)
         {
             Report("assessment.normalisation-range", "/maximum", _code, $"maximum > {Invariant(_definition.Minimum)}", _definition.Maximum);
         }
 
-        return IsClean ? Line(_definition.Minimum!.Value, _definition.Maximum!.Value) : null;
+        return !IsClean ? null
+            : _definition.Minimum is { } minimum ? Line(minimum, _definition.Maximum!.Value)
+            : new RelativeLineNormalisation(fromZero: false, IsUp);
     }
 
     private LinearNormalisation? Target(string leafPath)
     {
         // Less is better has no natural zero: the value that is worth nothing must be named.
         var baseline = _definition.Baseline ?? (IsUp ? 0 : null);
-        Expect(leafPath, true, _definition.Baseline is not null || !IsUp ? ["target", "baseline"] : ["target"]);
+        Expect(leafPath, directed: true, IsUp ? ["target"] : ["target", "baseline"], "baseline");
         if (IsUp ? baseline >= _definition.Target : baseline <= _definition.Target)
         {
             Report("assessment.normalisation-range", "/baseline", _code, $"baseline {(IsUp ? '<' : '>')} {Invariant(_definition.Target)}", baseline);
@@ -80,7 +97,7 @@ internal sealed class NormalisationCompiler
 
     private StepNormalisation? Step(string leafPath)
     {
-        Expect(leafPath, true, "steps");
+        Expect(leafPath, directed: true, ["steps"]);
         var steps = _definition.Steps;
         for (var i = 0; i < steps.Count; i++)
         {
@@ -116,7 +133,7 @@ internal sealed class NormalisationCompiler
 
     private IntervalNormalisation? Interval(string leafPath)
     {
-        Expect(leafPath, false, "minimum", "low", "high", "maximum");
+        Expect(leafPath, directed: false, ["minimum", "low", "high", "maximum"]);
         Ordered("low", _definition.Minimum, _definition.Low);
         Ordered("high", _definition.Low, _definition.High);
         Ordered("maximum", _definition.High, _definition.Maximum);
@@ -133,34 +150,72 @@ internal sealed class NormalisationCompiler
         }
     }
 
+    private IntervalNormalisation? Reference(string leafPath)
+    {
+        Expect(leafPath, directed: false, ["reference", "tolerance"]);
+        if (_definition.Tolerance <= 0)
+        {
+            Report("assessment.normalisation-range", "/tolerance", _code, "tolerance > 0", _definition.Tolerance);
+        }
+
+        return IsClean && _definition is { Reference: { } reference, Tolerance: { } tolerance }
+            ? new IntervalNormalisation(reference - tolerance, reference, reference, reference + tolerance)
+            : null;
+    }
+
+    private RankNormalisation? Rank(string leafPath, bool percentile)
+    {
+        Expect(leafPath, directed: true, []);
+        return IsClean ? new RankNormalisation(percentile, IsUp) : null;
+    }
+
+    private ZScoreNormalisation? ZScore(string leafPath)
+    {
+        Expect(leafPath, directed: true, ["spread"]);
+        if (_definition.Spread is <= 0 or > MaximumSpread)
+        {
+            Report("assessment.normalisation-range", "/spread", _code, $"0 < spread <= {MaximumSpread}", _definition.Spread);
+        }
+
+        return IsClean ? new ZScoreNormalisation(_definition.Spread!.Value, IsUp) : null;
+    }
+
     private Normalisation? Unknown()
     {
-        Report("assessment.unknown-normalisation", "/kind", _code, _definition.Kind, "fraction-of-maximum, min-max, target, step, interval");
+        Report("assessment.unknown-normalisation", "/kind", _code, _definition.Kind, string.Join(", ", Kinds));
         return null;
     }
 
     private LinearNormalisation Line(decimal worst, decimal best) => IsUp ? new LinearNormalisation(worst, best) : new LinearNormalisation(best, worst);
 
-    private void Expect(string leafPath, bool directed, params ReadOnlySpan<string> parameters)
+    private void Expect(string leafPath, bool directed, ReadOnlySpan<string> required, params ReadOnlySpan<string> optional)
     {
-        Check("minimum", _definition.Minimum is not null, parameters);
-        Check("maximum", _definition.Maximum is not null, parameters);
-        Check("target", _definition.Target is not null, parameters);
-        Check("baseline", _definition.Baseline is not null, parameters);
-        Check("low", _definition.Low is not null, parameters);
-        Check("high", _definition.High is not null, parameters);
-        Check("steps", _definition.Steps.Count > 0, parameters);
+        Check("minimum", _definition.Minimum is not null, required, optional);
+        Check("maximum", _definition.Maximum is not null, required, optional);
+        Check("target", _definition.Target is not null, required, optional);
+        Check("baseline", _definition.Baseline is not null, required, optional);
+        Check("low", _definition.Low is not null, required, optional);
+        Check("high", _definition.High is not null, required, optional);
+        Check("reference", _definition.Reference is not null, required, optional);
+        Check("tolerance", _definition.Tolerance is not null, required, optional);
+        Check("spread", _definition.Spread is not null, required, optional);
+        Check("steps", _definition.Steps.Count > 0, required, optional);
         if (directed && _direction is null)
         {
             _findings.Add(Finding.Error(AssessmentMessages.All["assessment.direction-missing", _code], FindingPlace.At(leafPath + "/direction")));
         }
     }
 
-    private void Check(string parameter, bool present, ReadOnlySpan<string> expected)
+    private void Check(string parameter, bool present, ReadOnlySpan<string> required, ReadOnlySpan<string> optional)
     {
-        if (present != expected.Contains(parameter))
+        if (!present && required.Contains(parameter))
         {
-            Report(present ? "assessment.parameter-unused" : "assessment.parameter-missing", "/" + parameter, _code, _definition.Kind, parameter);
+            Report("assessment.parameter-missing", "/" + parameter, _code, _definition.Kind, parameter);
+        }
+
+        if (present && !required.Contains(parameter) && !optional.Contains(parameter))
+        {
+            Report("assessment.parameter-unused", "/" + parameter, _code, _definition.Kind, parameter);
         }
     }
 

@@ -6,18 +6,26 @@ internal sealed class SchemeCompiler
     /// <summary>The depth beyond which a tree is refused: no scheme needs it, and recursion must end.</summary>
     internal const int MaximumDepth = 12;
 
+    private const decimal MaximumScale = 1_000_000;
+
     // A decimal holds any number of 28 digits.
     private const int DecimalDigits = 28;
 
+    // Beyond this many children the shares of a mean that is not additive are too many to work out.
+    private const int MaximumFactors = 10;
+
     private readonly AssessmentSchemeDefinition _definition;
-    private readonly IndicatorCatalogue _catalogue;
     private readonly Dictionary<string, AssessorDefinition> _assessors = new(StringComparer.Ordinal);
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
     private readonly List<AssessmentNode> _leaves = [];
+    private readonly SchemeIndicators _indicators;
+    private readonly AdjustmentCompiler _adjustments;
 
     internal SchemeCompiler(AssessmentSchemeDefinition definition, IndicatorCatalogue catalogue)
     {
-        (_definition, _catalogue) = (definition, catalogue);
+        _definition = definition;
+        _indicators = new SchemeIndicators(catalogue);
+        _adjustments = new AdjustmentCompiler(_indicators, _codes, Findings);
         Scale = definition.Scale ?? AssessmentSchemeDefinition.DefaultScale;
     }
 
@@ -27,7 +35,11 @@ internal sealed class SchemeCompiler
 
     internal IReadOnlyList<AssessmentNode> Leaves => _leaves;
 
+    internal IReadOnlyList<string> Indicators => _indicators.Codes;
+
     internal EquatableArray<GradeBand> Bands { get; private set; }
+
+    internal EquatableArray<Adjustment> Adjustments { get; private set; }
 
     /// <summary>Compiles the scheme.</summary>
     /// <returns>The root; to be used only when <see cref="Findings"/> has no error.</returns>
@@ -36,14 +48,28 @@ internal sealed class SchemeCompiler
         CheckHead();
         CheckAssessors();
         CheckCode(_definition.Code, "");
+        CheckMean(_definition.Code, _definition.Aggregate, _definition.ZeroFloor, _definition.Children.Count, "");
         var missing = CheckAbsence(_definition.Missing, "/missing") ?? new AbsenceDefinition();
         var undefined = CheckAbsence(_definition.Undefined, "/undefined") ?? new AbsenceDefinition();
         var children = CompileChildren(_definition.Code, _definition.Children, "", new Inherited(null, missing, undefined, 1, 1));
+        Adjustments =
+        [
+            .. _adjustments.Compile(AdjustmentKind.Deduction, _definition.Deductions, "/deductions"),
+            .. _adjustments.Compile(AdjustmentKind.Bonus, _definition.Bonuses, "/bonuses"),
+            .. _adjustments.Compile(_definition.Vetoes, Scale),
+        ];
+        _adjustments.CheckCaps(_definition);
+        if (Adjustments.Count > 0 && _definition.Streams == StreamMode.Parallel && _leaves.Select(static leaf => leaf.Stream).Distinct().Count(static stream => stream is not null) > 1)
+        {
+            Report("assessment.adjustments-without-total", "/streams", _definition.Code);
+        }
+
         CheckExactness();
-        Bands = GradeBandCompiler.Compile(_definition.Bands, 0, Scale, Findings);
+        Bands = GradeBandCompiler.Compile(_definition.Bands, 0, HighestScore(), Findings);
         return new AssessmentNode(_definition.Code, _definition.Title ?? Plain(_definition.Code), 1, 1)
         {
             Aggregate = _definition.Aggregate,
+            ZeroFloor = _definition.ZeroFloor,
             Children = children,
             FullPoints = Scale,
         };
@@ -55,7 +81,7 @@ internal sealed class SchemeCompiler
 
     private void CheckHead()
     {
-        if (Scale <= 0)
+        if (Scale is <= 0 or > MaximumScale)
         {
             Report("assessment.scale-range", "/scale", Scale);
         }
@@ -96,6 +122,23 @@ internal sealed class SchemeCompiler
         else if (!_codes.Add(code))
         {
             Report("assessment.duplicate-code", path + "/code", code);
+        }
+    }
+
+    private decimal HighestScore() =>
+        AdjustmentCompiler.MostBonus(_definition) is { } most && most < decimal.MaxValue - MaximumScale && Scale <= MaximumScale ? Scale + most : decimal.MaxValue;
+
+    private void CheckMean(string code, AggregateKind? aggregate, decimal? floor, int children, string path)
+    {
+        var isMean = aggregate is AggregateKind.Geometric or AggregateKind.Harmonic;
+        if (floor is <= 0 or > 1 || (floor is not null && !isMean))
+        {
+            Report(isMean ? "assessment.zero-floor-range" : "assessment.zero-floor-unused", path + "/zeroFloor", code, floor);
+        }
+
+        if (isMean && children > MaximumFactors)
+        {
+            Report("assessment.too-many-factors", path + "/children", code, MaximumFactors, children);
         }
     }
 
@@ -162,7 +205,7 @@ internal sealed class SchemeCompiler
             CheckAbsence(definition.Undefined, path + "/undefined") ?? parent.Undefined,
             WithoutTrailingZeros(parent.Share * weight),
             parent.Depth + 1);
-        if (definition.Normalise is not null)
+        if (definition.Normalise is not null || definition.Deductions.Count > 0)
         {
             return CompileLeaf(definition, path, weight, here);
         }
@@ -175,9 +218,11 @@ internal sealed class SchemeCompiler
 
         ReportUnused(definition.Indicator is not null, "indicator");
         ReportUnused(definition.Direction is not null, "direction");
+        CheckMean(definition.Code, definition.Aggregate, definition.ZeroFloor, definition.Children.Count, path);
         return new AssessmentNode(definition.Code, definition.Title ?? Plain(definition.Code), weight, here.Share)
         {
             Aggregate = definition.Aggregate ?? AggregateKind.Arithmetic,
+            ZeroFloor = definition.ZeroFloor,
             Children = CompileChildren(definition.Code, definition.Children, path, here),
             Assessor = assessor?.Code,
             FullPoints = WithoutTrailingZeros(Scale * here.Share),
@@ -194,24 +239,35 @@ internal sealed class SchemeCompiler
 
     private AssessmentNode CompileLeaf(AssessmentNodeDefinition definition, string path, decimal weight, Inherited here)
     {
-        if (definition.Children.Count > 0)
+        ReportUnused(definition.Children.Count > 0, "assessment.leaf-with-children", "/children");
+        ReportUnused(definition.Aggregate is not null, "assessment.leaf-with-aggregate", "/aggregate");
+        ReportUnused(definition.ZeroFloor is not null, "assessment.zero-floor-unused", "/zeroFloor", definition.ZeroFloor);
+        ReportUnused(_definition.Assessors.Count > 0 && here.Assessor is null && definition.Assessor is null, "assessment.assessor-missing", "/assessor");
+        var leaf = definition.Normalise is null
+            ? CompileDeductions(definition, path, weight, here)
+            : CompileIndicator(definition, definition.Normalise, path, weight, here);
+        _leaves.Add(leaf);
+        return leaf;
+
+        void ReportUnused(bool present, string message, string member, decimal? value = null)
         {
-            Report("assessment.leaf-with-children", path + "/children", definition.Code);
+            if (present)
+            {
+                Report(message, path + member, value is null ? [definition.Code] : [definition.Code, value]);
+            }
+        }
+    }
+
+    private AssessmentNode CompileIndicator(
+        AssessmentNodeDefinition definition, NormalisationDefinition normalise, string path, decimal weight, Inherited here)
+    {
+        if (definition.Deductions.Count > 0)
+        {
+            Report("assessment.leaf-with-deductions", path + "/deductions", definition.Code);
         }
 
-        if (definition.Aggregate is not null)
-        {
-            Report("assessment.leaf-with-aggregate", path + "/aggregate", definition.Code);
-        }
-
-        var name = definition.Indicator ?? definition.Code;
-        var indicator = string.IsNullOrWhiteSpace(name) ? null : _catalogue.Find(name);
-        if (indicator is null && !string.IsNullOrWhiteSpace(name))
-        {
-            Report("assessment.unknown-indicator", path + (definition.Indicator is null ? "/code" : "/indicator"), definition.Code, name);
-        }
-
-        var directed = !string.Equals(definition.Normalise!.Kind, "interval", StringComparison.Ordinal);
+        var (indicator, index) = _indicators.Bind(definition.Code, definition.Indicator, path, Findings);
+        var directed = !NormalisationCompiler.IsUndirected(normalise.Kind);
         if (!directed && definition.Direction is not null)
         {
             Report("assessment.direction-unused", path + "/direction", definition.Code);
@@ -225,25 +281,43 @@ internal sealed class SchemeCompiler
 
         // An indicator that is not known has already been reported; its direction is then not asked for as well.
         var direction = directed ? definition.Direction ?? (indicator is null ? IndicatorDirection.Up : indicator.Direction) : null;
-        var leaf = new AssessmentNode(definition.Code, definition.Title ?? indicator?.Title ?? Plain(definition.Code), weight, here.Share)
+        return new AssessmentNode(definition.Code, definition.Title ?? indicator?.Title ?? Plain(definition.Code), weight, here.Share)
         {
-            Indicator = indicator ?? (string.IsNullOrWhiteSpace(name) ? null : Indicator.Declared(name)),
+            Indicator = indicator,
+            IndicatorIndex = index,
             Direction = direction,
             Assessor = here.Assessor?.Code,
             Stream = here.Assessor?.Stream,
-            Normalisation = NormalisationCompiler.Compile(definition.Code, definition.Normalise, direction, path, Findings),
+            Normalisation = NormalisationCompiler.Compile(definition.Code, normalise, direction, path, Findings),
             Missing = here.Missing,
             Undefined = here.Undefined,
             LeafIndex = _leaves.Count,
             FullPoints = WithoutTrailingZeros(Scale * here.Share),
         };
-        if (_definition.Assessors.Count > 0 && here.Assessor is null && definition.Assessor is null)
+    }
+
+    private AssessmentNode CompileDeductions(AssessmentNodeDefinition definition, string path, decimal weight, Inherited here)
+    {
+        if (definition.Indicator is not null)
         {
-            Report("assessment.assessor-missing", path + "/assessor", definition.Code);
+            Report("assessment.leaf-member", path + "/indicator", definition.Code, "indicator");
         }
 
-        _leaves.Add(leaf);
-        return leaf;
+        if (definition.Direction is not null)
+        {
+            Report("assessment.leaf-member", path + "/direction", definition.Code, "direction");
+        }
+
+        return new AssessmentNode(definition.Code, definition.Title ?? Plain(definition.Code), weight, here.Share)
+        {
+            Deductions = _adjustments.Compile(AdjustmentKind.Deduction, definition.Deductions, path + "/deductions"),
+            Assessor = here.Assessor?.Code,
+            Stream = here.Assessor?.Stream,
+            Missing = here.Missing,
+            Undefined = here.Undefined,
+            LeafIndex = _leaves.Count,
+            FullPoints = WithoutTrailingZeros(Scale * here.Share),
+        };
     }
 
     private AssessorDefinition? FindAssessor(AssessmentNodeDefinition definition, string path)
@@ -259,7 +333,8 @@ internal sealed class SchemeCompiler
 
     private void CheckExactness()
     {
-        var whole = decimal.Truncate(Math.Abs(Scale)).ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
+        // An unlimited bonus is counted on to stay below a million points.
+        var whole = decimal.Truncate(Math.Min(HighestScore(), MaximumScale)).ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
         var allowed = DecimalDigits - Normalisation.Decimals - whole;
         var decimals = _leaves.Count == 0 ? 0 : _leaves.Max(static leaf => leaf.FullPoints.Scale);
         if (decimals > allowed)

@@ -8,20 +8,20 @@ namespace GridGovernance.Sdk.Assessment;
 /// </remarks>
 public sealed class Scorecards : IReadOnlyList<Scorecard>
 {
-    private readonly IndicatorColumn[] _columns;
+    private readonly ScoringRun _run;
     private readonly decimal?[] _scores;
 
     internal Scorecards(AssessmentScheme scheme, IndicatorTable table)
     {
         Scheme = scheme;
         Table = table;
-        _columns = [.. scheme.Leaves.Select(leaf => table.Find(leaf.Indicator!.Code)!)];
+        _run = new ScoringRun(scheme, table);
         _scores = new decimal?[table.Units.Count];
         if (scheme.HasTotal)
         {
             for (var unit = 0; unit < _scores.Length; unit++)
             {
-                _scores[unit] = QuickScore(unit) ?? Tree(unit, null).Points;
+                _scores[unit] = _run.Score(unit);
             }
         }
     }
@@ -43,13 +43,14 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
         get
         {
             ThrowIfOutside(index);
-            var root = Tree(index, null);
-            var score = ScoreOf(index);
+            var (_, root, adjustments) = new UnitScorer(_run, index, null).Score();
+            var score = _scores[index];
             return new Scorecard(
                 Table.Units[index],
                 score,
                 score is null ? null : Scheme.GradeOf(score.Value),
                 root,
+                adjustments,
                 EquatableArray.From(Scheme.Streams.Select(stream => Stream(index, stream))));
         }
     }
@@ -72,8 +73,18 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     public decimal? ScoreOf(int index, AssessorStream stream)
     {
         ThrowIfOutside(index);
-        return Tree(index, stream).Points;
+        return new UnitScorer(_run, index, stream).Score().Score;
     }
+
+    /// <summary>Returns the scores as a column, so that the scheme can stand inside another: a half-year and a year's end (40/60), the grid component of a
+    /// department's annual assessment.</summary>
+    /// <param name="code">The code of the indicator that the other scheme names.</param>
+    /// <returns>The column: scores in points, missing where a unit has none, traced to all cases of the scheme.</returns>
+    /// <exception cref="ArgumentException"><paramref name="code"/> is null or white space.</exception>
+    public IndicatorColumn ToColumn(string code) => new(
+        code,
+        EquatableArray.From(_scores.Select(static score => score is { } value ? IndicatorValue.Of(value) : IndicatorValue.Missing)),
+        unit => CaseTrace.Union(_run.Columns.Select(column => column.Trace(unit))));
 
     /// <summary>Finds the scorecard of a unit.</summary>
     /// <param name="unit">The unit's code.</param>
@@ -109,31 +120,11 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    // With every value present and every node additive the tree adds nothing to the score: the leaves' points are summed straight away.
-    private decimal? QuickScore(int unit)
-    {
-        var sum = 0m;
-        for (var i = 0; i < _columns.Length; i++)
-        {
-            if (_columns[i].Values[unit].Number is not { } number)
-            {
-                return null;
-            }
-
-            var leaf = Scheme.Leaves[i];
-            sum += leaf.FullPoints * leaf.Normalisation!.Apply(number);
-        }
-
-        return sum;
-    }
-
     private StreamScore Stream(int index, AssessorStream stream)
     {
-        var root = Tree(index, stream);
-        return new StreamScore(stream, root.Points, root.Points is null ? null : Scheme.GradeOf(root.Points.Value), root);
+        var (score, root, _) = new UnitScorer(_run, index, stream).Score();
+        return new StreamScore(stream, score, score is null ? null : Scheme.GradeOf(score.Value), root);
     }
-
-    private NodeScore Tree(int unit, AssessorStream? only) => new UnitScorer(Scheme, _columns, unit, only).Score();
 
     private void ThrowIfOutside(int index)
     {

@@ -1,98 +1,132 @@
 namespace GridGovernance.Sdk.Assessment;
 
-/// <summary>Scores one unit: values from the leaves up, then weights and points from the root down.</summary>
+/// <summary>Scores one unit: values from the leaves up, points from the root down, then deductions, bonuses and vetoes.</summary>
 internal sealed class UnitScorer
 {
-    private readonly AssessmentScheme _scheme;
-    private readonly IndicatorColumn[] _columns;
+    private readonly ScoringRun _run;
     private readonly int _unit;
     private readonly AssessorStream? _only;
     private bool _blocked;
     private decimal _shareAsked;
     private decimal _sharePresent;
 
-    internal UnitScorer(AssessmentScheme scheme, IndicatorColumn[] columns, int unit, AssessorStream? only)
-    {
-        (_scheme, _columns, _unit, _only) = (scheme, columns, unit, only);
-    }
+    internal UnitScorer(ScoringRun run, int unit, AssessorStream? only) => (_run, _unit, _only) = (run, unit, only);
+
+    private AssessmentScheme Scheme => _run.Scheme;
 
     /// <summary>Scores the unit.</summary>
-    /// <returns>The tree; the root's points are the score.</returns>
-    internal NodeScore Score()
+    /// <returns>The score, or null when the unit has none; the tree, whose points are then null too; and what came after it.</returns>
+    internal (decimal? Score, NodeScore Root, AdjustmentScore[] Adjustments) Score()
     {
-        var valued = Evaluate(_scheme.Root);
-        var enough = _shareAsked > 0 && _sharePresent >= (_scheme.Definition.MinimumPresent ?? 0) * _shareAsked;
-        return Distribute(valued, _scheme.Root.Weight, exact: true, scored: !_blocked && enough && valued.Value is not null);
+        var valued = Evaluate(Scheme.Root);
+        var asked = _only is null ? Scheme.Adjustments.Select(adjustment => (Adjustment: adjustment, Value: ValueOf(adjustment.IndicatorIndex))).ToArray() : [];
+        _blocked |= asked.Any(static item => item.Value.Number is null && !item.Adjustment.IgnoresAbsent);
+        var enough = _shareAsked > 0 && _sharePresent >= (Scheme.Definition.MinimumPresent ?? 0) * _shareAsked;
+        var scored = !_blocked && enough && valued.Value is not null;
+        var root = new PointDistribution(Scheme.Scale, scored, TraceOf).Distribute(valued);
+        if (root.Points is not { } score)
+        {
+            return (null, root, []);
+        }
+
+        var adjustments = new AdjustmentScore[asked.Length];
+        var bonuses = new BonusAccount(Scheme.Definition);
+        for (var i = 0; i < adjustments.Length; i++)
+        {
+            var (adjustment, value) = asked[i];
+            var points = value.Number is { } number ? adjustment.Ask(number) : 0;
+            var applied = adjustment.Kind switch
+            {
+                AdjustmentKind.Deduction => -Math.Min(points, score),
+                AdjustmentKind.Bonus => bonuses.Grant(adjustment.Source, points),
+                _ => points > 0 ? Math.Min(0, adjustment.Cap!.Value - score) : 0,
+            };
+            score += applied;
+            adjustments[i] = new AdjustmentScore(adjustment, value, points, applied, () => TraceOf(adjustment.IndicatorIndex));
+        }
+
+        return (score, root, adjustments);
     }
 
-    private Valued Evaluate(AssessmentNode node)
+    private IndicatorValue ValueOf(int indicator) => _run.Columns[indicator].Values[_unit];
+
+    private CaseTrace TraceOf(int indicator) => _run.Columns[indicator].Trace(_unit);
+
+    private ValuedNode Evaluate(AssessmentNode node)
     {
         if (node.IsLeaf)
         {
             return EvaluateLeaf(node);
         }
 
-        var children = new Valued[node.Children.Count];
-        decimal sum = 0, present = 0;
+        var children = new ValuedNode[node.Children.Count];
+        var present = new List<(decimal Weight, decimal Value)>(children.Length);
         for (var i = 0; i < children.Length; i++)
         {
             children[i] = Evaluate(node.Children[i]);
             if (children[i].Value is { } value)
             {
-                sum += node.Children[i].Weight * value;
-                present += node.Children[i].Weight;
+                present.Add((node.Children[i].Weight, value));
             }
         }
 
-        decimal? own = present == 0 ? null : present == 1 ? sum : Math.Round(sum / present, Normalisation.Decimals);
-        return new Valued(node, own, null, children, present);
+        decimal? own = present.Count == 0 ? null : WeightedMean.Of(node.Aggregate!.Value, node.ZeroFloor, present);
+        return new ValuedNode(node, own) { Children = children, PresentWeight = present.Sum(static child => child.Weight) };
     }
 
-    private Valued EvaluateLeaf(AssessmentNode leaf)
+    private ValuedNode EvaluateLeaf(AssessmentNode leaf)
     {
-        var value = _columns[leaf.LeafIndex].Values[_unit];
+        IndicatorValue? indicator = leaf.IndicatorIndex >= 0 ? ValueOf(leaf.IndicatorIndex) : null;
         if (_only is not null && leaf.Stream != _only)
         {
-            return new Valued(leaf, null, value, [], 0);
+            return new ValuedNode(leaf, null) { Indicator = indicator };
         }
 
         _shareAsked += leaf.ShareOfScheme;
-        if (value.Number is { } number)
+        if (leaf.Normalisation is null)
+        {
+            return EvaluateDeductions(leaf);
+        }
+
+        if (indicator!.Value.Number is { } number)
         {
             _sharePresent += leaf.ShareOfScheme;
-            return new Valued(leaf, leaf.Normalisation!.Apply(number), value, [], 0);
+            return new ValuedNode(leaf, _run.Normalisations[leaf.LeafIndex]!.Apply(number)) { Indicator = indicator };
         }
 
-        var policy = (value.State == IndicatorValueState.Missing ? leaf.Missing : leaf.Undefined)!;
-        _blocked |= policy.Kind == AbsenceKind.NoScore;
-        return new Valued(leaf, policy.Kind == AbsenceKind.Fixed ? Math.Round(policy.Score!.Value, Normalisation.Decimals) : null, value, [], 0);
+        return Substitute(leaf, indicator.Value.State) with { Indicator = indicator };
     }
 
-    private NodeScore Distribute(Valued valued, decimal share, bool exact, bool scored)
+    private ValuedNode EvaluateDeductions(AssessmentNode leaf)
     {
-        var node = valued.Node;
-        if (node.IsLeaf)
+        var left = leaf.FullPoints;
+        var deductions = new AdjustmentScore[leaf.Deductions.Count];
+        var worst = IndicatorValueState.Present;
+        for (var i = 0; i < deductions.Length; i++)
         {
-            var value = valued.Value ?? 0;
-            decimal? points = !scored ? null : exact ? node.FullPoints * value : Math.Round(_scheme.Scale * share * value, Normalisation.Decimals);
-            var (column, unit) = (_columns[node.LeafIndex], _unit);
-            return new NodeScore(node, valued.Value, points, [], valued.Indicator, () => column.Trace(unit));
+            var deduction = leaf.Deductions[i];
+            var value = ValueOf(deduction.IndicatorIndex);
+            worst = value.Number is null && !deduction.IgnoresAbsent && value.State < worst ? value.State : worst;
+            var asked = value.Number is { } number ? deduction.Ask(number) : 0;
+            var applied = Math.Min(asked, left);
+            left -= applied;
+            deductions[i] = new AdjustmentScore(deduction, value, asked, -applied, () => TraceOf(deduction.IndicatorIndex));
         }
 
-        // While nothing was redistributed the share is the scheme's own, and no point is rounded.
-        exact &= valued.PresentWeight == 1;
-        var children = new NodeScore[valued.Children.Length];
-        decimal? sum = scored ? 0 : null;
-        for (var i = 0; i < children.Length; i++)
+        if (worst != IndicatorValueState.Present)
         {
-            var child = valued.Children[i];
-            var childShare = child.Value is null || valued.PresentWeight == 0 ? 0 : share * child.Node.Weight / valued.PresentWeight;
-            children[i] = Distribute(child, childShare, exact, scored);
-            sum += children[i].Points;
+            return Substitute(leaf, worst) with { Deductions = deductions };
         }
 
-        return new NodeScore(node, valued.Value, sum, children, null, null);
+        _sharePresent += leaf.ShareOfScheme;
+        return new ValuedNode(leaf, Math.Round(left / leaf.FullPoints, Normalisation.Decimals)) { Deductions = deductions };
     }
 
-    private sealed record Valued(AssessmentNode Node, decimal? Value, IndicatorValue? Indicator, Valued[] Children, decimal PresentWeight);
+    private ValuedNode Substitute(AssessmentNode leaf, IndicatorValueState state)
+    {
+        var policy = (state == IndicatorValueState.Missing ? leaf.Missing : leaf.Undefined)!;
+        _blocked |= policy.Kind == AbsenceKind.NoScore;
+        decimal? value = policy.Kind == AbsenceKind.Fixed ? Math.Round(policy.Score!.Value, Normalisation.Decimals) : null;
+        return new ValuedNode(leaf, value) { IsSubstituted = true };
+    }
 }

@@ -59,9 +59,9 @@ public sealed class AssessmentSchemeTests
                 "/children/2/indicator assessment.leaf-member",
                 "/children/2/direction assessment.leaf-member",
                 "/children/2/children assessment.no-children",
+                "/children/3/assessor assessment.assessor-missing",
                 "/children/3/code assessment.unknown-indicator",
                 "/children/3/normalise/kind assessment.unknown-normalisation",
-                "/children/3/assessor assessment.assessor-missing",
             ],
             Schemes.Faults(definition).Select(static finding => $"{finding.Place.Path} {finding.Code}"));
     }
@@ -92,6 +92,23 @@ public sealed class AssessmentSchemeTests
 
         Assert.Equal("assessment.weights-too-fine", Assert.Single(Schemes.Faults(Schemes.Of(Schemes.Leaf("a", fine), Schemes.Leaf("b", 1 - fine)))).Code);
         Assert.Empty(Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 0.000000000001m), Schemes.Leaf("b", 0.999999999999m))));
+    }
+
+    [Fact]
+    public void Compile_MeansThatAreNotAdditive_AreChecked()
+    {
+        var leaf = Schemes.Leaf("a", 1);
+        var eleven = Schemes.Of([.. Enumerable.Range(0, 11).Select(static i => Schemes.Leaf($"n{i}", i == 0 ? 0.5m : 0.05m) with { Indicator = "a" })]);
+
+        Codes(["assessment.zero-floor-range"], Schemes.Of(leaf) with { Aggregate = AggregateKind.Geometric, ZeroFloor = 0 });
+        Codes(["assessment.zero-floor-unused"], Schemes.Of(leaf) with { ZeroFloor = 0.1m });
+        Codes(["assessment.zero-floor-unused"], Schemes.Of(leaf with { ZeroFloor = 0.1m }));
+        Codes(["assessment.too-many-factors"], eleven with { Aggregate = AggregateKind.Harmonic });
+        Codes([], eleven);
+        Codes(["assessment.leaf-with-deductions"], Schemes.Of(leaf with { Deductions = [new() { Code = "b", Points = 1 }] }));
+
+        static void Codes(string[] expected, AssessmentSchemeDefinition definition) =>
+            Assert.Equal(expected, Schemes.Faults(definition).Select(static finding => finding.Code));
     }
 
     [Fact]

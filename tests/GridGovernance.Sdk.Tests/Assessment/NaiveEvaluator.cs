@@ -5,6 +5,9 @@ namespace GridGovernance.Sdk.Tests.Assessment;
 /// <summary>Scores a unit straight from a definition, the way one would on paper, without any of the library's evaluation.</summary>
 internal static class NaiveEvaluator
 {
+    internal static double? ScoreOfMeans(AssessmentSchemeDefinition scheme, IReadOnlyDictionary<string, decimal?> values) =>
+        Mean(scheme.Aggregate, scheme.Children, values) * (double)(scheme.Scale ?? 100);
+
     internal static decimal? Score(AssessmentSchemeDefinition scheme, IReadOnlyDictionary<string, decimal?> values)
     {
         var missing = false;
@@ -33,6 +36,23 @@ internal static class NaiveEvaluator
         }
 
         return weights == 0 ? null : total / weights;
+    }
+
+    // Absent values are left out, and the weights of the rest scaled up.
+    private static double? Mean(AggregateKind kind, IEnumerable<AssessmentNodeDefinition> nodes, IReadOnlyDictionary<string, decimal?> values)
+    {
+        var present = nodes
+            .Select(node => (Weight: (double)node.Weight!.Value, Value: node.Normalise is null ? Mean(node.Aggregate!.Value, node.Children, values) : (double?)Share(node, values[node.Code])))
+            .Where(static node => node.Value is not null)
+            .Select(static node => (node.Weight, Value: node.Value!.Value))
+            .ToArray();
+        var total = present.Sum(static node => node.Weight);
+        return present.Length == 0 ? null : kind switch
+        {
+            AggregateKind.Geometric => present.Any(static node => node.Value == 0) ? 0 : Math.Exp(present.Sum(static node => node.Weight * Math.Log(node.Value)) / total),
+            AggregateKind.Harmonic => present.Any(static node => node.Value == 0) ? 0 : total / present.Sum(static node => node.Weight / node.Value),
+            _ => present.Sum(static node => node.Weight * node.Value) / total,
+        };
     }
 
     private static decimal? Share(AssessmentNodeDefinition leaf, decimal? value)

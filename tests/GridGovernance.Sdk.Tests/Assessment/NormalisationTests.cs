@@ -74,6 +74,54 @@ public sealed class NormalisationTests
     [InlineData("1000", "1")]
     public void Step_IsHalfOpen(string value, string expected) => Assert.Equal(Number(expected), Apply(Steps, value));
 
+    [Theory]
+    [InlineData("fraction-of-maximum", IndicatorDirection.Up, "0.25 0.5 0.5 1")]
+    [InlineData("fraction-of-maximum", IndicatorDirection.Down, "0.75 0.5 0.5 0")]
+    [InlineData("min-max", IndicatorDirection.Up, "0 0.333333333333333 0.333333333333333 1")]
+    [InlineData("min-max", IndicatorDirection.Down, "1 0.666666666666667 0.666666666666667 0")]
+    [InlineData("rank", IndicatorDirection.Up, "0 0.5 0.5 1")]
+    [InlineData("rank", IndicatorDirection.Down, "1 0.5 0.5 0")]
+    [InlineData("percentile-rank", IndicatorDirection.Up, "0.25 0.75 0.75 1")]
+    [InlineData("percentile-rank", IndicatorDirection.Down, "1 0.75 0.75 0.25")]
+    public void Relative_ToTheUnits_ComesOut(string kind, IndicatorDirection direction, string expected) =>
+        Assert.Equal(expected, Relative(new() { Kind = kind }, direction, 10, 20, 20, 40));
+
+    [Theory]
+    [InlineData("min-max", "1")]
+    [InlineData("rank", "1")]
+    [InlineData("percentile-rank", "1")]
+    [InlineData("fraction-of-maximum", "1")]
+    public void Relative_ToOneUnit_ComesOut(string kind, string expected) => Assert.Equal(expected, Relative(new() { Kind = kind }, IndicatorDirection.Up, 7));
+
+    [Fact]
+    public void ZScore_CountsStandardDeviations()
+    {
+        // Mean 5, population standard deviation 2.
+        NormalisationDefinition two = new() { Kind = "z-score", Spread = 2 };
+
+        Assert.Equal("0.125 0.375 0.375 0.375 0.5 0.5 0.75 1", Relative(two, IndicatorDirection.Up, 2, 4, 4, 4, 5, 5, 7, 9));
+        Assert.Equal("0.875 0.625 0.625 0.625 0.5 0.5 0.25 0", Relative(two, IndicatorDirection.Down, 2, 4, 4, 4, 5, 5, 7, 9));
+        Assert.Equal("0.5 0.5", Relative(two, IndicatorDirection.Up, 3, 3));
+        Assert.Equal("0.25 0.75", Relative(two, IndicatorDirection.Up, -1e27m, 1e27m));
+    }
+
+    [Fact]
+    public void Relative_MissingUnits_TakeNoPart()
+    {
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1) with { Normalise = new() { Kind = "rank" } }));
+
+        Assert.Equal([0m, null, 100m], scheme.Score(Schemes.Table(["a"], ("u", [1]), ("v", [null]), ("w", [2]))).Select(static card => card.Score));
+    }
+
+    [Theory]
+    [InlineData("10", "1")]
+    [InlineData("11", "0.75")]
+    [InlineData("7", "0.25")]
+    [InlineData("6", "0")]
+    [InlineData("15", "0")]
+    public void Reference_FallsWithTheDistance(string value, string expected) =>
+        Assert.Equal(Number(expected), Apply(new() { Kind = "reference", Reference = 10, Tolerance = 4 }, value, null));
+
     [Fact]
     public void Apply_AnInexactShare_IsRoundedToFifteenDecimals() =>
         Assert.Equal(0.333333333333333m, Apply(new() { Kind = "fraction-of-maximum", Maximum = 3 }, "1"));
@@ -81,7 +129,12 @@ public sealed class NormalisationTests
     [Fact]
     public void Compile_WrongParameters_AreReportedWithTheirPaths()
     {
-        Faults(new() { Kind = "fraction-of-maximum", Minimum = 0 }, "minimum assessment.parameter-unused", "maximum assessment.parameter-missing");
+        Faults(new() { Kind = "fraction-of-maximum", Minimum = 0 }, "minimum assessment.parameter-unused");
+        Faults(new() { Kind = "min-max", Minimum = 0 }, "maximum assessment.parameter-missing");
+        Faults(new() { Kind = "rank", Target = 1 }, "target assessment.parameter-unused");
+        Faults(new() { Kind = "z-score" }, "spread assessment.parameter-missing");
+        Faults(new() { Kind = "z-score", Spread = 0 }, "spread assessment.normalisation-range");
+        Faults((IndicatorDirection?)null, new() { Kind = "reference", Reference = 1, Tolerance = 0 }, "tolerance assessment.normalisation-range");
         Faults(new() { Kind = "fraction-of-maximum", Maximum = 0 }, "maximum assessment.normalisation-range");
         Faults(new() { Kind = "min-max", Minimum = 3, Maximum = 3 }, "maximum assessment.normalisation-range");
         Faults(new() { Kind = "target", Target = 0 }, "baseline assessment.normalisation-range");
@@ -107,6 +160,12 @@ public sealed class NormalisationTests
     [Fact]
     public void Compile_AnIntervalWithADirection_IsRefused() =>
         Assert.Equal("assessment.direction-unused", Assert.Single(Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1) with { Normalise = Interval }))).Code);
+
+    private static string Relative(NormalisationDefinition definition, IndicatorDirection direction, params decimal[] values) => string.Join(
+        ' ',
+        Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1, direction) with { Normalise = definition }))
+            .Score(Schemes.Table(["a"], [.. values.Select(static (value, unit) => ($"{unit}", (decimal?[])[value]))]))
+            .Select(static card => card.Root.Value!.Value.ToString("0.###############", CultureInfo.InvariantCulture)));
 
     private static void BothWays(NormalisationDefinition definition, string value, string up, string down)
     {

@@ -7,17 +7,20 @@ internal sealed class RandomSchemes(int seed)
 {
     private readonly Random _random = new(seed);
     private int _codes;
+    private bool _means;
 
     internal List<string> Indicators { get; } = [];
 
-    internal AssessmentSchemeDefinition Scheme(AbsenceKind absence)
+    internal AssessmentSchemeDefinition Scheme(AbsenceKind absence, bool means = false)
     {
+        _means = means;
         var children = Nodes(_random.Next(3));
         return new AssessmentSchemeDefinition
         {
             Code = "random",
             Scale = new decimal?[] { null, 1, 10, 100, 150, 1000 }[_random.Next(6)],
             Missing = new AbsenceDefinition { Kind = absence, Score = absence == AbsenceKind.Fixed ? _random.Next(101) / 100m : null },
+            Aggregate = Mean(),
             Children = children,
         };
     }
@@ -35,9 +38,11 @@ internal sealed class RandomSchemes(int seed)
     {
         var weights = Weights(1 + _random.Next(4));
         return EquatableArray.From(weights.Select(weight => depth > 0 && _random.Next(2) == 0
-            ? new AssessmentNodeDefinition { Code = $"n{_codes++}", Weight = weight, Children = Nodes(depth - 1) }
+            ? new AssessmentNodeDefinition { Code = $"n{_codes++}", Weight = weight, Aggregate = Mean(), Children = Nodes(depth - 1) }
             : Leaf(weight)));
     }
+
+    private AggregateKind Mean() => _means ? (AggregateKind)_random.Next(3) : AggregateKind.Arithmetic;
 
     private AssessmentNodeDefinition Leaf(decimal weight)
     {

@@ -36,10 +36,26 @@ public sealed class ScorecardProperties
     }
 
     [Property]
-    public void Points_OfEveryNode_AreExactlyTheSumOfItsChildrens(int seed, bool absent)
+    public void Score_OfAnyMeans_AgreesWithTheNaiveEvaluator(int seed, bool absent)
     {
         var random = new RandomSchemes(seed);
-        var definition = random.Scheme(AbsenceKind.Redistribute);
+        var definition = random.Scheme(AbsenceKind.Redistribute, means: true);
+        var table = random.Table(3, absent ? 0.3 : 0);
+        var cards = Compile(definition, random).Score(table);
+
+        for (var unit = 0; unit < cards.Count; unit++)
+        {
+            var naive = NaiveEvaluator.ScoreOfMeans(definition, Row(table, unit));
+            Assert.Equal(naive is null, cards[unit].Score is null);
+            Assert.True(naive is null || Math.Abs(naive.Value - (double)cards[unit].Score!.Value) < 1e-12 * (double)(definition.Scale ?? 100));
+        }
+    }
+
+    [Property]
+    public void Points_OfEveryNode_AreExactlyTheSumOfItsChildrens(int seed, bool absent, bool means)
+    {
+        var random = new RandomSchemes(seed);
+        var definition = random.Scheme(AbsenceKind.Redistribute, means);
         foreach (var card in Compile(definition, random).Score(random.Table(4, absent ? 0.3 : 0)))
         {
             Assert.Equal(card.Score, card.Root.Points);
@@ -53,10 +69,10 @@ public sealed class ScorecardProperties
     }
 
     [Property]
-    public void Score_ABetterIndicator_NeverLowersIt(int seed, ushort by)
+    public void Score_ABetterIndicator_NeverLowersIt(int seed, ushort by, bool means)
     {
         var random = new RandomSchemes(seed);
-        var definition = random.Scheme(AbsenceKind.Redistribute);
+        var definition = random.Scheme(AbsenceKind.Redistribute, means);
         var scheme = Compile(definition, random);
         var table = random.Table(1, absent: 0.2);
         var before = scheme.Score(table)[0].Score;

@@ -1,0 +1,167 @@
+namespace GridGovernance.Sdk.Assessment;
+
+/// <summary>Schemes of assessment as places have published them, as definitions to start from.</summary>
+/// <remarks>
+/// What a source leaves open is marked in the summary. Indicators that no case fact gives are declared in <see cref="Catalogue"/>: a host brings their columns.
+/// This type is safe to share between threads.
+/// </remarks>
+public static class SchemePresets
+{
+    private static readonly NormalisationDefinition OfOne = new() { Kind = "fraction-of-maximum", Maximum = 1 };
+    private static readonly NormalisationDefinition OfHundred = new() { Kind = "fraction-of-maximum", Maximum = 100 };
+    private static readonly NormalisationDefinition OfBest = new() { Kind = "fraction-of-maximum" };
+
+    /// <summary>Gets the standard catalogue with the indicators that only a host can bring.</summary>
+    public static IndicatorCatalogue Catalogue { get; } = IndicatorCatalogue.Standard.With(
+        Declare("accepted-cases", "Cases accepted", "受理数"),
+        Declare("dispatched-cases", "Cases dispatched", "派遣数"),
+        Declare("on-time-verification-dispatch-rate", "On-time dispatch of verifications", "核实按时派发率"),
+        Declare("on-time-check-dispatch-rate", "On-time dispatch of checks", "核查按时派发率"),
+        Declare("operation", "Results of operation", "运作成效"),
+        Declare("performance-of-duty", "Performance of duty", "履职绩效"),
+        Declare("worker-performance", "Performance of grid workers", "网格员绩效"),
+        Declare("township-bonus", "Bonus of the township", "镇级加分"),
+        Declare("city-bonus", "Bonus of the city", "市级加分"),
+        Declare("prefecture-bonus", "Bonus of Quzhou", "衢州市级加分"),
+        Declare("province-bonus", "Bonus of the province", "省级加分"),
+        Declare("departments-score", "Score by departments", "部门评分"),
+        Declare("communities-score", "Score by communities", "社区评分"),
+        Declare("residents-score", "Score by those who are served", "服务对象评分"),
+        Declare("half-year", "Half-year score", "半年考核得分"),
+        Declare("year-end", "Year-end score", "年终考核得分"));
+
+    /// <summary>Gets the scheme of Jinniu District, Chengdu (成都市金牛区): disposal 30, on time 20, no rework 20, nothing overdue 20, no extension 10.</summary>
+    public static AssessmentSchemeDefinition Jinniu { get; } = new()
+    {
+        Code = "jinniu",
+        Title = new LocalizedText("Jinniu District", "金牛区考核"),
+        Source = "public source code of a digital urban management system (成都市金牛区)",
+        Children =
+        [
+            Leaf("disposal-rate", 0.3m, OfOne),
+            Leaf("on-time-disposal-rate", 0.2m, OfOne),
+            Leaf("rework-rate", 0.2m, OfOne),
+            Leaf("overdue-rate", 0.2m, OfOne),
+            Leaf("extension-rate", 0.1m, OfOne),
+        ],
+    };
+
+    /// <summary>Gets the scheme of Hecun Township, Jiangshan (江山市贺村镇, 2023): operation 50, duty 30, workers 20, bonuses capped by source and at 10.</summary>
+    public static AssessmentSchemeDefinition Hecun { get; } = new()
+    {
+        Code = "hecun-2023",
+        Title = new LocalizedText("Hecun Township, 2023", "贺村镇2023年网格考核"),
+        Source = "jiangshan.gov.cn art_1229090696_1624003",
+        Children =
+        [
+            Leaf("operation", 0.5m, OfOne, IndicatorDirection.Up),
+            Leaf("performance-of-duty", 0.3m, OfOne, IndicatorDirection.Up),
+            Leaf("worker-performance", 0.2m, OfOne, IndicatorDirection.Up),
+        ],
+        Bonuses = [Bonus("township"), Bonus("city"), Bonus("prefecture"), Bonus("province")],
+        BonusCaps =
+        [
+            new BonusCapDefinition { Source = "township", Cap = 2 },
+            new BonusCapDefinition { Source = "city", Cap = 4 },
+            new BonusCapDefinition { Source = "prefecture", Cap = 8 },
+            new BonusCapDefinition { Source = "province", Cap = 10 },
+        ],
+        BonusCap = 10,
+    };
+
+    /// <summary>Gets the scheme of supervisors (监督员) in digital urban management: valid reports 40, nothing missed 20, verified on time 20, checked on time 20.</summary>
+    public static AssessmentSchemeDefinition UrbanSupervisor { get; } = Urban(
+        "urban-supervisor",
+        "监督员",
+        Leaf("valid-report-rate", 0.4m, OfOne),
+        Leaf("missed-report-rate", 0.2m, OfOne),
+        Leaf("on-time-verification-rate", 0.2m, OfOne),
+        Leaf("on-time-check-rate", 0.2m, OfOne));
+
+    /// <summary>Gets the scheme of operators (受理员): cases accepted 25, verifications dispatched on time 40, checks dispatched on time 35. The source does not
+    /// say what earns all points for cases accepted; here the most of all does.</summary>
+    public static AssessmentSchemeDefinition UrbanOperator { get; } = Urban(
+        "urban-operator",
+        "受理员",
+        Leaf("accepted-cases", 0.25m, OfBest, IndicatorDirection.Up),
+        Leaf("on-time-verification-dispatch-rate", 0.4m, OfOne, IndicatorDirection.Up),
+        Leaf("on-time-check-dispatch-rate", 0.35m, OfOne, IndicatorDirection.Up));
+
+    /// <summary>Gets the scheme of shift leads (值班长): filed on time 25, filed accurately 40, closed on time 35.</summary>
+    public static AssessmentSchemeDefinition UrbanShiftLead { get; } = Urban(
+        "urban-shift-lead",
+        "值班长",
+        Leaf("on-time-filing-rate", 0.25m, OfOne),
+        Leaf("accurate-filing-rate", 0.4m, OfOne),
+        Leaf("on-time-closure-rate", 0.35m, OfOne));
+
+    /// <summary>Gets the scheme of dispatchers (派遣员): cases dispatched 20, on time 40, accurately 40. The source does not say what earns all points for cases
+    /// dispatched; here the most of all does.</summary>
+    public static AssessmentSchemeDefinition UrbanDispatcher { get; } = Urban(
+        "urban-dispatcher",
+        "派遣员",
+        Leaf("dispatched-cases", 0.2m, OfBest, IndicatorDirection.Up),
+        Leaf("on-time-dispatch-rate", 0.4m, OfOne),
+        Leaf("accurate-dispatch-rate", 0.4m, OfOne));
+
+    /// <summary>Gets one period of the scheme of Liujiao Subdistrict (六角街道): departments 60, communities 30, those who are served 10, in two streams.</summary>
+    public static AssessmentSchemeDefinition LiujiaoPeriod { get; } = new()
+    {
+        Code = "liujiao-period",
+        Title = new LocalizedText("Liujiao Subdistrict, one period", "六角街道阶段考核"),
+        Source = "jinchutou 60b7b1d1",
+        Streams = StreamMode.Combined,
+        Assessors =
+        [
+            new AssessorDefinition { Code = "departments", Title = new LocalizedText("Departments", "部门"), Stream = AssessorStream.Superior },
+            new AssessorDefinition { Code = "communities", Title = new LocalizedText("Communities", "社区"), Stream = AssessorStream.Superior },
+            new AssessorDefinition { Code = "residents", Title = new LocalizedText("Those who are served", "服务对象"), Stream = AssessorStream.Public },
+        ],
+        Children =
+        [
+            Leaf("departments-score", 0.6m, OfHundred, IndicatorDirection.Up) with { Assessor = "departments" },
+            Leaf("communities-score", 0.3m, OfHundred, IndicatorDirection.Up) with { Assessor = "communities" },
+            Leaf("residents-score", 0.1m, OfHundred, IndicatorDirection.Up) with { Assessor = "residents" },
+        ],
+    };
+
+    /// <summary>Gets the year of the scheme of Liujiao Subdistrict (六角街道): half-year 40, year's end 60, each a column of <see cref="LiujiaoPeriod"/>.
+    /// The printed grades leave out 60–70 and what falls between whole points; here each grade reaches to the next, in favour of who is assessed.</summary>
+    public static AssessmentSchemeDefinition LiujiaoYear { get; } = new()
+    {
+        Code = "liujiao-year",
+        Title = new LocalizedText("Liujiao Subdistrict, the year", "六角街道年度考核"),
+        Source = "jinchutou 60b7b1d1; grades repaired",
+        Children = [Leaf("half-year", 0.4m, OfHundred, IndicatorDirection.Up), Leaf("year-end", 0.6m, OfHundred, IndicatorDirection.Up)],
+        Bands =
+        [
+            Band("excellent", "Excellent", "优秀", 95),
+            Band("qualified", "Qualified", "合格", 80),
+            Band("barely-qualified", "Barely qualified", "基本合格", 60),
+            Band("unqualified", "Unqualified", "不合格", null),
+        ],
+    };
+
+    /// <summary>Gets every preset.</summary>
+    public static EquatableArray<AssessmentSchemeDefinition> All { get; } =
+        [Jinniu, Hecun, UrbanSupervisor, UrbanOperator, UrbanShiftLead, UrbanDispatcher, LiujiaoPeriod, LiujiaoYear];
+
+    private static Indicator Declare(string code, string en, string zh) => Indicator.Declared(code, new LocalizedText(en, zh), IndicatorDirection.Up);
+
+    private static AssessmentNodeDefinition Leaf(string code, decimal weight, NormalisationDefinition normalise, IndicatorDirection? direction = null) =>
+        new() { Code = code, Weight = weight, Direction = direction, Normalise = normalise };
+
+    private static AdjustmentDefinition Bonus(string source) => new() { Code = source + "-bonus", Points = 1, Per = 1, Source = source, IgnoreAbsent = true };
+
+    private static GradeBandDefinition Band(string code, string en, string zh, decimal? from) =>
+        new() { Code = code, Title = new LocalizedText(en, zh), From = from };
+
+    private static AssessmentSchemeDefinition Urban(string code, string zh, params ReadOnlySpan<AssessmentNodeDefinition> leaves) => new()
+    {
+        Code = code,
+        Title = new LocalizedText(code.Replace('-', ' '), zh),
+        Source = "public source code of a digital urban management system",
+        Bands = [Band("A", "A", "A", 90), Band("B", "B", "B", 75), Band("C", "C", "C", 60), Band("D", "D", "D", 40), Band("E", "E", "E", null)],
+        Children = EquatableArray.Create(leaves),
+    };
+}

@@ -1,0 +1,153 @@
+using GridGovernance.Sdk.Assessment;
+
+namespace GridGovernance.Sdk.Tests.Assessment;
+
+public sealed class AdjustmentTests
+{
+    private static readonly AdjustmentDefinition Bicycles = new() { Code = "bicycles", Indicator = "b", Points = 0.1m, Per = 200, Over = 8300 };
+    private static readonly AdjustmentDefinition Wrecks = new() { Code = "wrecks", Indicator = "c", Points = 0.1m, Per = 100 };
+
+    [Fact]
+    public void Deductions_JinniuWorkedExamples_ComeOut()
+    {
+        var card = Score(Base with { Deductions = [Bicycles, Wrecks] }, 1, 9050, 250, 0);
+
+        Assert.Equal([-0.3m, -0.2m], card.Adjustments.Select(static adjustment => adjustment.Points));
+        Assert.Equal(99.5m, card.Score);
+    }
+
+    [Fact]
+    public void Deductions_OfALeaf_EndAtZero()
+    {
+        var definition = Schemes.Of(
+            Schemes.Leaf("a", 0.95m),
+            new AssessmentNodeDefinition
+            {
+                Code = "entry",
+                Weight = 0.05m,
+                Deductions = [new() { Code = "not-updated", Indicator = "b", Points = 2 }, new() { Code = "wrong", Indicator = "c", Points = 1 }],
+            });
+
+        Assert.Equal(98m, Score(definition, 1, 1, 0, 0).Score);
+        Assert.Equal(97m, Score(definition, 1, 1, 1, 0).Score);
+        var card = Score(definition, 1, 2, 9, 0);
+        Assert.Equal(95m, card.Score);
+        Assert.Equal([-4m, -1m], card.Root.Children[1].Deductions.Select(static deduction => deduction.Points));
+        Assert.Equal([4m, 9m], card.Root.Children[1].Deductions.Select(static deduction => deduction.Asked));
+        Assert.Null(Score(definition, 1, null, 0, 0).Score);
+        Assert.Equal(0m, card.Root.Children[1].Value);
+        var redistributed = Score(definition with { Missing = new AbsenceDefinition { Kind = AbsenceKind.Redistribute } }, 0.5m, null, 0, 0);
+        Assert.Equal(50m, redistributed.Score);
+        Assert.Single(redistributed.Absences);
+    }
+
+    [Fact]
+    public void OnlineAnswers_ByDays_AreJinniusFormula()
+    {
+        var definition = Schemes.Of(Schemes.Leaf("a", 1, IndicatorDirection.Down) with { Normalise = new() { Kind = "target", Target = 1, Baseline = 2 } }) with { Scale = 10 };
+
+        Assert.Equal([10m, 5m, 0m], new[] { 0.5m, 1.5m, 2.5m }.Select(days => Score(definition, days, 0, 0, 0).Score!.Value));
+    }
+
+    [Fact]
+    public void Vetoes_ComeLastAndLowerTheScore()
+    {
+        var definition = Base with
+        {
+            Bonuses = [new() { Code = "bonus", Indicator = "b", Points = 5 }],
+            Vetoes = [new() { Code = "veto", Indicator = "c", Score = 59 }, new() { Code = "graver", Indicator = "d", Over = 2 }],
+        };
+
+        Assert.Equal(90m, Score(definition, 0.8m, 2, 0, 2).Score);
+        Assert.Equal([10m, -31m, 0m], Score(definition, 0.8m, 2, 1, 0).Adjustments.Select(static adjustment => adjustment.Points));
+        Assert.Equal(0m, Score(definition, 0.8m, 2, 1, 3).Score);
+        Assert.Equal(40m, Score(definition, 0.4m, 0, 1, 0).Score);
+    }
+
+    [Fact]
+    public void Deductions_BeforeBonuses_EndAtZero()
+    {
+        var definition = Base with
+        {
+            Deductions = [new() { Code = "minus", Indicator = "b", Points = 30, Cap = 50 }],
+            Bonuses = [new() { Code = "plus", Indicator = "c", Points = 0.3m, Cap = 1 }],
+        };
+
+        Assert.Equal(0.9m, Score(definition, 0.4m, 7, 3, 0).Score);
+        Assert.Equal(0.9m, Score(definition, 0.4m, 7, 3.9m, 0).Score);
+        Assert.Equal(1m, Score(definition, 0.4m, 7, 4, 0).Score);
+        Assert.Equal(51m, Score(definition, 1, 7, 1e20m, 0).Score);
+    }
+
+    [Fact]
+    public void Absent_WithoutAWordOnIt_GivesNoScore()
+    {
+        Assert.Null(Score(Base with { Bonuses = [new() { Code = "plus", Indicator = "b", Points = 1 }] }, 1, null, 0, 0).Score);
+        Assert.Equal(100m, Score(Base with { Bonuses = [new() { Code = "plus", Indicator = "b", Points = 1, IgnoreAbsent = true }] }, 1, null, 0, 0).Score);
+    }
+
+    [Fact]
+    public void Compile_Faults_AreReportedWithTheirPaths()
+    {
+        var report = Schemes.Faults(Base with
+        {
+            Deductions = [new() { Code = "x", Indicator = "b", Points = 0, Per = 0, Cap = -1, Source = "s" }],
+            Bonuses = [new() { Code = "x", Indicator = "?", Points = 0.0000001m }],
+            BonusCaps = [new() { Source = "s", Cap = -1 }],
+            BonusCap = -2,
+            Vetoes = [new() { Code = "", Score = 101 }],
+            Bands = [new() { Code = "A" }],
+        });
+
+        Assert.Equal(
+            [
+                "/deductions/0/points assessment.adjustment-range",
+                "/deductions/0/per assessment.adjustment-range",
+                "/deductions/0/cap assessment.adjustment-range",
+                "/deductions/0/source assessment.source-unused",
+                "/bonuses/0/code assessment.duplicate-code",
+                "/bonuses/0/points assessment.adjustment-range",
+                "/bonuses/0/points assessment.points-too-fine",
+                "/bonuses/0/indicator assessment.unknown-indicator",
+                "/vetoes/0/code assessment.code-missing",
+                "/vetoes/0/score assessment.adjustment-range",
+                "/bonusCaps/0/cap assessment.adjustment-range",
+                "/bonusCaps/0/source assessment.unknown-source",
+                "/bonusCap assessment.adjustment-range",
+            ],
+            report.Select(static finding => $"{finding.Place.Path} {finding.Code}"));
+    }
+
+    [Fact]
+    public void Compile_BandsBelowTheHighestBonus_LeaveAGap()
+    {
+        var definition = Base with { Bands = [new() { Code = "A", Below = 105 }], Bonuses = [new() { Code = "x", Indicator = "b", Points = 1, Source = "s" }] };
+
+        Assert.Equal("assessment.band-gap", Assert.Single(Schemes.Faults(definition)).Code);
+        Assert.Equal("assessment.band-gap", Assert.Single(Schemes.Faults(definition with { BonusCap = 5 })).Code);
+        Assert.Empty(Schemes.Faults(definition with { BonusCap = 4 }));
+        Assert.Empty(Schemes.Faults(definition with { BonusCaps = [new() { Source = "s", Cap = 4.9m }] }));
+    }
+
+    [Fact]
+    public void Compile_StreamsApart_RefuseAdjustments()
+    {
+        var definition = Schemes.Of(Schemes.Leaf("a", 0.5m) with { Assessor = "s" }, Schemes.Leaf("b", 0.5m) with { Assessor = "p" }) with
+        {
+            Assessors = [new() { Code = "s", Stream = AssessorStream.Superior }, new() { Code = "p", Stream = AssessorStream.Public }],
+            Bonuses = [new() { Code = "x", Indicator = "c", Points = 1 }],
+        };
+
+        Assert.Equal("assessment.adjustments-without-total", Assert.Single(Schemes.Faults(definition)).Code);
+        Assert.Empty(Schemes.Faults(definition with { Streams = StreamMode.Combined }));
+    }
+
+    private static AssessmentSchemeDefinition Base => Schemes.Of(Schemes.Leaf("a", 1));
+
+    private static Scorecard Score(AssessmentSchemeDefinition definition, params decimal?[] values)
+    {
+        var card = Schemes.Compile(definition).Score(Schemes.Table(["a", "b", "c", "d"], ("u", values)))[0];
+        Assert.Equal(card.Score ?? 0, card.Contributions.Sum(static leaf => leaf.Points ?? 0) + card.Adjustments.Sum(static adjustment => adjustment.Points));
+        return card;
+    }
+}
