@@ -1,0 +1,84 @@
+using BenchmarkDotNet.Attributes;
+using GridGovernance.Sdk.Benchmarks.Harness;
+using GridGovernance.Sdk.Benchmarks.References;
+using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Simulation.Streams;
+
+namespace GridGovernance.Sdk.Benchmarks.Lifecycles;
+
+/// <summary>A case walks through a lifecycle with a superstate and guards: legal triggers, wrong ones and unmet guards in turn.</summary>
+[MemoryDiagnoser]
+public class LifecycleFireBenchmarks : IGateBenchmark
+{
+    private const int Steps = 1_000;
+    private static readonly LifecycleDefinition Definition = new LifecycleBuilder("walk", 1, Text("Walk"), "reported")
+        .Configure("reported", Text("Reported"), s => s.ResponsibleIs("grid-worker").Permit("accept", "waiting", "dispatcher"))
+        .Configure("in-hand", Text("In hand"), s => s.ResponsibleIs("lead").OnEntry("entered").OnExit("left").Permit("abandon", "closed", "dispatcher"))
+        .Configure("waiting", Text("Waiting"), s => s.SubstateOf("in-hand").Permit("start", "working", "lead"))
+        .Configure("working", Text("Working"), s => s.SubstateOf("in-hand").PermitIf("finish", "checking", ["noted"], "lead").InternalTransition("remark", ["remarked"], "lead"))
+        .Configure("checking", Text("Checking"), s => s.ResponsibleIs("verifier").PermitIf("pass", "closed", ["other-person"], "verifier").Permit("fail", "working", "verifier"))
+        .Configure("closed", Text("Closed"), s => s.Final())
+        .Build();
+
+    private readonly string[] _triggers = new string[Steps];
+    private readonly ulong[] _satisfied = new ulong[Steps];
+    private Lifecycle _lifecycle = null!;
+    private TableEngine _engine = null!;
+
+    /// <summary>Gets or sets nothing: one lifecycle, one walk.</summary>
+    public int Size { get; set; }
+
+    /// <summary>Compiles the lifecycle and draws the walk.</summary>
+    [GlobalSetup]
+    public void Setup()
+    {
+        var vocabulary = new LifecycleVocabulary(["noted", "other-person"], ["grid-worker", "dispatcher", "verifier"]);
+        _lifecycle = Lifecycle.Compile(Definition, vocabulary, out var report) ?? throw new GovernanceException(report);
+        _engine = new TableEngine(Definition, _lifecycle.Guards);
+        var random = new RandomStreams(1).Stream("walk");
+        for (var i = 0; i < Steps; i++)
+        {
+            _triggers[i] = Definition.Triggers[random.NextInt32(Definition.Triggers.Count)].Code;
+            _satisfied[i] = random.NextUInt64() & 3;
+        }
+    }
+
+    /// <summary>The library's compiled lifecycle.</summary>
+    [Benchmark(OperationsPerInvoke = Steps)]
+    public long Fire()
+    {
+        var sum = 0L;
+        var state = _lifecycle.Initial;
+        for (var i = 0; i < Steps; i++)
+        {
+            if (_lifecycle.Fire(state, _triggers[i], _satisfied[i]) is { } transition)
+            {
+                state = transition.Target.IsFinal ? _lifecycle.Initial : transition.Target;
+            }
+
+            sum = (sum * 31) + state.Index;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The table that one writes by hand.</summary>
+    [Benchmark(Baseline = true, OperationsPerInvoke = Steps)]
+    public long Table()
+    {
+        var sum = 0L;
+        var initial = _lifecycle.Initial.Index;
+        var closed = _lifecycle.FindState("closed")!.Index;
+        var state = initial;
+        for (var i = 0; i < Steps; i++)
+        {
+            var next = _engine.Fire(state, _triggers[i], _satisfied[i]);
+            state = next < 0 ? state : next == closed ? initial : next;
+            sum = (sum * 31) + state;
+        }
+
+        return sum;
+    }
+
+    private static LocalizedText Text(string text) => new(text, text);
+}
