@@ -11,9 +11,11 @@ internal static partial class MessageRules
     /// <summary>Returns everything that is wrong with the messages of a room.</summary>
     internal static IEnumerable<string> Violations(MessageFile messages)
     {
+        var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (file, literal) in Literals(messages))
         {
             var key = literal.Token.ValueText;
+            used.Add(key);
             if (messages.English.TryGetValue(key, out var text))
             {
                 if (Values(literal) is { } values && values < MessageFile.Placeholders(text).Count)
@@ -33,6 +35,10 @@ internal static partial class MessageRules
             if (!key.StartsWith(messages.Prefix, StringComparison.Ordinal) || !Key().IsMatch(key))
             {
                 yield return $"{messages.Folder}: the key \"{key}\" is expected to be \"{messages.Prefix}\" and words with hyphens.";
+            }
+            else if (!used.Contains(key))
+            {
+                yield return $"{messages.Folder}: the key \"{key}\" is used nowhere.";
             }
 
             if (!placeholders.SequenceEqual(Enumerable.Range(0, placeholders.Count)))

@@ -20,6 +20,7 @@ public sealed class MessageRulesTests
     [InlineData("""Messages["coverage.gap"]""", "coverage.gap", "A gap of {0}.", "空隙{0}。", "needs 1 values")]
     [InlineData("""Messages["coverage.gap", area, area]""", "coverage.gap", "A gap of {1}.", "空隙{1}。", "have a gap")]
     [InlineData("""Messages["coverage.overlap"]""", "coverage.gap", "A gap.", "空隙。", "is not in Messages.resx")]
+    [InlineData("""nothing""", "coverage.gap", "A gap.", "空隙。", "used nowhere")]
     [InlineData("""Messages["coverage.gap"]""", "coverage.gap", "A gap.", "A gap.", "not in the language")]
     [InlineData("""Messages["grids.gap"]""", "grids.gap", "A gap.", "空隙。", "is expected to be \"coverage.\"")]
     public void AMessage_IsJudged(string code, string key, string english, string chinese, string? violation)
