@@ -5,45 +5,54 @@ using GridGovernance.Sdk.Lifecycles;
 
 namespace GridGovernance.Sdk.Interchange.Diagrams;
 
-/// <summary>Draws a lifecycle as SVG: states in columns from report to closure, every transition as an arrow with its triggers.</summary>
+/// <summary>Draws a lifecycle as SVG: states from report to closure, top to bottom, every step as an arrow with its triggers.</summary>
 /// <remarks>The picture needs no script and no network; texts are escaped by the XML writer.</remarks>
 public static class LifecycleSvg
 {
     private const string Namespace = "http://www.w3.org/2000/svg";
+    private const int LabelSize = 12;
 
     /// <summary>Draws the lifecycle.</summary>
     /// <param name="lifecycle">The lifecycle.</param>
     /// <param name="culture">The language of the labels: Chinese for a <c>zh</c> culture, English otherwise.</param>
+    /// <param name="nameOfParty">Says what the picture calls a responsible party, given its code; the code itself when null.</param>
     /// <returns>The SVG element, without an XML declaration, so that it can stand in HTML.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="lifecycle"/> is null.</exception>
-    public static string Write(Lifecycle lifecycle, CultureInfo? culture = null)
+    public static string Write(Lifecycle lifecycle, CultureInfo? culture = null, Func<string, string>? nameOfParty = null)
     {
         ArgumentNullException.ThrowIfNull(lifecycle);
-        var layout = new LifecycleLayout(lifecycle);
+        string LabelOf(LifecycleEdge edge) => string.Join(" / ", edge.Transitions.Select(static transition => transition.Trigger).Distinct(StringComparer.Ordinal)
+            .Select(trigger => lifecycle.Definition.Triggers.First(known => string.Equals(known.Code, trigger, StringComparison.Ordinal)).Label.ToString(culture)));
+        var layout = new LifecycleLayout(lifecycle, edge => WidthOf(LabelOf(edge)));
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" }))
         {
             xml.WriteStartElement("svg", Namespace);
-            xml.WriteAttributeString("viewBox", Invariant($"0 0 {layout.Width} {layout.Height}"));
+            xml.WriteAttributeString("viewBox", Invariant($"0 0 {layout.Width:0.#} {layout.Height:0.#}"));
             xml.WriteAttributeString("role", "img");
             xml.WriteAttributeString("aria-label", lifecycle.Definition.Title.ToString(culture));
             xml.WriteAttributeString("font-family", "system-ui, 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif");
-            Arrowhead(xml, lifecycle.Key.Code);
-            var edges = lifecycle.States.Where(state => !state.IsSuperstate).SelectMany(state => LifecycleEdge.From(lifecycle, state)).ToArray();
-            var labels = new List<(double X, double Y, string Text)>();
-            foreach (var edge in edges)
+            var arrow = "arrow-" + lifecycle.Key.Code;
+            Arrowhead(xml, arrow);
+            foreach (var row in layout.Rows.Where(static row => row.IsFrame))
             {
-                labels.AddRange(Edge(xml, lifecycle, layout, edge, culture));
+                Frame(xml, layout, row, culture);
             }
 
-            foreach (var state in lifecycle.States.Where(state => !state.IsSuperstate))
+            foreach (var edge in layout.Straight)
             {
-                Box(xml, layout, state, ReferenceEquals(state, lifecycle.Initial), culture);
+                Path(xml, arrow, Invariant($"M {layout.Centre:0.#} {edge.Source.Bottom:0.#} V {edge.Target.Top:0.#}"));
+                Text(xml, layout.Centre + 8, edge.Source.Bottom + 17, LabelSize, "#374151", "start", LabelOf(edge));
             }
 
-            foreach (var label in labels)
+            foreach (var edge in layout.Right.Concat(layout.Left))
             {
-                Text(xml, label.X, label.Y, 11, "#374151", label.Text, halo: true);
+                Beside(xml, layout, edge, arrow, LabelOf(edge));
+            }
+
+            foreach (var row in layout.Rows.Where(static row => !row.IsFrame))
+            {
+                Box(xml, layout, row, ReferenceEquals(row.State, lifecycle.Initial), culture, nameOfParty);
             }
 
             xml.WriteEndElement();
@@ -52,14 +61,13 @@ public static class LifecycleSvg
         return text.ToString();
     }
 
-    private static void Arrowhead(XmlWriter xml, string code)
+    private static void Arrowhead(XmlWriter xml, string id)
     {
         xml.WriteStartElement("defs", Namespace);
         xml.WriteStartElement("marker", Namespace);
         foreach (var (name, value) in new[]
         {
-            ("id", "arrow-" + code), ("viewBox", "0 0 10 10"), ("refX", "9"), ("refY", "5"),
-            ("markerWidth", "7"), ("markerHeight", "7"), ("orient", "auto-start-reverse"),
+            ("id", id), ("viewBox", "0 0 10 10"), ("refX", "9"), ("refY", "5"), ("markerWidth", "7"), ("markerHeight", "7"), ("orient", "auto"),
         })
         {
             xml.WriteAttributeString(name, value);
@@ -70,87 +78,62 @@ public static class LifecycleSvg
         xml.WriteEndElement();
     }
 
-    private static void Box(XmlWriter xml, LifecycleLayout layout, LifecycleState state, bool initial, CultureInfo? culture)
+    private static void Frame(XmlWriter xml, LifecycleLayout layout, LifecycleRow row, CultureInfo? culture)
     {
-        var (x, y) = layout.CornerOf(state);
-        var (fill, stroke) = state.IsFinal ? ("#dcfce7", "#15803d") : initial ? ("#dbeafe", "#1d4ed8") : ("#f8fafc", "#475569");
+        var (left, right) = (layout.LeftOf(row), layout.RightOf(row));
         Element(
-            xml, "rect", ("x", Number(x)), ("y", Number(y)), ("width", Number(LifecycleLayout.BoxWidth)), ("height", Number(LifecycleLayout.BoxHeight)),
-            ("rx", state.IsFinal ? "23" : "8"), ("fill", fill), ("stroke", stroke), ("stroke-width", "1.5"));
-        var middle = x + (LifecycleLayout.BoxWidth / 2.0);
-        var lower = state.Responsible is not null;
-        Text(xml, middle, y + (lower ? 20 : 28), 14, "#111827", state.Definition.Label.ToString(culture), halo: false);
-        if (lower)
+            xml, "rect", ("x", Number(left)), ("y", Number(row.Top)), ("width", Number(right - left)), ("height", Number(layout.FrameBottom(row) - row.Top)),
+            ("rx", "10"), ("fill", "#f8fafc"), ("stroke", "#94a3b8"), ("stroke-dasharray", "5 4"));
+        Text(xml, left + 10, row.Top + 17, LabelSize, "#475569", "start", row.State.Definition.Label.ToString(culture));
+    }
+
+    private static void Box(XmlWriter xml, LifecycleLayout layout, LifecycleRow row, bool initial, CultureInfo? culture, Func<string, string>? nameOfParty)
+    {
+        var state = row.State;
+        var (fill, stroke) = state.IsFinal ? ("#dcfce7", "#15803d") : initial ? ("#dbeafe", "#1d4ed8") : ("#ffffff", "#475569");
+        Element(
+            xml, "rect", ("x", Number(layout.BoxLeft)), ("y", Number(row.Top)), ("width", Number(LifecycleLayout.BoxWidth)), ("height", Number(row.Height)),
+            ("rx", state.IsFinal ? Number(Math.Min(row.Height / 2, 23)) : "8"), ("fill", fill), ("stroke", stroke), ("stroke-width", "1.5"));
+        var middle = row.Top + (row.Height / 2);
+        Text(xml, layout.Centre, middle + (state.Responsible is null ? 5 : -3), 14, "#111827", "middle", state.Definition.Label.ToString(culture));
+        if (state.Responsible is { } party)
         {
-            Text(xml, middle, y + 36, 11, "#6b7280", state.Responsible!, halo: false);
+            Text(xml, layout.Centre, middle + 14, LabelSize, "#6b7280", "middle", nameOfParty?.Invoke(party) ?? party);
         }
     }
 
-    // Forward arrows run between the columns; arrows back pass under the boxes, arrows within a column beside them.
-    private static IEnumerable<(double X, double Y, string Text)> Edge(
-        XmlWriter xml, Lifecycle lifecycle, LifecycleLayout layout, LifecycleEdge edge, CultureInfo? culture)
+    // Out of the side, along the lane, back into the side; the label stands over the way out.
+    private static void Beside(XmlWriter xml, LifecycleLayout layout, LifecycleEdge edge, string arrow, string label)
     {
-        var (sx, sy) = layout.CornerOf(edge.Source);
-        var (tx, ty) = layout.CornerOf(edge.Target);
-        var span = layout.ColumnOf(edge.Target) - layout.ColumnOf(edge.Source);
-        double width = LifecycleLayout.BoxWidth, half = LifecycleLayout.BoxHeight / 2.0;
-        string path;
-        double labelX, labelY;
-        if (span > 0)
-        {
-            var (x1, y1, x2, y2) = (sx + width, sy + half - 4, tx, ty + half - 4);
-            var lift = span > 1 ? -34 * (span - 1) : 0;
-            var middle = (x1 + x2) / 2;
-            path = Invariant($"M {x1:0.#} {y1:0.#} C {x1 + 50 + (20 * span):0.#} {y1 + lift:0.#} {x2 - 50 - (20 * span):0.#} {y2 + lift:0.#} {x2:0.#} {y2:0.#}");
-            (labelX, labelY) = (middle, ((y1 + y2) / 2) + (0.75 * lift) - 3);
-        }
-        else if (span < 0)
-        {
-            var (x1, y1, x2, y2) = (sx + (width / 2) - 12, sy + (2 * half), tx + (width / 2) + 12, ty + (2 * half));
-            var drop = Math.Max(y1, y2) + 28 + (12 * -span);
-            path = Invariant($"M {x1:0.#} {y1:0.#} C {x1:0.#} {drop:0.#} {x2:0.#} {drop:0.#} {x2:0.#} {y2:0.#}");
-            (labelX, labelY) = ((x1 + x2) / 2, (0.25 * ((y1 + y2) / 2)) + (0.75 * drop) + 4);
-        }
-        else
-        {
-            var down = ty >= sy;
-            var x = sx + (width / 2) + (down ? 16 : -16);
-            var loop = ReferenceEquals(edge.Source, edge.Target);
-            var (y1, y2) = loop ? (sy, sy) : down ? (sy + (2 * half), ty) : (sy, ty + (2 * half));
-            path = loop
-                ? Invariant($"M {sx + (width / 2) - 14:0.#} {y1:0.#} C {sx + (width / 2) - 26:0.#} {y1 - 30:0.#} {sx + (width / 2) + 26:0.#} {y1 - 30:0.#} {sx + (width / 2) + 14:0.#} {y1:0.#}")
-                : Invariant($"M {x:0.#} {y1:0.#} L {x:0.#} {y2:0.#}");
-            (labelX, labelY) = loop ? (sx + (width / 2), y1 - 26) : (x + (down ? 34 : -34), ((y1 + y2) / 2) + 4);
-        }
-
-        Element(
-            xml, "path", ("d", path), ("fill", "none"), ("stroke", "#6b7280"), ("stroke-width", "1.3"),
-            ("marker-end", $"url(#arrow-{lifecycle.Key.Code})"));
-        var triggers = edge.Transitions.Select(transition => transition.Trigger).Distinct(StringComparer.Ordinal).ToArray();
-        return triggers.Select((trigger, i) => (labelX, labelY + (13 * (i - (triggers.Length - 1))), LabelOf(lifecycle, trigger, culture)));
+        var isLeft = edge.Span < 0;
+        var (from, to, lane) = isLeft
+            ? (layout.LeftOf(edge.Source), layout.LeftOf(edge.Target), layout.LaneX(edge))
+            : (layout.RightOf(edge.Source), layout.RightOf(edge.Target), layout.LaneX(edge));
+        var (outward, along) = (isLeft ? -1 : 1, edge.TargetY < edge.SourceY ? -1 : 1);
+        var bend = Math.Min(7, Math.Abs(edge.TargetY - edge.SourceY) / 2);
+        Path(xml, arrow, Invariant(
+            $"M {from:0.#} {edge.SourceY:0.#} H {lane - (outward * bend):0.#} Q {lane:0.#} {edge.SourceY:0.#} {lane:0.#} {edge.SourceY + (along * bend):0.#} V {edge.TargetY - (along * bend):0.#} Q {lane:0.#} {edge.TargetY:0.#} {lane - (outward * bend):0.#} {edge.TargetY:0.#} H {to:0.#}"));
+        var border = edge.Source.Depth == 0 ? from : layout.BorderOf(edge);
+        Text(xml, border + (outward * 8), edge.SourceY - 4, LabelSize, "#374151", isLeft ? "end" : "start", label);
     }
 
-    private static string LabelOf(Lifecycle lifecycle, string trigger, CultureInfo? culture) =>
-        lifecycle.Definition.Triggers.First(known => string.Equals(known.Code, trigger, StringComparison.Ordinal)).Label.ToString(culture);
+    private static void Path(XmlWriter xml, string arrow, string path) =>
+        Element(xml, "path", ("d", path), ("fill", "none"), ("stroke", "#6b7280"), ("stroke-width", "1.3"), ("marker-end", $"url(#{arrow})"));
 
-    private static void Text(XmlWriter xml, double x, double y, int size, string colour, string text, bool halo)
+    private static void Text(XmlWriter xml, double x, double y, int size, string colour, string anchor, string text)
     {
         xml.WriteStartElement("text", Namespace);
         xml.WriteAttributeString("x", Number(x));
         xml.WriteAttributeString("y", Number(y));
         xml.WriteAttributeString("font-size", Number(size));
-        xml.WriteAttributeString("text-anchor", "middle");
+        xml.WriteAttributeString("text-anchor", anchor);
         xml.WriteAttributeString("fill", colour);
-        if (halo)
-        {
-            xml.WriteAttributeString("stroke", "#ffffff");
-            xml.WriteAttributeString("stroke-width", "4");
-            xml.WriteAttributeString("paint-order", "stroke");
-        }
-
         xml.WriteString(text);
         xml.WriteEndElement();
     }
+
+    // No font is asked: about half an em for a Latin letter, a whole one for a Chinese character.
+    private static double WidthOf(string label) => label.Sum(static c => c > 0x2e80 ? LabelSize * 1.02 : LabelSize * 0.56);
 
     private static void Element(XmlWriter xml, string name, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
