@@ -120,6 +120,25 @@ public class GridBoundaryTests
     }
 
     [Fact]
+    public void Dissolve_AHoleThatCutsTheInsideApart_GivesTwoPolygons()
+    {
+        // Without the middle and two opposite corners, nine boxes leave two arms that meet in points alone.
+        var parts = new List<GridBoundary>();
+        for (var i = 0; i < 9; i++)
+        {
+            if (i is not (0 or 4 or 8))
+            {
+                parts.Add(Shapes.Box(CoordinateSystem.Metric, i % 3, i / 3, (i % 3) + 1, (i / 3) + 1));
+            }
+        }
+
+        var joined = GridBoundary.Dissolve(parts);
+
+        Assert.Equal((2, 2, 6.0), (joined.PolygonCount, joined.RingCount, joined.AreaSquareMetres));
+        Assert.Null(BoundaryCheck.Find(joined));
+    }
+
+    [Fact]
     public void Dissolve_AnIslandInALake_KeepsBoth()
     {
         var land = GridBoundary.Create(CoordinateSystem.Metric, [[Shapes.BoxRing(0, 0, 10, 10), Shapes.BoxRing(2, 2, 8, 8)]]);
