@@ -41,11 +41,14 @@ public sealed class CaseEngine
     /// <param name="at">When; not before the last event of the case.</param>
     /// <returns>The events, or every reason why not. A command that was done before is accepted without events.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="command"/> or <paramref name="actor"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="current"/> is null and the command does not report a case.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="current"/> is null and the command does not report a case, or the command's id, or the reported case's, is empty.
+    /// </exception>
     public Decision<CaseEvent> Decide(GridCase? current, CaseCommand command, CaseActor actor, Instant at)
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(actor);
+        ArgumentException.ThrowIfNullOrWhiteSpace(command.CommandId, nameof(command));
         if (current is null)
         {
             return command is ReportCase report

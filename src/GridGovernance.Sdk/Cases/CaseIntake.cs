@@ -20,6 +20,7 @@ internal sealed class CaseIntake
 
     internal Decision<CaseEvent> Decide(ReportCase command, CaseActor actor, Instant at)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(command.CaseId, nameof(command));
         var refusals = new List<Refusal>();
         var lifecycle = _model.Lifecycles.Newest(command.Tier);
         if (lifecycle is null)
@@ -35,9 +36,18 @@ internal sealed class CaseIntake
             refusals.Add(CaseRefusal.Of(RefusalKind.OutsideListOrTime, "cases.unknown-matter", command.Matter));
         }
 
-        if (!_model.Map.TryFind(command.Place, out _))
+        if (!_model.Map.TryFind(command.Place, out var place))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.unknown-place", command.Place));
+        }
+        else if (place.Level != _model.Map.Scheme.Leaf)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.place-not-leaf", command.Place, _model.Map.Scheme.Leaf.Code));
+        }
+
+        if (!_model.Establishment.TryFindPost(actor.Seat.Post, out _))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.unknown-seat", actor.Seat.ToString()));
         }
 
         if (lifecycle is null || refusals.Count > 0)

@@ -54,7 +54,8 @@ internal sealed class CaseReview
     {
         EvaluationParty.Department => actor.Seat == c.Lead && IsOfDepartment(actor),
         EvaluationParty.GridWorker => actor.Seat != c.Handler && !IsOfDepartment(actor) && _parties.Covers(actor.Seat, c.Place),
-        _ => actor.Seat != c.Handler,
+        EvaluationParty.Resident => actor.Seat != c.Handler,
+        _ => false,
     };
 
     private bool IsOfDepartment(CaseActor actor) => _model.Establishment.TryFindPost(actor.Seat.Post, out var post) && post.IsOfDepartment;

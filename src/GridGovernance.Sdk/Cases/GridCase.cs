@@ -62,7 +62,7 @@ public sealed record GridCase
     /// <summary>Gets the seat that must act next; null exactly when the case is closed.</summary>
     public Seat? Responsible { get; private init; }
 
-    /// <summary>Gets the seat that leads; null before dispatch.</summary>
+    /// <summary>Gets the seat that leads; null before dispatch, and after the lead has returned the case.</summary>
     public Seat? Lead { get; private init; }
 
     /// <summary>Gets the seats that assist.</summary>
@@ -200,8 +200,11 @@ public sealed record GridCase
         _ => throw new ArgumentException($"\"{e.GetType().Name}\" must be an event of this library, but is not.", nameof(e)),
     };
 
+    // A lead that returned the case leads no longer: whoever comes next is dispatched, and checked, anew.
     private GridCase Moved(CaseMoved moved) => this with
     {
+        Lead = moved.Effects.Contains(CaseEffect.MarkReturned) ? null : Lead,
+        Assisting = moved.Effects.Contains(CaseEffect.MarkReturned) ? [] : Assisting,
         State = moved.To,
         Responsible = moved.Responsible,
         ClosedAt = moved.IsFinal ? moved.At : null,

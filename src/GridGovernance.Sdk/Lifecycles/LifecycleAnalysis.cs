@@ -85,11 +85,6 @@ internal static class LifecycleAnalysis
     private static Dictionary<int, string> WithoutRunningClock(Lifecycle lifecycle)
     {
         var silent = new Dictionary<int, string>();
-        if (lifecycle.Clocks.Count == 0)
-        {
-            return silent;
-        }
-
         var seen = new HashSet<(int State, EquatableArray<ClockStatus> Clocks)>();
         var open = new Queue<(LifecycleState State, EquatableArray<ClockStatus> Clocks, string Path)>();
 

@@ -172,7 +172,7 @@ internal sealed class LifecycleCheck
             KnownParty($"/escalation/{i}/to", rung.To);
         }
 
-        if (_definition.Clocks.Count > 0 && _definition.Escalation.Count == 0)
+        if (_definition.Escalation.Count == 0)
         {
             Error("/escalation", "lifecycles.no-escalation", _definition.Code);
         }

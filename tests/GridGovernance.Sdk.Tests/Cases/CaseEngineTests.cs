@@ -36,6 +36,31 @@ public class CaseEngineTests
     }
 
     [Fact]
+    public void AReport_OfAVillageOrByNobody_IsRefused()
+    {
+        Assert.Equal("cases.place-not-leaf", Assert.Single(Engine.Decide(null, new ReportCase("r", "c", "daily", "rubbish", GridCode.Parse("511921100201"), "phone"), GridWorker, Monday).Refusals).Code);
+        Assert.Equal("cases.unknown-seat", Assert.Single(Engine.Decide(null, new ReportCase("r", "c", "daily", "rubbish", Cell, "phone"), new CaseActor(new Seat("astronaut", "x")), Monday).Refusals).Code);
+    }
+
+    [Fact]
+    public void AnEmptyId_IsTheCallersMistake()
+    {
+        Assert.Throws<ArgumentException>(() => Engine.Decide(null, new ReportCase("r", " ", "daily", "rubbish", Cell, "phone"), GridWorker, Monday));
+        Assert.Throws<ArgumentException>(() => Engine.Decide(Engine.Report(), new MoveCase("", "accept"), GridWorker, Monday));
+    }
+
+    [Fact]
+    public void AReturnedCase_HasNoLeadUntilItIsDispatchedAndCheckedAnew()
+    {
+        var c = Engine.Do(Engine.Report(), new MoveCase("accept", "accept"), Dispatcher, Monday);
+        c = Engine.Do(c, new DispatchCase("d1", Handler.Seat), Dispatcher, Monday);
+        c = Engine.Do(c, new MoveCase("r1", "return", "not ours"), Handler, Monday);
+
+        Assert.Null(c.Lead);
+        Assert.Equal("cases.nobody-responsible", Assert.Single(Engine.Decide(c, new MoveCase("d2", "dispatch"), Dispatcher, Monday).Refusals).Code);
+    }
+
+    [Fact]
     public void ACommandGivenTwice_ChangesNothing()
     {
         var c = Engine.InHandling();

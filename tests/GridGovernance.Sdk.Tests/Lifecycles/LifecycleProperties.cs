@@ -11,7 +11,7 @@ public class LifecycleProperties
     [Property(Arbitrary = [typeof(LifecycleProperties)])]
     public void Fire_AnyDefinition_EqualsANaiveWalkOverTheDefinition(LifecycleDefinition definition)
     {
-        Assert.False(LifecycleCheck.Run(definition, new LifecycleVocabulary(Guards, ["clerk"])).HasErrors);
+        Assert.False(LifecycleCheck.Run(definition, new LifecycleVocabulary(Guards, ["clerk", "supervisor"])).HasErrors);
         var lifecycle = LifecycleCompiler.Compile(definition);
         foreach (var state in lifecycle.States.Where(state => !state.IsSuperstate))
         {
@@ -62,6 +62,7 @@ public class LifecycleProperties
             States = EquatableArray.From(states),
             Triggers = [new TriggerDefinition("t0", Sample.Text("t0")), new TriggerDefinition("t1", Sample.Text("t1"))],
             Transitions = EquatableArray.From(transitions),
+            Escalation = Sample.Definition.Escalation,
         });
 
     private static TransitionDefinition? Walk(LifecycleDefinition definition, string state, string trigger, HashSet<string> held)
