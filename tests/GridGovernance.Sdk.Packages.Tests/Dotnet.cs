@@ -5,12 +5,15 @@ namespace GridGovernance.Sdk.Packages.Tests;
 /// <summary>The SDK's command, run on the repository as a person would run it.</summary>
 internal static class Dotnet
 {
-    /// <summary>Runs <c>dotnet</c> and returns its output; fails when it fails or warns.</summary>
+    /// <summary>Builds, packs or publishes; fails when that fails or warns.</summary>
+    internal static void Build(params string[] arguments) =>
+        Assert.DoesNotContain(Run(arguments).Split('\n'), static line => line.Contains("warning ", StringComparison.Ordinal));
+
+    /// <summary>Runs <c>dotnet</c> and returns its output; fails when it fails.</summary>
     internal static string Run(params string[] arguments)
     {
         var (exitCode, output) = Start(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments);
         Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)} ended with {exitCode}:\n{output}");
-        Assert.DoesNotContain(output.Split('\n'), static line => line.Contains("warning ", StringComparison.Ordinal));
         return output;
     }
 

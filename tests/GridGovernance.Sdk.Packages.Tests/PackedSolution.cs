@@ -12,9 +12,9 @@ public sealed class PackedSolution : IDisposable
     public PackedSolution()
     {
         // The tool needs both libraries, so that one build serves all three.
-        Dotnet.Run(Pack("GridGovernance.Sdk.Tool", Folder, "-p:UseSharedCompilation=false"));
-        Dotnet.Run(Pack("GridGovernance.Sdk", Folder, "--no-build"));
-        Dotnet.Run(Pack("GridGovernance.Sdk.Simulation", Folder, "--no-build"));
+        Dotnet.Build(Pack("GridGovernance.Sdk.Tool", Folder, "-p:UseSharedCompilation=false"));
+        Dotnet.Build(Pack("GridGovernance.Sdk", Folder, "--no-build"));
+        Dotnet.Build(Pack("GridGovernance.Sdk.Simulation", Folder, "--no-build"));
     }
 
     internal string Folder => Path.Combine(_folder, "packages");
