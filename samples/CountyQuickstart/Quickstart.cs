@@ -33,13 +33,27 @@ internal static class Quickstart
         var outline = CountyOutline.Read(options);
         var result = RunProgress.Show(error, progress =>
         {
-            var found = Simulate(options, LoadModel(options), outline, progress, stop);
+            var found = SimulateOrSay(options, LoadModel(options), outline, progress, stop);
             progress.Step(options.Language.Say("Writing the results", "写出结果"));
             Write(found, stop);
             return found;
         });
         ConsoleTables.Write(output, result);
         return result.IsSound ? ExitCode.Ok : ExitCode.Findings;
+    }
+
+    // What a sound model and a sound outline cannot rule out: no room for so many cells, numbers that do not nest, a tier without a lifecycle.
+    private static QuickstartResult SimulateOrSay(
+        QuickstartOptions options, GovernanceModel model, GridGovernance.Sdk.Geodesy.GridBoundary? outline, RunProgress progress, CancellationToken stop)
+    {
+        try
+        {
+            return Simulate(options, model, outline, progress, stop);
+        }
+        catch (ArgumentException unfit)
+        {
+            throw new UnusableInputException($"The model \"{options.Model}\" and the outline \"{options.Boundary ?? "generated"}\" do not fit the simulation: {unfit.Message}");
+        }
     }
 
     /// <summary>Does all the work and writes nothing.</summary>

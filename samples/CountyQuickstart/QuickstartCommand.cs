@@ -53,7 +53,8 @@ internal static class QuickstartCommand
         {
             OutOption, SeedOption, BoundaryOption, CrsOption, LanguageOption, ModelOption,
         };
-        root.SetAction((call, stop) => Task.FromResult(Run(call, stop)));
+        // On a thread of its own, so that Ctrl-C finds the command line listening.
+        root.SetAction((call, stop) => Task.Run(() => Run(call, stop), CancellationToken.None));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

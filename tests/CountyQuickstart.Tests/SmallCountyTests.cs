@@ -88,6 +88,16 @@ public sealed class SmallCountyTests
         Assert.False(Directory.Exists(run.Out));
     }
 
+    [Fact]
+    public async Task AModelThatLacksATier_IsUnusableAndNamesIt()
+    {
+        using var run = await QuickstartRun.StartAsync("--model", QuickstartRun.SmallModel(folder => File.Delete(Path.Combine(folder, "lifecycles", "serious.json"))));
+
+        Assert.Equal(ExitCode.Unusable, run.ExitCode);
+        Assert.Contains("serious", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(run.Out));
+    }
+
     private static double Rate(QuickstartRun run, string rate) => (double)run.Summary["cases"]!["ordinary"]![rate]!;
 
     private static long Refused(QuickstartRun run, string code) => (long?)run.Summary["dispatch"]!["refused"]![code] ?? 0;

@@ -1,31 +1,40 @@
+using System.Globalization;
+
 namespace CountyQuickstart.Outputs;
 
-/// <summary>A folder of results that appears whole or not at all: files are written beside it and moved in when all of them are there.</summary>
+/// <summary>An output folder that is written whole or not at all: files are staged in a folder of their own beside it, and swapped in at the end.</summary>
 internal sealed class StagedFolder : IDisposable
 {
+    private const string Replaced = "replaced";
     private readonly string _target;
     private readonly string _staging;
 
-    private StagedFolder(string target)
+    private StagedFolder(string target, string staging)
     {
         _target = target;
-        _staging = target + ".partial";
+        _staging = staging;
     }
 
-    /// <summary>Opens the staging folder; what an earlier, killed run left there goes.</summary>
-    /// <param name="target">The folder of results, absolute or relative to the current one.</param>
-    /// <returns>The folder; dispose it, committed or not.</returns>
+    /// <summary>Begins to stage files for a folder.</summary>
+    /// <param name="target">The folder; it may exist, and keeps what it holds under other names.</param>
+    /// <returns>The staging folder, which nobody else has.</returns>
     internal static StagedFolder For(string target)
     {
         EnsureUsable(target);
-        var folder = new StagedFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)));
-        folder.Discard();
-        Directory.CreateDirectory(folder._staging);
-        return folder;
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
+        for (var attempt = 0; ; attempt++)
+        {
+            var staging = string.Create(CultureInfo.InvariantCulture, $"{full}.{Environment.ProcessId}-{attempt}.partial");
+            if (!Path.Exists(staging))
+            {
+                Directory.CreateDirectory(staging);
+                return new StagedFolder(full, staging);
+            }
+        }
     }
 
-    /// <summary>Says early, before any work, that results could not be written.</summary>
-    /// <param name="target">The folder of results.</param>
+    /// <summary>Throws where the results could not be written, before any work is done.</summary>
+    /// <param name="target">The folder.</param>
     internal static void EnsureUsable(string target)
     {
         if (string.IsNullOrWhiteSpace(target) || File.Exists(target))
@@ -34,9 +43,9 @@ internal sealed class StagedFolder : IDisposable
         }
     }
 
-    /// <summary>Writes a file: UTF-8 without a byte-order mark, lines as given.</summary>
-    /// <param name="name">Its name in the folder.</param>
-    /// <param name="write">Writes the content.</param>
+    /// <summary>Stages a text file: UTF-8, lines ended by a line feed.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="write">Writes it.</param>
     internal void Write(string name, Action<TextWriter> write)
     {
         using var file = new StreamWriter(Path.Combine(_staging, name));
@@ -44,16 +53,16 @@ internal sealed class StagedFolder : IDisposable
         write(file);
     }
 
-    /// <summary>Writes a file of bytes.</summary>
-    /// <param name="name">Its name in the folder.</param>
-    /// <param name="write">Writes the content.</param>
+    /// <summary>Stages a file of bytes.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="write">Writes it.</param>
     internal void WriteBytes(string name, Action<Stream> write)
     {
         using var file = File.Create(Path.Combine(_staging, name));
         write(file);
     }
 
-    /// <summary>Moves everything in. A file of an earlier run is replaced; files that others put there stay.</summary>
+    /// <summary>Swaps the staged files in: all of them, or none.</summary>
     internal void Commit()
     {
         if (!Directory.Exists(_target))
@@ -62,19 +71,59 @@ internal sealed class StagedFolder : IDisposable
             return;
         }
 
-        foreach (var file in Directory.GetFiles(_staging))
+        var names = Directory.GetFiles(_staging).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ToArray();
+        if (names.FirstOrDefault(name => Directory.Exists(Path.Combine(_target, name))) is { } folder)
         {
-            File.Move(file, Path.Combine(_target, Path.GetFileName(file)), overwrite: true);
+            throw new UnusableInputException($"--out must take a file \"{folder}\", but \"{_target}\" holds a folder of that name.");
+        }
+
+        Directory.CreateDirectory(Path.Combine(_staging, Replaced));
+        var swapped = new Stack<string>();
+        try
+        {
+            foreach (var name in names)
+            {
+                swapped.Push(name);
+                Swap(name);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            foreach (var name in swapped)
+            {
+                Restore(name);
+            }
+
+            throw;
         }
     }
 
-    public void Dispose() => Discard();
-
-    private void Discard()
+    /// <summary>Removes what was staged and not swapped in.</summary>
+    public void Dispose()
     {
         if (Directory.Exists(_staging))
         {
             Directory.Delete(_staging, recursive: true);
+        }
+    }
+
+    private void Swap(string name)
+    {
+        var target = Path.Combine(_target, name);
+        if (File.Exists(target))
+        {
+            File.Move(target, Path.Combine(_staging, Replaced, name));
+        }
+
+        File.Move(Path.Combine(_staging, name), target);
+    }
+
+    private void Restore(string name)
+    {
+        var kept = Path.Combine(_staging, Replaced, name);
+        if (File.Exists(kept))
+        {
+            File.Move(kept, Path.Combine(_target, name), overwrite: true);
         }
     }
 }

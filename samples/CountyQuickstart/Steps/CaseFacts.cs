@@ -54,7 +54,7 @@ internal static class CaseFacts
         var resident = RatingBy(one, EvaluationParty.Resident);
         return CaseMarks.Reported
             | If(one.State != "rejected", CaseMarks.ValidReport)
-            | If(row.IsDue, CaseMarks.ClosureDue)
+            | If(row.IsDue || row.IsClosed, CaseMarks.ClosureDue)
             | If(row.IsClosed, CaseMarks.Closed)
             | If(row.IsClosedOnTime, CaseMarks.ClosedOnTime)
             | If(row.IsClosed && !row.IsClosedOnTime, CaseMarks.ClosedLate)

@@ -22,14 +22,15 @@ internal sealed record CaseRow
     /// <summary>Gets the seat that must act next, or in a closed case the one that handled it.</summary>
     internal required string Responsible { get; init; }
 
-    /// <summary>Gets a value indicating whether closure is due by the run's end (应结案): the limit has run out, or the case was closed before.</summary>
+    /// <summary>Gets a value indicating whether the deadline fell within the run.</summary>
     internal required bool IsDue { get; init; }
 
     internal bool IsClosed => Case.ClosedAt is not null;
 
     internal bool IsClosedOnTime => Case.ClosedAt <= DueAt;
 
-    internal bool IsOverdue => !IsClosed && IsDue;
+    /// <summary>Gets a value indicating whether the case was open beyond its deadline when the run ended.</summary>
+    internal required bool IsOverdue { get; init; }
 
     internal static CaseRow From(GridCase one, MatterCatalogue matters, GridGovernance.Sdk.Calendars.WorkCalendar calendar, Instant end)
     {
@@ -45,7 +46,8 @@ internal sealed record CaseRow
             Category = matters.TryFind(one.Matter, out var matter) ? matter.Class : one.Matter,
             DueAt = dueAt,
             Responsible = (one.Responsible ?? one.Handler ?? one.Lead ?? one.Reporter).ToString(),
-            IsDue = !one.IsOpen || dueAt <= end,
+            IsDue = dueAt <= end,
+            IsOverdue = one.IsOpen && dueAt < end,
         };
     }
 }

@@ -6,14 +6,13 @@ namespace CountyQuickstart.Steps;
 /// <param name="Received">Cases reported in the run.</param>
 /// <param name="Closed">Of those, closed by the run's end.</param>
 /// <param name="ClosedOnTime">Of those, closed by their deadline.</param>
-/// <param name="Due">Cases whose closure was due by the run's end: closed, or open beyond the deadline (应结案).</param>
-internal sealed record TierCount(int Received, int Closed, int ClosedOnTime, int Due)
+/// <param name="Due">Cases whose deadline fell within the run, closed or not.</param>
+/// <param name="Overdue">Cases that were open beyond their deadline when the run ended.</param>
+internal sealed record TierCount(int Received, int Closed, int ClosedOnTime, int Due, int Overdue)
 {
     internal int ClosedLate => Closed - ClosedOnTime;
 
-    internal int Overdue => Due - Closed;
-
-    internal int OpenInTime => Received - Due;
+    internal int OpenInTime => Received - Closed - Overdue;
 
     internal Rate ClosureRate => new(Closed, Received);
 
@@ -21,15 +20,16 @@ internal sealed record TierCount(int Received, int Closed, int ClosedOnTime, int
 
     internal static TierCount Of(IEnumerable<CaseRow> rows)
     {
-        var (received, closed, onTime, due) = (0, 0, 0, 0);
+        var (received, closed, onTime, due, overdue) = (0, 0, 0, 0, 0);
         foreach (var row in rows)
         {
             received++;
             closed += row.IsClosed ? 1 : 0;
             onTime += row.IsClosedOnTime ? 1 : 0;
             due += row.IsDue ? 1 : 0;
+            overdue += row.IsOverdue ? 1 : 0;
         }
 
-        return new TierCount(received, closed, onTime, due);
+        return new TierCount(received, closed, onTime, due, overdue);
     }
 }

@@ -201,7 +201,7 @@ public sealed class CountyRun
 
     private void Pass(int index, RunningCase running, Instant at)
     {
-        var before = running.State!.Escalations;
+        var before = running.State!.Version;
         var decision = _engine.Decide(running.State, new PassDeadline(running.NextCommandId()), CaseActor.Clock, at);
         running.Apply(decision.Events);
         if (!decision.IsAccepted)
@@ -210,7 +210,7 @@ public sealed class CountyRun
         }
 
         Watch(index, running.State);
-        if (running.State.Escalations > before
+        if (running.State.Version > before
             && running.Stream.NextChance(_parameters.EscalationHelpsPermille, 1_000)
             && _model.Calendar.AddWorkingTime(at, Duration.FromMinutes(60)) is { IsKnown: true } soon
             && soon.At < running.PlannedAt)

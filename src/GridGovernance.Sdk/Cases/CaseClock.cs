@@ -26,6 +26,9 @@ public sealed record CaseClock
     /// <summary>Gets a value indicating whether the deadline passed with the obligation open.</summary>
     public bool IsMissed { get; init; }
 
+    /// <summary>Gets how often a deadline of this clock was missed, restarts included.</summary>
+    public int TimesMissed { get; init; }
+
     /// <summary>Gets when it stopped; null while it has not.</summary>
     public Instant? StoppedAt { get; init; }
 

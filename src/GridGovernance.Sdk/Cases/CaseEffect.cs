@@ -6,9 +6,17 @@ public static class CaseEffect
     /// <summary>The actor has handled the matter: whoever verifies must be another.</summary>
     public const string MarkHandled = "mark-handled";
 
+    /// <summary>The transition dispatches: it needs a <see cref="Commands.DispatchCase"/>, which is checked against the lists (派遣).</summary>
+    public const string MarkDispatched = "mark-dispatched";
+
     /// <summary>The case was sent back to its handler (返工).</summary>
     public const string MarkReworked = "mark-reworked";
 
     /// <summary>The lead has returned the case to the dispatcher (回退).</summary>
     public const string MarkReturned = "mark-returned";
+
+    /// <summary>Says whether an effect is one that a case itself understands.</summary>
+    /// <param name="effect">The effect's name.</param>
+    /// <returns>True when no host needs to see it.</returns>
+    public static bool IsMark(string effect) => effect is MarkHandled or MarkDispatched or MarkReworked or MarkReturned;
 }

@@ -21,6 +21,9 @@ internal sealed class CaseIntake
     internal Decision<CaseEvent> Decide(ReportCase command, CaseActor actor, Instant at)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(command.CaseId, nameof(command));
+        ArgumentException.ThrowIfNullOrWhiteSpace(command.Tier, nameof(command));
+        ArgumentException.ThrowIfNullOrWhiteSpace(command.Matter, nameof(command));
+        ArgumentException.ThrowIfNullOrWhiteSpace(command.Channel, nameof(command));
         var refusals = new List<Refusal>();
         var lifecycle = _model.Lifecycles.Newest(command.Tier);
         if (lifecycle is null)
@@ -45,7 +48,7 @@ internal sealed class CaseIntake
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.place-not-leaf", command.Place, _model.Map.Scheme.Leaf.Code));
         }
 
-        if (!_model.Establishment.TryFindPost(actor.Seat.Post, out _))
+        if (!_parties.IsKnown(actor.Seat))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.unknown-seat", actor.Seat.ToString()));
         }

@@ -24,6 +24,7 @@ internal sealed class CaseMovement
 
     internal Decision<CaseEvent> Decide(GridCase c, TriggerCommand command, CaseActor actor, Instant at)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(command.Trigger, nameof(command));
         if (_model.Lifecycles.Find(c.Lifecycle) is not { } lifecycle || lifecycle.FindState(c.State) is not { } state)
         {
             return CaseRefusal.Alone(RefusalKind.ConditionUnmet, "cases.lifecycle-absent", c.Lifecycle, c.Id);
@@ -38,6 +39,11 @@ internal sealed class CaseMovement
         var refusals = new List<Refusal>();
         var chosen = Choose(c, state, candidates, new CaseGuardContext(_model, c, command, actor, at), refusals);
         var dispatch = command as DispatchCase;
+        if (chosen is not null && chosen.Definition.Effects.Contains(CaseEffect.MarkDispatched) != dispatch is not null)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, dispatch is null ? "cases.needs-dispatch" : "cases.not-a-dispatch", command.Trigger, state.Code));
+        }
+
         var rules = dispatch is null ? [] : CheckDispatch(c, dispatch, actor, at, refusals);
         if (refusals.Count > 0)
         {
@@ -129,28 +135,38 @@ internal sealed class CaseMovement
         }
 
         Ask(_model.Lists.Authorise(actor.Seat, CaseAction.Dispatch, c.Matter, c.Place, local));
-        CheckLead(c, command.Lead, at, refusals);
-        foreach (var assisting in command.Assisting)
+        foreach (var seat in command.Assisting.Prepend(command.Lead))
         {
-            CheckLead(c, assisting, at, refusals);
-        }
-
-        if (_model.Establishment.TryFindPost(command.Lead.Post, out var post))
-        {
-            if (!post.IsOfDepartment)
+            CheckSeat(c, seat, at, refusals);
+            if (seat.Post is not { } code || !_model.Establishment.TryFindPost(code, out var post))
             {
-                Ask(_model.Lists.Admit(command.Lead, c.Matter, c.Place, local));
+                continue;
             }
 
-            Ask(_model.Lists.Authorise(command.Lead, command.Action, c.Matter, c.Place, local));
+            if (!post.IsOfDepartment)
+            {
+                Ask(_model.Lists.Admit(seat, c.Matter, c.Place, local));
+            }
+
+            // Whoever is dispatched handles, whatever else is asked of them.
+            Ask(_model.Lists.Authorise(seat, CaseAction.Handle, c.Matter, c.Place, local));
+            if (command.Action != CaseAction.Handle)
+            {
+                Ask(_model.Lists.Authorise(seat, command.Action, c.Matter, c.Place, local));
+            }
+        }
+
+        if (command.Assisting.Prepend(command.Lead).GroupBy(static seat => seat).FirstOrDefault(static group => group.Skip(1).Any()) is { } twice)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.seat-named-twice", twice.Key.ToString()));
         }
 
         return rules;
     }
 
-    private void CheckLead(GridCase c, Seat seat, Instant at, List<Refusal> refusals)
+    private void CheckSeat(GridCase c, Seat seat, Instant at, List<Refusal> refusals)
     {
-        if (!_model.Establishment.TryFindPost(seat.Post, out _))
+        if (seat.Post is not { } code || !_model.Establishment.TryFindPost(code, out _))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-seat", seat.ToString()));
         }

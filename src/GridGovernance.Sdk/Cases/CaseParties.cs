@@ -38,10 +38,13 @@ internal sealed class CaseParties
 
     /// <summary>Whether the seat's unit is the place or holds it; departments act in the whole county.</summary>
     internal bool Covers(Seat seat, GridCode place) =>
-        _model.Establishment.TryFindPost(seat.Post, out var post)
+        seat.Post is { } code && _model.Establishment.TryFindPost(code, out var post)
         && (post.IsOfDepartment
             ? _model.Establishment.TryFindDepartment(seat.Unit, out _)
             : AncestorAt(place, post.Level) is { } unit && string.Equals(unit.ToString(), seat.Unit, StringComparison.Ordinal));
+
+    /// <summary>Whether the seat's post is in the establishment.</summary>
+    internal bool IsKnown(Seat seat) => seat.Post is { } code && _model.Establishment.TryFindPost(code, out _);
 
     /// <summary>Whether nobody sits in the seat on the county's date.</summary>
     internal bool IsVacant(Seat seat, Instant at) => _model.Roster is { } roster && roster.HolderOf(seat, _model.LocalTime(at).Date) is null;

@@ -54,7 +54,7 @@ internal sealed class CaseReview
     {
         EvaluationParty.Department => actor.Seat == c.Lead && IsOfDepartment(actor),
         EvaluationParty.GridWorker => actor.Seat != c.Handler && !IsOfDepartment(actor) && _parties.Covers(actor.Seat, c.Place),
-        EvaluationParty.Resident => actor.Seat != c.Handler,
+        EvaluationParty.Resident => actor.Seat != c.Handler && _parties.IsKnown(actor.Seat),
         _ => false,
     };
 

@@ -43,23 +43,23 @@ internal sealed class CaseSupervision
             At = at,
             By = actor.Seat,
         }));
-        var refusals = new List<Refusal>();
         var ladder = lifecycle.Definition.Escalation;
         var rung = Math.Min(c.Rung + 1, ladder.Count - 1);
-        var due = CaseClockwork.Known(ladder[rung].To, _clocks.Due(at, ladder[rung].Within, ladder[rung].Policy), refusals);
-        var supervisor = _parties.SeatOf(ladder[rung].To, c, c.Lead, at);
-        if (supervisor is null)
+        if (_parties.SeatOf(ladder[rung].To, c, c.Lead, at) is not { } supervisor)
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.nobody-responsible", c.State, ladder[rung].To));
+            return CaseRefusal.Alone(RefusalKind.ConditionUnmet, "cases.nobody-responsible", c.State, ladder[rung].To);
         }
 
-        if (refusals.Count > 0)
-        {
-            return Decision<CaseEvent>.Refuse(EquatableArray.From(refusals));
-        }
-
-        events.Add(new CaseEscalated(rung, supervisor!.Value, due!.Value.At) { CommandId = command.CommandId, At = at, By = actor.Seat });
+        events.Add(new CaseEscalated(rung, supervisor, NextRung(ladder[rung], at)) { CommandId = command.CommandId, At = at, By = actor.Seat });
         return Decision<CaseEvent>.Accept(EquatableArray.From(events));
+    }
+
+    // What was missed is recorded whatever the calendar knows: beyond its last day the next rung falls on the first day that it does not know.
+    private Instant NextRung(EscalationRung rung, Instant at)
+    {
+        var due = _clocks.Due(at, rung.Within, rung.Policy);
+        return due.IsKnown ? due.At
+            : Instant.Max(at, due.UnknownDay is { } day ? day.AtStartOfDayInZone(_model.Calendar.Zone).ToInstant() : at) + Duration.FromDays(1);
     }
 
     internal Decision<CaseEvent> Extend(GridCase c, ExtendDeadline command, CaseActor actor, Instant at)
@@ -73,6 +73,11 @@ internal sealed class CaseSupervision
         if (string.IsNullOrWhiteSpace(command.Reason))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.note-missing", "extend"));
+        }
+
+        if (command.By.Amount < 1)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.extension-not-positive", command.By));
         }
 
         var clock = c.Clock(command.Clock);

@@ -74,10 +74,13 @@ public sealed record GridCase
     /// <summary>Gets the supervisor that was told last; null while nothing escalated.</summary>
     public Seat? Supervisor { get; private init; }
 
-    /// <summary>Gets how often the case escalated.</summary>
+    /// <summary>Gets how often the seat on the last rung was reminded (催办).</summary>
+    public int Reminders { get; private init; }
+
+    /// <summary>Gets how often the case climbed a rung (逐级督办).</summary>
     public int Escalations { get; private init; }
 
-    /// <summary>Gets the rung on which the case stands, from 0; −1 while nothing escalated.</summary>
+    /// <summary>Gets the rung on which the case stands, from 0; −1 while nothing is overdue.</summary>
     public int Rung { get; private init; } = -1;
 
     /// <summary>Gets how often it was sent back to its handler (返工).</summary>
@@ -111,13 +114,23 @@ public sealed record GridCase
     /// <param name="e">The event.</param>
     /// <returns>The case after.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="e"/> is null.</exception>
-    /// <exception cref="ArgumentException">The first event is not <see cref="CaseReported"/>, a later one is, or the event names a clock that never started.</exception>
+    /// <exception cref="ArgumentException">The first event is not <see cref="CaseReported"/>, a later one is, or the event names a clock that never started, goes back in time, or leaves an open case without anybody responsible.</exception>
     public static GridCase Apply(GridCase? state, CaseEvent e)
     {
         ArgumentNullException.ThrowIfNull(e);
         if ((state is null) != (e is CaseReported))
         {
             throw new ArgumentException($"The first event of a case, and no other, must be \"{nameof(CaseReported)}\", but found \"{e.GetType().Name}\".", nameof(e));
+        }
+
+        if (e.At < state?.ChangedAt)
+        {
+            throw new ArgumentException($"An event must not be earlier than the one before, but {e.At} is before {state.ChangedAt}.", nameof(e));
+        }
+
+        if (e is CaseMoved moved && moved.IsFinal == moved.Responsible is not null)
+        {
+            throw new ArgumentException($"A case has a responsible seat exactly while it is open, but \"{moved.To}\" breaks this.", nameof(e));
         }
 
         var next = state is null ? new GridCase((CaseReported)e) : state.With(e);
@@ -129,6 +142,12 @@ public sealed record GridCase
                 ? next.CommandIds
                 : next.CommandIds.Add(e.CommandId),
         };
+        if (next.Rung >= 0 && !next.Clocks.Any(static clock => clock.IsMissed && clock.Status is ClockStatus.Running or ClockStatus.Paused))
+        {
+            // What was late is done with: the next obligation that is missed begins at the foot of the ladder.
+            next = next with { Rung = -1, NextRungAt = null };
+        }
+
         return next with { NextDeadline = next.ComputeNextDeadline() };
     }
 
@@ -165,6 +184,7 @@ public sealed record GridCase
             Ledger = DeadlineLedger.Start(started.Limit, started.Policy, e.At),
             DueAt = started.DueAt,
             DueOn = started.DueOn,
+            TimesMissed = Clock(started.Clock)?.TimesMissed ?? 0,
         }),
         ClockPaused paused => Change(paused.Clock, clock => clock with { Status = ClockStatus.Paused, Ledger = clock.Ledger.Pause(e.At, paused.Cause) }),
         ClockResumed resumed => Change(resumed.Clock, clock => clock with
@@ -180,6 +200,7 @@ public sealed record GridCase
             Status = ClockStatus.Stopped,
             StoppedAt = e.At,
             IsMissed = clock.IsMissed || !stopped.InTime,
+            TimesMissed = clock.TimesMissed + (clock.IsMissed || stopped.InTime ? 0 : 1),
             Ledger = clock.Ledger.IsPaused ? clock.Ledger : clock.Ledger.Pause(e.At, "stopped"),
         }),
         DeadlineExtended extended => Change(extended.Clock, clock => clock with
@@ -188,12 +209,13 @@ public sealed record GridCase
             DueAt = extended.DueAt,
             DueOn = extended.DueOn,
         }),
-        DeadlineMissed missed => Change(missed.Clock, clock => clock with { IsMissed = true }),
+        DeadlineMissed missed => Change(missed.Clock, clock => clock with { IsMissed = true, TimesMissed = clock.TimesMissed + (clock.IsMissed ? 0 : 1) }),
         CaseEscalated escalated => this with
         {
             Rung = escalated.Rung,
             Supervisor = escalated.Supervisor,
-            Escalations = Escalations + 1,
+            Escalations = Escalations + (escalated.Rung > Rung ? 1 : 0),
+            Reminders = Reminders + (escalated.Rung > Rung ? 0 : 1),
             NextRungAt = escalated.NextAt,
         },
         CaseEvaluated evaluated => this with { Evaluations = Evaluations.Add(new CaseEvaluation(evaluated.Party, evaluated.Rating)) },

@@ -156,7 +156,10 @@ public sealed class CaseDesk
             var effects = e is CaseMoved moved ? moved.Effects : [];
             for (var i = 0; i < effects.Count; i++)
             {
-                await _effects.OfferAsync(new HostEffect(caseId, version, i, effects[i], e.At), cancellation);
+                if (!CaseEffect.IsMark(effects[i]))
+                {
+                    await _effects.OfferAsync(new HostEffect(caseId, version, i, effects[i], e.At), cancellation);
+                }
             }
         }
 

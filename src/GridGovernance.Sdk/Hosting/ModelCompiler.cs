@@ -16,6 +16,8 @@ namespace GridGovernance.Sdk.Hosting;
 /// <param name="options">What the host adds.</param>
 internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
 {
+    private const int CountyDigits = 6;
+
     private readonly List<Finding> _findings = [];
 
     private delegate T? Compilation<in TDefinition, T>(TDefinition definition, out FindingReport report);
@@ -63,8 +65,23 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
             return;
         }
 
+        NotPositive("/population", county.Population);
+        NotPositive("/areaSquareKilometres", county.AreaSquareKilometres);
+        if (sources.Hierarchy.Value is { Levels.Count: > 0 } hierarchy && county.Code.Length == CountyDigits && hierarchy.Levels[0].Digits != CountyDigits)
+        {
+            Report(sources.Hierarchy, "/levels/0/digits", "hosting.first-level-digits", hierarchy.Levels[0].Digits, county.Code, CountyDigits);
+        }
+
         for (var i = 0; scheme is not null && i < county.Units.Count; i++)
         {
+            var path = FormattableString.Invariant($"/units/{i}/count");
+            NotPositive(path, county.Units[i].Count);
+            if (scheme.TryFindLevel(county.Units[i].Level, out var stated) && stated.Depth == 1
+                && sources.Townships.Mended.Count > 0 && county.Units[i].Count != sources.Townships.Mended.Count)
+            {
+                Report(sources.County, path, "hosting.stated-townships", county.Units[i].Count, sources.Townships.Mended.Count);
+            }
+
             if (!scheme.TryFindLevel(county.Units[i].Level, out _))
             {
                 var levels = string.Join(", ", scheme.Levels.Select(static level => level.Code));
@@ -72,13 +89,21 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
             }
         }
 
-        if (county.Code.Length != 6)
+        if (county.Code.Length != CountyDigits)
         {
             Report(sources.County, "/code", "hosting.not-a-county", county.Code);
         }
         else if (!sources.County.Report.Any(static finding => finding.Place.Path is "/code"))
         {
             CheckTownships(county.Code);
+        }
+    }
+
+    private void NotPositive(string path, decimal? number)
+    {
+        if (number <= 0)
+        {
+            Report(sources.County, path, "hosting.not-positive", number);
         }
     }
 

@@ -1,3 +1,5 @@
+using GridGovernance.Sdk.Calendars;
+
 namespace GridGovernance.Sdk.Lifecycles;
 
 /// <summary>The check that comes before compilation: every name must be known, unique and used where it belongs.</summary>
@@ -146,6 +148,7 @@ internal sealed class LifecycleCheck
                 Error(path + "/code", "lifecycles.duplicate-clock", clock.Code);
             }
 
+            Limit(path + "/limit", clock.Limit);
             if (clock.Starts.Count == 0)
             {
                 Error(path + "/starts", "lifecycles.clock-never-starts", clock.Code);
@@ -170,11 +173,20 @@ internal sealed class LifecycleCheck
         foreach (var (rung, i) in Indexed(_definition.Escalation))
         {
             KnownParty($"/escalation/{i}/to", rung.To);
+            Limit($"/escalation/{i}/within", rung.Within);
         }
 
         if (_definition.Escalation.Count == 0)
         {
             Error("/escalation", "lifecycles.no-escalation", _definition.Code);
+        }
+    }
+
+    private void Limit(string path, TimeLimit limit)
+    {
+        if (limit.Amount < 1)
+        {
+            Error(path, "lifecycles.limit-not-positive", limit);
         }
     }
 

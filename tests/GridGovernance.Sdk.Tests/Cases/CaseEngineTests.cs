@@ -57,7 +57,7 @@ public class CaseEngineTests
         c = Engine.Do(c, new MoveCase("r1", "return", "not ours"), Handler, Monday);
 
         Assert.Null(c.Lead);
-        Assert.Equal("cases.nobody-responsible", Assert.Single(Engine.Decide(c, new MoveCase("d2", "dispatch"), Dispatcher, Monday).Refusals).Code);
+        Assert.Equal("cases.needs-dispatch", Assert.Single(Engine.Decide(c, new MoveCase("d2", "dispatch"), Dispatcher, Monday).Refusals).Code);
     }
 
     [Fact]
@@ -125,6 +125,34 @@ public class CaseEngineTests
         Assert.Equal(
             [RefusalKind.NotYourRole, RefusalKind.NotYourGrid, RefusalKind.OutsideListOrTime],
             decision.Refusals.Select(refusal => refusal.Kind));
+    }
+
+    [Fact]
+    public void ADispatch_ChecksWhoAssistsToo()
+    {
+        var engine = SmallCounty.Engine(new FakeLists("rubbish"));
+        var c = engine.Do(engine.Report(), new MoveCase("accept", "accept"), Dispatcher, Monday);
+
+        var alone = engine.Decide(c, new DispatchCase("d", Handler.Seat), Dispatcher, Monday).Refusals.Count;
+        var assisted = engine.Decide(c, new DispatchCase("d", Handler.Seat) { Assisting = [GridWorker.Seat] }, Dispatcher, Monday).Refusals.Count;
+
+        Assert.Equal((1, 3), (alone, assisted)); // the assistant is not admitted to the grid either, and nobody's to handle
+        Assert.Contains(engine.Decide(c, new DispatchCase("d", Handler.Seat) { Assisting = [Handler.Seat] }, Dispatcher, Monday).Refusals, r => r.Code == "cases.seat-named-twice");
+        Assert.Contains(engine.Decide(c, new DispatchCase("d", default), Dispatcher, Monday).Refusals, r => r.Code == "cases.unknown-seat");
+    }
+
+    [Fact]
+    public void ADispatchCommandOnAnotherTrigger_IsRefused() => Assert.Contains(
+        Engine.Decide(Engine.Report(), new DispatchCase("d", Handler.Seat, Trigger: "accept"), Dispatcher, Monday).Refusals, r => r.Code == "cases.not-a-dispatch");
+
+    [Fact]
+    public void Apply_AnEventOutOfTimeOrWithoutAnybodyResponsible_Throws()
+    {
+        var c = Engine.Report();
+        var moved = new CaseMoved("accept", "reported", "accepted", false, null, [], null) { CommandId = "x", At = Monday, By = Dispatcher.Seat };
+
+        Assert.Throws<ArgumentException>(() => GridCase.Apply(c, moved));
+        Assert.Throws<ArgumentException>(() => GridCase.Apply(c, moved with { Responsible = Dispatcher.Seat, At = Monday - Duration.FromDays(1) }));
     }
 
     [Fact]

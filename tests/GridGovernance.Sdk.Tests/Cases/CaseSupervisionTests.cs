@@ -33,10 +33,40 @@ public class CaseSupervisionTests
         }
 
         Assert.Equal(["village-head", "township-commander", "county-commander", "county-commander"], told);
-        Assert.Equal((4, 2), (c.Escalations, c.Rung));
+        Assert.Equal((3, 1, 2), (c.Escalations, c.Reminders, c.Rung));
         Assert.NotNull(c.NextDeadline);
         Assert.Equal(GridWorker.Seat, c.Responsible); // supervision does not take the work away
     }
+
+    [Fact]
+    public void WhatWasLateIsDone_TheNextMissBeginsAtTheFootOfTheLadder()
+    {
+        var c = Engine.Report();
+        c = Engine.Do(c, new PassDeadline("t1"), CaseActor.Clock, c.NextDeadline!.Value + Second);
+        c = Engine.Do(c, new PassDeadline("t2"), CaseActor.Clock, c.NextDeadline!.Value + Second);
+        c = Engine.Do(c, new MoveCase("accept", "accept"), Dispatcher, c.ChangedAt + Second);
+
+        Assert.Equal(-1, c.Rung);
+        c = Engine.Do(c, new PassDeadline("t3"), CaseActor.Clock, c.NextDeadline!.Value + Second);
+        Assert.Equal(("village-head", 3), (c.Supervisor!.Value.Post, c.Escalations));
+    }
+
+    [Fact]
+    public void ADeadlineMissedAtTheEndOfTheCalendar_IsRecordedAllTheSame()
+    {
+        var c = Engine.Report("serious", Instant.FromUtc(2026, 12, 26, 2, 0));
+        c = Engine.Do(c, new MoveCase("a", "accept"), Dispatcher, Instant.FromUtc(2026, 12, 26, 3, 0));
+
+        c = Engine.Do(c, new PassDeadline("t"), CaseActor.Clock, Instant.FromUtc(2026, 12, 31, 15, 0));
+
+        Assert.True(c.Clock("dispatch")!.IsMissed);
+        Assert.NotNull(c.NextDeadline);
+    }
+
+    [Fact]
+    public void AnExtensionOfNothing_IsRefused() => Assert.Contains(
+        Engine.Decide(Engine.InHandling(), new ExtendDeadline("e", "handling", default, "hard"), Head, CaseEngineTests.At(6, 10)).Refusals,
+        r => r.Code == "cases.extension-not-positive");
 
     [Fact]
     public void AVacantRung_IsSkippedUpward()

@@ -74,6 +74,24 @@ public sealed class GovernanceModelTests
     }
 
     [Fact]
+    public void Load_NumbersThatCannotBe_AreNamed()
+    {
+        using var sample = new SampleModel();
+        string[] planted =
+        [
+            $"county.json:{sample.Replace("county.json", "\"population\": 720000", "\"population\": -5")} hosting.not-positive",
+            $"county.json:{sample.Replace("county.json", "\"areaSquareKilometres\": 4119", "\"areaSquareKilometres\": 0")} hosting.not-positive",
+            $"county.json:{sample.Replace("county.json", "\"count\": 33", "\"count\": 34")} hosting.stated-townships",
+            $"hierarchy.json:{sample.Replace("hierarchy.json", "\"digits\": 6", "\"digits\": 7")} hosting.first-level-digits",
+            $"lifecycles/daily.json:{sample.Replace("lifecycles/daily.json", "\"limit\": \"2 working-days\"", "\"limit\": \"0 working-days\"")} lifecycles.limit-not-positive",
+        ];
+
+        Assert.Null(GovernanceModel.Load(sample.Path, out var report));
+
+        Assert.Equal([], planted.Except(Lines(report)));
+    }
+
+    [Fact]
     public void Load_TenFaultsInTenPlaces_ReportsThemAllWithFileLineAndCode()
     {
         using var sample = new SampleModel();

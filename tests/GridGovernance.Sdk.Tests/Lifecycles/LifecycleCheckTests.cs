@@ -26,6 +26,7 @@ public class LifecycleCheckTests
         { "lifecycles.unknown-party", "/transitions/0/by/0", d => Transition(d, t => t with { By = ["passer-by"] }) },
         { "lifecycles.unknown-guard", "/transitions/0/guards/0", d => Transition(d, t => t with { Guards = ["full-moon"] }) },
         { "lifecycles.duplicate-trigger", "/triggers/7/code", d => d with { Triggers = d.Triggers.Add(d.Triggers[0]) } },
+        { "lifecycles.limit-not-positive", "/clocks/0/limit", d => Clock(d, c => c with { Limit = default }) },
         { "lifecycles.duplicate-clock", "/clocks/1/code", d => d with { Clocks = d.Clocks.Add(d.Clocks[0]) } },
         { "lifecycles.clock-never-starts", "/clocks/0/starts", d => Clock(d, c => c with { Starts = [] }) },
         { "lifecycles.unknown-state", "/clocks/0/pauses/0", d => Clock(d, c => c with { Pauses = ["nowhere"] }) },

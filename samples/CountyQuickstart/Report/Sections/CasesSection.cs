@@ -30,8 +30,8 @@ internal static class CasesSection
             [.. result.Tiers.Select(tier => Row(page.Tier(tier.Code), tier.Count)), Row(page.Say("All", "合计"), result.Total)],
             lastIsSum: true);
         page.Paragraph(
-            "The closure rate is closed cases over received cases. The on-time rate is cases closed by their deadline over the cases whose closure was due: those already closed, and those open beyond their deadline. A case that is open and still within its limit counts neither for nor against anybody. Time spent suspended, with cause, is not counted.",
-            "结案率为结案数与受理数之比。按期结案率为按期结案数与应结案数之比；应结案包括已结案件和超过期限仍未结的案件。尚在期限内的未结案件既不加分也不扣分。经批准挂账的时间不计入时限。");
+            "The closure rate is closed cases over received cases. The on-time rate is cases closed by their deadline over the cases whose deadline fell within the quarter; a case closed well ahead of a later deadline counts as on time too. Time spent suspended, with cause, is not counted.",
+            "结案率为结案数与受理数之比。按期结案率为按期结案数与期限落在本季度内的案件数之比；早于季度之后的期限结案的，也计为按期。经批准挂账的时间不计入时限。");
         Weeks(page);
         Matters(page);
     }

@@ -39,12 +39,27 @@ internal static class EscalationSection
     // Posts in the order of the establishment, which runs from the county down.
     private static IEnumerable<string[]> RungsByPost(ReportPage page)
     {
-        var told = page.Result.Run.Cases.SelectMany(static one => one.Events.OfType<CaseEscalated>().Select(e => (e.Supervisor.Post, one.Case.Tier)))
+        var told = page.Result.Run.Cases.SelectMany(static one => Climbs(one.Events.OfType<CaseEscalated>()).Select(e => (e.Supervisor.Post, one.Case.Tier)))
             .CountBy(static pair => pair).ToDictionary(static pair => pair.Key, static pair => pair.Value);
         return page.Result.Establishment.Posts.Reverse().Select(post => (string[])
         [
             page.Say(post.Title), .. page.Result.Tiers.Select(tier => Language.Count(told.GetValueOrDefault((post.Code, tier.Code)))),
         ]).Where(static row => row.Skip(1).Any(static count => count != "0"));
+    }
+
+    // On the last rung a supervisor is reminded again and again; only the first time is a climb.
+    private static IEnumerable<CaseEscalated> Climbs(IEnumerable<CaseEscalated> told)
+    {
+        var rung = -1;
+        foreach (var e in told)
+        {
+            if (e.Rung != rung)
+            {
+                yield return e;
+            }
+
+            rung = e.Rung;
+        }
     }
 
     // A case that tells the whole story: late, escalated at least twice, closed in the end, and short enough to read.
