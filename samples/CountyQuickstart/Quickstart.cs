@@ -31,9 +31,17 @@ internal static class Quickstart
     {
         StagedFolder.EnsureUsable(options.Out);
         var outline = CountyOutline.Read(options);
+        var model = LoadModel(options);
+        if (outline is not null && model.County.AreaSquareKilometres is { } stated && CountyOutline.DiffersFrom(outline, stated))
+        {
+            error.WriteLine(options.Language.Say(
+                $"warning: the outline has {outline.AreaSquareMetres / 1e6:0} km², but county.json states {stated:0}: is it this county's, and --crs its system?",
+                $"警告：轮廓面积为{outline.AreaSquareMetres / 1e6:0}平方公里，而county.json为{stated:0}：是否为本县轮廓，--crs是否正确？"));
+        }
+
         var result = RunProgress.Show(error, progress =>
         {
-            var found = SimulateOrSay(options, LoadModel(options), outline, progress, stop);
+            var found = SimulateOrSay(options, model, outline, progress, stop);
             progress.Step(options.Language.Say("Writing the results", "写出结果"));
             Write(found, stop);
             return found;

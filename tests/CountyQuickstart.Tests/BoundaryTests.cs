@@ -62,6 +62,7 @@ public sealed class BoundaryTests
 
         Assert.Equal(ExitCode.Ok, run.ExitCode);
         Assert.False((bool)run.Summary["synthetic"]!["outline"]!);
+        Assert.Contains("warning: the outline has 26", run.Error, StringComparison.Ordinal); // 2,6xx km² against the stated 4,119
     }
 
     [DataFact]
@@ -73,6 +74,7 @@ public sealed class BoundaryTests
         Assert.Equal(ExitCode.Ok, run.ExitCode);
         Assert.Equal(0, (double)run.Summary["coverage"]!["gapSquareMetres"]!);
         Assert.Equal(4_119e6, (double)run.Summary["areaSquareMetres"]!, 60e6);
+        Assert.DoesNotContain("warning", run.Error, StringComparison.Ordinal);
     }
 
     private static string Polygon(string ring) => "{\"type\":\"Feature\",\"properties\":{},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[" + ring + "]]}}";

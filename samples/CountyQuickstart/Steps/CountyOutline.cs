@@ -34,6 +34,16 @@ internal static class CountyOutline
         return read.Value ?? throw new UnusableInputException(FirstOf(read.Report, options.Language));
     }
 
+    /// <summary>Says whether an outline is a tenth larger or smaller than the county is stated to be.</summary>
+    /// <param name="outline">The outline.</param>
+    /// <param name="squareKilometres">The stated area.</param>
+    /// <returns>True when it deserves a warning.</returns>
+    internal static bool DiffersFrom(GridBoundary outline, decimal squareKilometres)
+    {
+        var ratio = outline.AreaSquareMetres / 1e6 / (double)squareKilometres;
+        return ratio is < 0.9 or > 1.1;
+    }
+
     private static string FirstOf(FindingReport report, Language language)
     {
         var first = report.First(static finding => finding.Severity == FindingSeverity.Error);

@@ -9,7 +9,7 @@ internal static class MapSection
         var most = result.Loads.Busiest;
         page.Figure(
             result.MapSvg,
-            "Every cell, coloured by the number of cases reported in it during the quarter. Thick lines are township borders. Where the cells are too small to see, people live close together: the main town alone holds some 130,000 of them. The same map is in map.svg, and as data in cells.geojson.",
+            "Every cell, coloured by the number of cases reported in it during the quarter. Thick lines are township borders. Where the cells are too small to see, people live close together. The same map is in map.svg, and as data in cells.geojson.",
             "每个单元格按本季度上报案件数着色，粗线为乡镇（街道）界。单元格小得看不清的地方，正是人口密集之处，全县多数人住在那里。同一张图见map.svg，数据见cells.geojson。",
             "map");
         page.Paragraph(

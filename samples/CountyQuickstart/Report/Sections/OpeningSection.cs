@@ -14,8 +14,8 @@ internal static class OpeningSection
         var total = result.Total;
         html.Element("h1", Title(page));
         page.Paragraph(
-            $"{result.Model.County.Name.En}, Sichuan · cases reported from {ReportPage.Day(result.From)} to {ReportPage.Day(result.To)} · a simulation, seed {result.Options.Seed}",
-            $"四川省{result.Model.County.Name.Zh} · {ReportPage.Day(result.From)}至{ReportPage.Day(result.To)}上报的案件 · 模拟运行，种子{result.Options.Seed}",
+            $"{result.Model.County.Name.En} · cases reported from {ReportPage.Day(result.From)} to {ReportPage.Day(result.To)} · a simulation, seed {result.Options.Seed}",
+            $"{result.Model.County.Name.Zh} · {ReportPage.Day(result.From)}至{ReportPage.Day(result.To)}上报的案件 · 模拟运行，种子{result.Options.Seed}",
             "subtitle");
         page.Paragraph(
             "Grid governance (网格化管理) divides a county into small cells, puts a named person in charge of each, and promises that whatever is reported there is dealt with by the right body, in time, with the loop closed. "

@@ -9,7 +9,7 @@ internal sealed class ChoroplethLegend(ChoroplethMap map, ChoroplethClasses clas
     private const double Line = 24;
     private const double MostBarPixels = 150;
     private static readonly LocalizedText Unknown = new("no value", "无数据");
-    private static readonly LocalizedText Count = new("areas", "单元数");
+    private static readonly LocalizedText Count = new("units", "单元数");
 
     /// <summary>Writes it.</summary>
     /// <param name="xml">Where to.</param>
