@@ -1,6 +1,8 @@
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Cases.Commands;
 using GridGovernance.Sdk.Cases.Events;
 using GridGovernance.Sdk.Lifecycles;
+using NodaTime;
 
 namespace GridGovernance.Sdk.Cases;
 
@@ -56,6 +58,15 @@ internal sealed class CaseClockwork
         }
     }
 
+    /// <summary>Returns the deadlines that passed before an instant: one whose tick has not come yet is missed all the same.</summary>
+    internal static IEnumerable<DeadlineMissed> Missed(GridCase c, CaseCommand command, CaseActor actor, Instant at) =>
+        c.Clocks.Where(clock => clock.IsDueBefore(at)).Select(clock => new DeadlineMissed(clock.Code, clock.DueAt)
+        {
+            CommandId = command.CommandId,
+            At = at,
+            By = actor.Seat,
+        });
+
     /// <summary>Returns a deadline that the calendar knows, or adds a refusal that names the day it does not.</summary>
     internal static DueDate? Known(string clock, DueDate due, List<Refusal> refusals)
     {
@@ -69,7 +80,7 @@ internal sealed class CaseClockwork
     }
 
     /// <summary>Computes a deadline from an instant.</summary>
-    internal DueDate Due(NodaTime.Instant at, TimeLimit limit, CountingPolicy policy) => _calendar.Due(at, limit, policy);
+    internal DueDate Due(Instant at, TimeLimit limit, CountingPolicy policy) => _calendar.Due(at, limit, policy);
 
     /// <summary>Computes the deadline of a ledger.</summary>
     internal DueDate Due(DeadlineLedger ledger) => ledger.Due(_calendar);

@@ -51,7 +51,7 @@ internal sealed class CaseMovement
         }
 
         var events = new List<CaseEvent>();
-        AddMissed(c, command, actor, at, events);
+        events.AddRange(CaseClockwork.Missed(c, command, actor, at));
         if (dispatch is not null)
         {
             events.Add(new CaseDispatched(dispatch.Lead, dispatch.Assisting, dispatch.Action, EquatableArray.From(rules))
@@ -65,15 +65,6 @@ internal sealed class CaseMovement
         AddMoved(lifecycle, c, chosen!, command, actor, at, events, refusals);
         return refusals.Count > 0 ? Decision<CaseEvent>.Refuse(EquatableArray.From(refusals)) : Decision<CaseEvent>.Accept(EquatableArray.From(events));
     }
-
-    // A deadline that passed before its tick came is missed all the same.
-    private static void AddMissed(GridCase c, TriggerCommand command, CaseActor actor, Instant at, List<CaseEvent> events) =>
-        events.AddRange(c.Clocks.Where(clock => clock.IsDueBefore(at)).Select(clock => new DeadlineMissed(clock.Code, clock.DueAt)
-        {
-            CommandId = command.CommandId,
-            At = at,
-            By = actor.Seat,
-        }));
 
     private LifecycleTransition? Choose(
         GridCase c, LifecycleState state, ReadOnlySpan<LifecycleTransition> candidates, CaseGuardContext context, List<Refusal> refusals)

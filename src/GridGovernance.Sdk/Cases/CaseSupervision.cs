@@ -36,13 +36,7 @@ internal sealed class CaseSupervision
             return CaseRefusal.Alone(RefusalKind.ConditionUnmet, "cases.lifecycle-absent", c.Lifecycle, c.Id);
         }
 
-        var events = new List<CaseEvent>();
-        events.AddRange(c.Clocks.Where(clock => clock.IsDueBefore(at)).Select(clock => new DeadlineMissed(clock.Code, clock.DueAt)
-        {
-            CommandId = command.CommandId,
-            At = at,
-            By = actor.Seat,
-        }));
+        var events = new List<CaseEvent>(CaseClockwork.Missed(c, command, actor, at));
         var ladder = lifecycle.Definition.Escalation;
         var rung = Math.Min(c.Rung + 1, ladder.Count - 1);
         if (_parties.SeatOf(ladder[rung].To, c, c.Lead, at) is not { } supervisor)
