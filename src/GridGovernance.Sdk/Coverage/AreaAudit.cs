@@ -7,7 +7,7 @@ namespace GridGovernance.Sdk.Coverage;
 /// <summary>The part of the audit that is about areas.</summary>
 internal sealed class AreaAudit(GridMap map, List<CoverageFinding> findings)
 {
-    private readonly TilingCheck _tiling = new();
+    private readonly PartsCheck _tiling = new(map.Scheme);
     private double _gap;
     private double _overlap;
     private double _outside;
@@ -75,7 +75,7 @@ internal sealed class AreaAudit(GridMap map, List<CoverageFinding> findings)
             }
         }
 
-        foreach (var defect in _tiling.Find(parent.Boundary, parts.ConvertAll(static p => p.Boundary!)))
+        foreach (var defect in _tiling.Find(parent.Boundary, parts))
         {
             _exact = false;
             Add(level, parent, EquatableArray.From(defect.Cells.Select(c => parts[c].Code)), defect);

@@ -59,7 +59,7 @@ internal sealed class HouseholdAudit(GridMap map, HouseholdRegister register, Li
             _uncovered++;
             Add("coverage.uncovered-household", household, assigned is { } known ? [known] : [], id, register.Location(household), leaf);
         }
-        else if (found.Count > 1)
+        else if (found.Count > 1 && PartsCheck.Conflicts(map.Scheme, found).Count > 0)
         {
             _doubly++;
             Add("coverage.doubly-covered-household", household, EquatableArray.From(found.Select(static f => f.Code)), id, string.Join(", ", found.Select(static f => f.Code)));

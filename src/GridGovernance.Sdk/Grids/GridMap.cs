@@ -5,7 +5,7 @@ namespace GridGovernance.Sdk.Grids;
 
 /// <summary>All areas of a hierarchy at one time: who is part of what.</summary>
 /// <remarks>
-/// <para>It guarantees that codes are unique and fit their level, that every unit below the top has its parent one level up, and that all boundaries are in one coordinate system.
+/// <para>It guarantees that codes are unique and fit their level, that every unit below the top has its parent one level up (an off-territory grid: anywhere above), and that all boundaries are in one coordinate system.
 /// Whether the boundaries cover, a coverage audit says.</para>
 /// <para>Units are ordered by level, then by code. Equality is by reference. This type is immutable and safe to share between threads.</para>
 /// </remarks>
@@ -127,7 +127,7 @@ public sealed class GridMap
 
     /// <summary>Returns the parts of a unit, by code.</summary>
     /// <param name="code">The unit's code.</param>
-    /// <returns>The units one level below; empty when it has none.</returns>
+    /// <returns>The units one level below, and off-territory grids that are attached to it; empty when it has none.</returns>
     /// <exception cref="ArgumentException">The map has no such unit.</exception>
     public IReadOnlyList<GridUnit> ChildrenOf(GridCode code)
     {

@@ -36,6 +36,11 @@ internal static class GridMapChecker
             }
 
             CheckParent(findings, scheme, known, unit);
+            if (unit is { Kind: GridKind.OffTerritory, Boundary: not null })
+            {
+                findings.Add(Error("grids.off-territory-boundary", unit, unit.Code));
+            }
+
             system ??= unit.Boundary?.System;
             if (unit.Boundary is not null && !ReferenceEquals(unit.Boundary.System, system))
             {
@@ -63,7 +68,7 @@ internal static class GridMapChecker
         {
             findings.Add(Error("grids.unknown-parent", unit, unit.Code, code));
         }
-        else if (parent.Level.Depth != unit.Level.Depth - 1)
+        else if (unit.Kind == GridKind.OffTerritory ? parent.Level.Depth >= unit.Level.Depth : parent.Level.Depth != unit.Level.Depth - 1)
         {
             findings.Add(Error("grids.parent-level", unit, unit.Code, scheme.Levels[unit.Level.Depth - 1], code, parent.Level));
         }

@@ -56,6 +56,23 @@ public sealed class GridScheme
         return new GridScheme(definition, levels);
     }
 
+    /// <summary>Says whether units of two kinds may lie over each other at one level.</summary>
+    /// <param name="one">One kind.</param>
+    /// <param name="other">The other.</param>
+    /// <returns>True when a rule of the definition says so; never for one and the same kind.</returns>
+    public bool MayOverlap(GridKind one, GridKind other)
+    {
+        foreach (var rule in Definition.Overlaps.AsSpan())
+        {
+            if ((rule.Kind == one && rule.With == other) || (rule.Kind == other && rule.With == one))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Finds a level by its code.</summary>
     /// <param name="code">The code, such as <c>township</c>.</param>
     /// <param name="level">The level, or null.</param>

@@ -42,12 +42,35 @@ internal static class GridSchemeChecker
             findings.Add(Error("grids.code-too-long", "/levels", definition.Code, GridCode.MostCharacters, length));
         }
 
+        CheckOverlaps(findings, definition.Overlaps);
         for (var i = 0; i < definition.Sizing.Count; i++)
         {
             CheckSizing(findings, FormattableString.Invariant($"/sizing/{i}"), definition.Sizing[i], codes);
         }
 
         return new FindingReport(findings);
+    }
+
+    /// <summary>Says whether a text can be the code of a definition: 1 to 40 lower-case letters, digits and hyphens.</summary>
+    internal static bool IsCode(string code) =>
+        code.Length is > 0 and <= GridCode.MostCharacters && code.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    private static void CheckOverlaps(List<Finding> findings, EquatableArray<GridKindOverlapDefinition> overlaps)
+    {
+        var known = new HashSet<(GridKind Low, GridKind High)>();
+        for (var i = 0; i < overlaps.Count; i++)
+        {
+            var (kind, with) = (overlaps[i].Kind, overlaps[i].With);
+            var path = FormattableString.Invariant($"/overlaps/{i}/with");
+            if (kind == with)
+            {
+                findings.Add(Error("grids.overlap-itself", path, kind));
+            }
+            else if (!known.Add(kind < with ? (kind, with) : (with, kind)))
+            {
+                findings.Add(Error("grids.duplicate-overlap", path, kind, with));
+            }
+        }
     }
 
     private static void CheckSizing(List<Finding> findings, string path, GridSizingDefinition sizing, HashSet<string> levels)
@@ -87,7 +110,7 @@ internal static class GridSchemeChecker
 
     private static void CheckCode(List<Finding> findings, string path, string code)
     {
-        if (code.Length is 0 or > GridCode.MostCharacters || !code.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (!IsCode(code))
         {
             findings.Add(Error("grids.bad-code", path, code));
         }

@@ -13,6 +13,12 @@ public sealed record GridSchemeDefinition
     /// <summary>Gets the levels from the highest to the lowest.</summary>
     public required EquatableArray<GridLevelDefinition> Levels { get; init; }
 
+    /// <summary>Gets where the hierarchy comes from; null where it is not said.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Gets which kinds may lie over each other; empty where none may.</summary>
+    public EquatableArray<GridKindOverlapDefinition> Overlaps { get; init; }
+
     /// <summary>Gets the sizing policies; empty where sizes are free.</summary>
     public EquatableArray<GridSizingDefinition> Sizing { get; init; }
 }

@@ -45,6 +45,20 @@ public sealed class GridUnit
             : throw new ArgumentException($"\"{code}\" must be a code of a level of \"{scheme.Definition.Code}\", but no level has codes of its length.", nameof(code));
     }
 
+    /// <summary>Creates a grid of migrants elsewhere (流动人口网格), attached to its home without geography.</summary>
+    /// <param name="scheme">The hierarchy.</param>
+    /// <param name="code">The code, of the length of the level that it stands on.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="home">The code of the unit that it belongs to, such as the home county's: it may stand several levels above.</param>
+    /// <returns>The unit.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="scheme"/> or <paramref name="name"/> is null.</exception>
+    /// <exception cref="ArgumentException">No level of the hierarchy has codes of this length.</exception>
+    public static GridUnit CreateOffTerritory(GridScheme scheme, GridCode code, string name, GridCode home)
+    {
+        var unit = Create(scheme, code, name, GridKind.OffTerritory);
+        return new GridUnit { Code = code, Name = name, Level = unit.Level, Kind = unit.Kind, Parent = home };
+    }
+
     /// <summary>Returns code and name.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Code} {Name}";

@@ -32,8 +32,6 @@ public sealed class DivisionCodeTests
     [InlineData("511921000")]
     [InlineData("511921600")]
     [InlineData("511921100000")]
-    [InlineData("511921100499")]
-    [InlineData("511921100599")]
     public void TryParse_AnotherStructure_IsRefused(string? text)
     {
         Assert.False(DivisionCode.TryParse(text, null, out var code));
