@@ -1,7 +1,9 @@
 using System.CommandLine;
+using GridGovernance.Sdk.Tool.Commands.Assess;
 using GridGovernance.Sdk.Tool.Commands.Calendar;
 using GridGovernance.Sdk.Tool.Commands.Model;
 using GridGovernance.Sdk.Tool.Commands.Schema;
+using GridGovernance.Sdk.Tool.Commands.Stats;
 
 namespace GridGovernance.Sdk.Tool;
 
@@ -47,6 +49,8 @@ internal static class GridgovCommand
         Session.LanguageOption,
         new Command("model", "The model of a county: a folder of definitions.") { ModelCheckCommand.Create(), ModelNewCommand.Create() },
         new Command("calendar", "Working time: which days are worked, and when something is due.") { CalendarDaysCommand.Create(), CalendarDueCommand.Create() },
+        new Command("stats", "Counts, and the audit of printed tables.") { StatsTableCommand.Create(), StatsAuditCommand.Create() },
+        AssessCommand.Create(),
         SchemaCommand.Create(),
     };
 }

@@ -5,7 +5,8 @@ namespace GridGovernance.Sdk.Assessment;
 /// <summary>A compiled scheme of assessment (考核办法): scores units by their indicators, and shows how each score came about.</summary>
 /// <remarks>
 /// <para>A leaf's value is normalised to a share of a full score and rounded there to 15 decimals, half to even; nothing above it is rounded while every
-/// value is present and every node is additive. Where absent values are redistributed, or a mean is not additive, points are rounded to 15 decimals and
+/// value is present and every node is additive. Where absent values are redistributed, a mean is not additive, or weights have too many decimals (as thirds
+/// have), points are rounded to 15 decimals and
 /// the largest takes up the residue: the contributions of the leaves, with the deductions, bonuses and vetoes after them, always sum exactly to the
 /// score.</para>
 /// <para>The order is fixed: the tree, then deductions down to 0, then bonuses within their caps, then vetoes.</para>
@@ -22,6 +23,7 @@ public sealed class AssessmentScheme
         Leaves = [.. compiler.Leaves];
         Indicators = EquatableArray.From(compiler.Indicators);
         Adjustments = compiler.Adjustments;
+        IsExact = compiler.IsExact;
         Streams = EquatableArray.From(Leaves.Where(static leaf => leaf.Stream is not null).Select(static leaf => leaf.Stream!.Value).Distinct().Order());
     }
 
@@ -54,6 +56,9 @@ public sealed class AssessmentScheme
 
     /// <summary>Gets a value indicating whether a unit gets one score; false when superior and public scores stay apart.</summary>
     public bool HasTotal => Streams.Count < 2 || Definition.Streams == StreamMode.Combined;
+
+    // INVARIANT: every product of full points and a value of 15 decimals fits a decimal.
+    internal bool IsExact { get; }
 
     /// <summary>Compiles a scheme over the standard catalogue of indicators.</summary>
     /// <param name="definition">The scheme.</param>

@@ -5,12 +5,12 @@ namespace GridGovernance.Sdk.Assessment;
 /// Down a path of additive nodes a leaf's points are its full points times its value, without rounding. Under a node that is not additive each child
 /// gets its Shapley share; there, and where weights were redistributed, points are rounded to 15 decimals and the largest takes up the residue.
 /// </remarks>
-internal sealed class PointDistribution(decimal scale, bool scored, Func<int, CaseTrace> trace)
+internal sealed class PointDistribution(AssessmentScheme scheme, bool scored, Func<int, CaseTrace> trace)
 {
     /// <summary>Gives out the points of a tree.</summary>
     /// <param name="root">The root with its values.</param>
     /// <returns>The same tree with points; null everywhere when the unit has no score.</returns>
-    internal NodeScore Distribute(ValuedNode root) => Build(root, 1, exact: true);
+    internal NodeScore Distribute(ValuedNode root) => Build(root, 1, scheme.IsExact);
 
     private static decimal Round(decimal points) => Math.Round(points, Normalisation.Decimals);
 
@@ -24,7 +24,7 @@ internal sealed class PointDistribution(decimal scale, bool scored, Func<int, Ca
 
         if (node.IsLeaf || node.Aggregate != AggregateKind.Arithmetic)
         {
-            var full = exact ? node.FullPoints : scale * share;
+            var full = exact ? node.FullPoints : scheme.Scale * share;
             var points = valued.Value is not { } value ? 0 : exact ? ExactPoints(valued, value) : Round(full * value);
             return node.IsLeaf ? Finish(valued, points, []) : Split(valued, points, full);
         }

@@ -11,6 +11,9 @@ internal sealed class SchemeCompiler
     // A decimal holds any number of 28 digits.
     private const int DecimalDigits = 28;
 
+    // Thirds have no end in decimals: what they leave is no fault, and goes to the siblings by weight.
+    private const decimal WeightResidue = 0.000_000_000_001m;
+
     // Beyond this many children the shares of a mean that is not additive are too many to work out.
     private const int MaximumFactors = 10;
 
@@ -20,6 +23,7 @@ internal sealed class SchemeCompiler
     private readonly List<AssessmentNode> _leaves = [];
     private readonly SchemeIndicators _indicators;
     private readonly AdjustmentCompiler _adjustments;
+    private bool _sumsAreOne = true;
 
     internal SchemeCompiler(AssessmentSchemeDefinition definition, IndicatorCatalogue catalogue)
     {
@@ -36,6 +40,9 @@ internal sealed class SchemeCompiler
     internal IReadOnlyList<AssessmentNode> Leaves => _leaves;
 
     internal IReadOnlyList<string> Indicators => _indicators.Codes;
+
+    /// <summary>Gets a value indicating whether no point of an additive tree is rounded.</summary>
+    internal bool IsExact { get; private set; }
 
     internal EquatableArray<GradeBand> Bands { get; private set; }
 
@@ -186,11 +193,12 @@ internal sealed class SchemeCompiler
             nodes[i] = CompileNode(children[i], childPath, inherited);
         }
 
-        if (complete && nodes.Length > 0 && sum != 1)
+        if (complete && nodes.Length > 0 && Math.Abs(sum - 1) > WeightResidue)
         {
             Report("assessment.weights-sum", path + "/children", code, sum);
         }
 
+        _sumsAreOne &= sum == 1;
         return nodes;
     }
 
@@ -337,9 +345,10 @@ internal sealed class SchemeCompiler
         var whole = decimal.Truncate(Math.Min(HighestScore(), MaximumScale)).ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
         var allowed = DecimalDigits - Normalisation.Decimals - whole;
         var decimals = _leaves.Count == 0 ? 0 : _leaves.Max(static leaf => leaf.FullPoints.Scale);
-        if (decimals > allowed)
+        IsExact = decimals <= allowed && _sumsAreOne;
+        if (!IsExact && !Findings.Any(static finding => finding.Severity == FindingSeverity.Error))
         {
-            Report("assessment.weights-too-fine", "/children", decimals, allowed);
+            Findings.Add(Finding.Info(AssessmentMessages.All["assessment.weights-too-fine", Normalisation.Decimals], FindingPlace.At("/children")));
         }
     }
 

@@ -35,4 +35,23 @@ public sealed class Scorecard
 
     /// <summary>Gets the leaves whose value is absent: what counted instead is their <see cref="NodeScore.Value"/>.</summary>
     public IEnumerable<NodeScore> Absences => Contributions.Where(static leaf => leaf.IsSubstituted);
+
+    /// <summary>Returns the score for print: rounded, with parts that are rounded by the largest remainder so that they still sum to it.</summary>
+    /// <param name="decimals">The decimals to keep, 0 to 10.</param>
+    /// <returns>The printed score; null when there is none.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is out of range.</exception>
+    public PrintedScorecard? Print(int decimals = 2)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(decimals);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, 10);
+        if (Score is null)
+        {
+            return null;
+        }
+
+        decimal[] parts = [.. Contributions.Select(static leaf => leaf.Points!.Value), .. Adjustments.Select(static adjustment => adjustment.Points)];
+        var (sum, rounded) = LargestRemainder.Round(parts, decimals);
+        var leaves = parts.Length - Adjustments.Count;
+        return new PrintedScorecard(sum, EquatableArray.Create<decimal>(rounded.AsSpan(0, leaves)), EquatableArray.Create<decimal>(rounded.AsSpan(leaves)));
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class ScoringRun
         Scheme = scheme;
         Columns = [.. scheme.Indicators.Select(code => table.Find(code)!)];
         Normalisations = [.. scheme.Leaves.Select(leaf => leaf.Normalisation?.Fit(Sorted(Columns[leaf.IndicatorIndex])))];
-        _isPlain = scheme.Adjustments.Count == 0 && scheme.Leaves.All(static leaf => leaf.Normalisation is not null) && IsAdditive(scheme.Root);
+        _isPlain = scheme.IsExact && scheme.Adjustments.Count == 0 && scheme.Leaves.All(static leaf => leaf.Normalisation is not null) && IsAdditive(scheme.Root);
     }
 
     internal AssessmentScheme Scheme { get; }

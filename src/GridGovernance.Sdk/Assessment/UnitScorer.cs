@@ -23,7 +23,7 @@ internal sealed class UnitScorer
         _blocked |= asked.Any(static item => item.Value.Number is null && !item.Adjustment.IgnoresAbsent);
         var enough = _shareAsked > 0 && _sharePresent >= (Scheme.Definition.MinimumPresent ?? 0) * _shareAsked;
         var scored = !_blocked && enough && valued.Value is not null;
-        var root = new PointDistribution(Scheme.Scale, scored, TraceOf).Distribute(valued);
+        var root = new PointDistribution(Scheme, scored, TraceOf).Distribute(valued);
         if (root.Points is not { } score)
         {
             return (null, root, []);

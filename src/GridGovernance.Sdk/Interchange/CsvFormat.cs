@@ -60,7 +60,8 @@ internal sealed class CsvFormat(JsonFormat format)
         }
     }
 
-    private static string? TryDecode(ReadOnlySpan<byte> content, CsvEncoding encoding, ImportLimits limits, List<Finding> findings)
+    /// <summary>Turns the bytes of a file into text.</summary>
+    internal static string? TryDecode(ReadOnlySpan<byte> content, CsvEncoding encoding, ImportLimits limits, List<Finding> findings)
     {
         if (encoding == CsvEncoding.Utf8)
         {

@@ -23,18 +23,19 @@ public static class RateMix
             return null;
         }
 
+        decimal[] lows = [.. parts.Select(static part => part.Rate.LowestShare).Order()];
+        decimal[] highs = [.. parts.Select(static part => Highest(part.Rate)).Order()];
         var bounds = new MixShare[parts.Count];
         for (var i = 0; i < bounds.Length; i++)
         {
-            EquatableArray<(string Label, PrintedShare Rate)> rest = EquatableArray.From(parts.Where((_, other) => other != i));
             var own = (Low: parts[i].Rate.LowestShare, High: Highest(parts[i].Rate));
-            if (rest.Count == 0)
+            if (parts.Count == 1)
             {
                 bounds[i] = new MixShare(parts[i].Label, 1, 1);
                 continue;
             }
 
-            var others = (Low: rest.Min(static part => part.Rate.LowestShare), High: rest.Max(static part => Highest(part.Rate)));
+            var others = (Low: own.Low == lows[0] ? lows[1] : lows[0], High: own.High == highs[^1] ? highs[^2] : highs[^1]);
             if (Shares(own, others, from, to) is not { } shares)
             {
                 return null;

@@ -28,7 +28,13 @@ public sealed class TableAudit
     public static TableAudit Run(EquatableArray<PrintedFigure> figures)
     {
         var findings = new List<Finding>();
-        CheckForm(figures, findings);
+        var byLabel = new Dictionary<string, PrintedFigure>(StringComparer.Ordinal);
+        foreach (var figure in figures)
+        {
+            byLabel.TryAdd(figure.Label, figure);
+        }
+
+        CheckForm(figures, byLabel, findings);
         CheckRepeated(figures, findings);
         var audited = new AuditedFigure[figures.Count];
         var sum = 0L;
@@ -42,7 +48,7 @@ public sealed class TableAudit
 
         for (var i = 0; i < audited.Length; i++)
         {
-            audited[i] = Recompute(figures, i, sum, findings);
+            audited[i] = Recompute(figures, byLabel, i, sum, findings);
         }
 
         CheckSums(audited, findings);
@@ -50,7 +56,7 @@ public sealed class TableAudit
         return new TableAudit(EquatableArray.Create<AuditedFigure>(audited), new FindingReport(findings));
     }
 
-    private static void CheckForm(EquatableArray<PrintedFigure> figures, List<Finding> findings)
+    private static void CheckForm(EquatableArray<PrintedFigure> figures, Dictionary<string, PrintedFigure> byLabel, List<Finding> findings)
     {
         for (var i = 0; i < figures.Count; i++)
         {
@@ -60,7 +66,7 @@ public sealed class TableAudit
                 findings.Add(Finding.Error(StatisticsMessages.All["statistics.negative-count", figure.Label, figure.Count < 0 ? figure.Count : figure.Whole], Place(i)));
             }
 
-            if (figure.PartOf is not null && Find(figures, figure.PartOf) is null)
+            if (figure.PartOf is not null && !byLabel.ContainsKey(figure.PartOf))
             {
                 findings.Add(Finding.Error(StatisticsMessages.All["statistics.unknown-label", figure.Label, figure.PartOf], Place(i)));
             }
@@ -79,10 +85,11 @@ public sealed class TableAudit
         }
     }
 
-    private static AuditedFigure Recompute(EquatableArray<PrintedFigure> figures, int index, long sum, List<Finding> findings)
+    private static AuditedFigure Recompute(
+        EquatableArray<PrintedFigure> figures, Dictionary<string, PrintedFigure> byLabel, int index, long sum, List<Finding> findings)
     {
         var figure = figures[index];
-        var whole = figure.Whole ?? (figure.PartOf is null ? sum : Find(figures, figure.PartOf)?.Count);
+        var whole = figure.Whole ?? (figure.PartOf is null ? sum : byLabel.GetValueOrDefault(figure.PartOf)?.Count);
         if (figure.Count is not >= 0 || whole is not >= 0)
         {
             return new AuditedFigure(figure, null, null);
@@ -149,17 +156,13 @@ public sealed class TableAudit
 
     private static void CheckMixes(EquatableArray<PrintedFigure> figures, List<Finding> findings)
     {
+        var parts = figures.Where(static part => part is { Count: null, Share: not null, PartOf: not null }).ToLookup(static part => part.PartOf!, StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < figures.Count; i++)
         {
             var overall = figures[i];
-            if (overall.Share is not { } share)
-            {
-                continue;
-            }
-
-            var parts = figures.Where(part => part is { Count: null, Share: not null } && string.Equals(part.PartOf, overall.Label, StringComparison.Ordinal));
-            EquatableArray<(string Label, PrintedShare Rate)> rates = EquatableArray.From(parts.Select(static part => (part.Label, part.Share!.Value)));
-            if (rates.Count == 0)
+            EquatableArray<(string Label, PrintedShare Rate)> rates = EquatableArray.From(parts[overall.Label].Select(static part => (part.Label, part.Share!.Value)));
+            if (overall.Share is not { } share || rates.Count == 0 || !seen.Add(overall.Label))
             {
                 continue;
             }
@@ -178,9 +181,6 @@ public sealed class TableAudit
             }
         }
     }
-
-    private static PrintedFigure? Find(EquatableArray<PrintedFigure> figures, string label) =>
-        figures.FirstOrDefault(figure => string.Equals(figure.Label, label, StringComparison.Ordinal));
 
     private static FindingPlace Place(int index) => FindingPlace.At($"/{index}");
 }

@@ -13,7 +13,7 @@ public sealed class AssessmentSchemeTests
         var finding = Assert.Single(report);
         Assert.Equal("assessment.weights-sum", finding.Code);
         Assert.Equal("/children", finding.Place.Path);
-        Assert.Contains("exactly 1", finding.Message.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("sum to 1 (shares", finding.Message.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Contains("0.9", finding.Message.ToString(System.Globalization.CultureInfo.GetCultureInfo("zh-CN")), StringComparison.Ordinal);
     }
 
@@ -86,12 +86,21 @@ public sealed class AssessmentSchemeTests
     }
 
     [Fact]
-    public void Compile_WeightsTooFineForExactScores_AreRefused()
+    public void Compile_WeightsTooFineForExactPoints_AreNotedAndSumAllTheSame()
     {
         var fine = 0.00000000000001m;
-
         Assert.Equal("assessment.weights-too-fine", Assert.Single(Schemes.Faults(Schemes.Of(Schemes.Leaf("a", fine), Schemes.Leaf("b", 1 - fine)))).Code);
         Assert.Empty(Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 0.000000000001m), Schemes.Leaf("b", 0.999999999999m))));
+
+        var third = 0.3333333333333333m;
+        var thirds = Schemes.Of(Schemes.Leaf("a", third), Schemes.Leaf("b", third), Schemes.Leaf("c", third));
+        var finding = Assert.Single(Schemes.Faults(thirds));
+        Assert.Equal(("assessment.weights-too-fine", FindingSeverity.Info), (finding.Code, finding.Severity));
+        var scheme = AssessmentScheme.Compile(thirds, IndicatorCatalogue.Declare(["a", "b", "c"]), out _)!;
+        var card = scheme.Score(Schemes.Table(["a", "b", "c"], ("full", [1, 1, 1]), ("part", [1, 0.5m, 0])))[1];
+        Assert.Equal(50m, Math.Round(card.Score!.Value, 13));
+        Assert.Equal(card.Score, card.Contributions.Sum(static leaf => leaf.Points));
+        Assert.Equal("assessment.weights-sum", Assert.Single(Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 0.333m), Schemes.Leaf("b", 0.333m), Schemes.Leaf("c", 0.333m)))).Code);
     }
 
     [Fact]
