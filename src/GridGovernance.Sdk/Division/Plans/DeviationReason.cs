@@ -1,0 +1,23 @@
+namespace GridGovernance.Sdk.Division;
+
+/// <summary>Why a grid lies outside the soft tolerance.</summary>
+public enum DeviationReason
+{
+    /// <summary>One unit, or one group that stays together, is larger than the tolerance allows by itself.</summary>
+    OversizedUnit = 0,
+
+    /// <summary>The whole parent holds less than the norm asks of one grid.</summary>
+    ParentTooSmall = 1,
+
+    /// <summary>A whole number of grids does not divide the parent, or one of its parts, any better.</summary>
+    RoundingOfK = 2,
+
+    /// <summary>It is an island, or reaches across a gap to one.</summary>
+    Exclave = 3,
+
+    /// <summary>A branch behind a single unit is too heavy or too light to be cut any better.</summary>
+    Articulation = 4,
+
+    /// <summary>Nothing is known that forbids a better grid; the search did not find it.</summary>
+    SearchLimit = 5,
+}

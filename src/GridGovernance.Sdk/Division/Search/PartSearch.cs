@@ -1,0 +1,55 @@
+namespace GridGovernance.Sdk.Division;
+
+/// <summary>Searches a good plan of one parent.</summary>
+internal static class PartSearch
+{
+    private const int Tries = 8;
+
+    /// <summary>Draws a first plan by recursive bisection over random spanning trees.</summary>
+    /// <param name="part">The parent.</param>
+    /// <param name="count">The number of grids.</param>
+    /// <param name="shares">The number for each component.</param>
+    /// <param name="random">The random numbers.</param>
+    /// <returns>The grid of each vertex; null where no tree could be cut.</returns>
+    internal static int[]? Draw(PartGraph part, int count, int[] shares, SearchRandom random)
+    {
+        var gridOf = new int[part.Count];
+        var splitter = new TreeSplitter(part, random);
+        var next = 0;
+        for (var c = 0; c < part.ComponentCount; c++)
+        {
+            var set = new List<int>();
+            for (var v = 0; v < part.Count; v++)
+            {
+                if (part.Component[v] == c)
+                {
+                    set.Add(v);
+                }
+            }
+
+            if (!Divide([.. set], shares[c]))
+            {
+                return null;
+            }
+        }
+
+        return next == count ? gridOf : null;
+
+        bool Divide(Span<int> set, int grids)
+        {
+            if (grids == 1)
+            {
+                foreach (var v in set)
+                {
+                    gridOf[v] = next;
+                }
+
+                next++;
+                return true;
+            }
+
+            var (vertices, first) = splitter.Split(set, grids, Tries);
+            return vertices > 0 && Divide(set[..vertices], first) && Divide(set[vertices..], grids - first);
+        }
+    }
+}
