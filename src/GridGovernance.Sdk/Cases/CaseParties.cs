@@ -46,8 +46,8 @@ internal sealed class CaseParties
     /// <summary>Whether the seat's post is in the establishment.</summary>
     internal bool IsKnown(Seat seat) => seat.Post is { } code && _model.Establishment.TryFindPost(code, out _);
 
-    /// <summary>Whether nobody sits in the seat on the county's date.</summary>
-    internal bool IsVacant(Seat seat, Instant at) => _model.Roster is { } roster && roster.HolderOf(seat, _model.LocalTime(at).Date) is null;
+    /// <summary>Whether nobody acts for the seat on the county's date: it is vacant or its holders are away, and no deputy stands in.</summary>
+    internal bool IsVacant(Seat seat, Instant at) => _model.Roster is { } roster && roster.ActingFor(seat, _model.LocalTime(at).Date) is null;
 
     /// <summary>Whether a seat is somewhere above another.</summary>
     internal bool IsAbove(Seat upper, Seat lower) => _model.Establishment.LineAbove(lower, _model.Map).Contains(upper);

@@ -30,6 +30,8 @@ internal static class ModelMender
                 Role = post.Code,
                 Level = post.IsOfDepartment || scheme.TryFindLevel(post.Level, out _) ? post.Level : widest,
                 Supervisor = null,
+                MostHolders = 1,
+                Eligible = [],
             }),
             departments.DistinctBy(static department => department.Code, StringComparer.Ordinal).Select(department => department with
             {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using GridGovernance.Sdk.Interchange.Shapes;
 
 namespace GridGovernance.Sdk.Interchange;
@@ -28,17 +29,37 @@ internal sealed class CsvFormat(JsonFormat format)
         var shape = (ObjectShape)format.ShapeOf(typeof(T));
         var contract = format.ContractOf<T>();
         var writer = new CsvWriter(output);
-        writer.Header([.. shape.Members.Select(static member => member.Name)]);
-        foreach (var row in rows)
+        var table = rows as IReadOnlyCollection<T> ?? [.. rows];
+        var columns = Columns(shape, table, contract);
+        writer.Header([.. columns.Select(static member => member.Name)]);
+        foreach (var row in table)
         {
             var cells = JsonSerializer.SerializeToElement(row, contract);
-            foreach (var member in shape.Members)
+            foreach (var member in columns)
             {
                 Cell(writer, cells.TryGetProperty(member.Name, out var cell) ? cell : default);
             }
 
             writer.EndRow();
         }
+    }
+
+    // An optional column that no row fills is left out, as JSON leaves an absent member out; an empty table shows all that it may have.
+    private static List<MemberShape> Columns<T>(ObjectShape shape, IReadOnlyCollection<T> table, JsonTypeInfo<T> contract)
+    {
+        var empty = table.Count == 0 ? [] : shape.Members.Where(static member => !member.Required).ToHashSet();
+        foreach (var row in table)
+        {
+            if (empty.Count == 0)
+            {
+                break;
+            }
+
+            var cells = JsonSerializer.SerializeToElement(row, contract);
+            empty.RemoveWhere(member => cells.TryGetProperty(member.Name, out _));
+        }
+
+        return [.. shape.Members.Where(member => !empty.Contains(member))];
     }
 
     private static void Cell(CsvWriter writer, JsonElement cell)

@@ -5,6 +5,7 @@ using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange.Values;
 using GridGovernance.Sdk.Lifecycles;
 using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Staffing;
 using NodaTime;
 using NodaTime.Text;
 
@@ -33,6 +34,7 @@ internal static class GovernanceValues
         .List<GridCodeReservation>()
         .List<GridCode>()
         .List<DivisionCode>()
+        .List<EligibilityRule>()
         .List<ApprovalBody>()
         .List<EntryListItem>()
         .List<EntryApproval>()
@@ -62,6 +64,7 @@ internal static class GovernanceValues
         .Choice<GridCodeAlphabet>()
         .Choice<GridCodeReserve>()
         .Choice<OverlayCircleKind>()
+        .Choice<EmploymentKind>()
         .Choice<MatterPurpose>()
         .Choice<Origin>()
         .Choice<EntryStatus>()
@@ -88,6 +91,9 @@ internal static class GovernanceValues
             CountingPolicy.TryFromCode,
             static policy => policy.Code,
             choices: EquatableArray.From(CountingPolicy.Presets.Select(static policy => policy.Code))))
+        .Add(Parsed<Seat>(new LocalizedText("a seat: a post, an at sign and a unit or department", "席位：岗位、@、单元或部门"), "grid-worker@511921100201001", "^[^@]+@[^@]+$"))
+        .Add(Parsed<EligibilityRule>(
+            new LocalizedText("traits and @posts joined by +", "以+连接的特征与@岗位"), "party-member+@grid-worker", "^@?[a-z0-9-]+([+]@?[a-z0-9-]+)*$"))
         .Add(Parsed<DivisionCode>(new LocalizedText("a division code of 6, 9 or 12 digits", "6、9或12位区划代码"), "511921", "^[0-9]{6}([0-9]{3}){0,2}$"))
         .Add(Parsed<GridCode>(new LocalizedText("a grid's code of letters and digits", "由字母和数字组成的网格编码"), "511921100201001002", "^[0-9A-Za-z]+$"));
 

@@ -47,13 +47,11 @@ internal sealed class EstablishmentCheck
             }
 
             CheckSupervisor($"/posts/{i}/supervisor", Posts[i]);
+            CheckHolders(i);
         }
 
         return new FindingReport(_findings);
     }
-
-    private static bool IsCode(string? code) =>
-        !string.IsNullOrEmpty(code) && code.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && code[0] != '-' && code[^1] != '-';
 
     private void CheckCodes(string list, IEnumerable<string> codes)
     {
@@ -61,7 +59,7 @@ internal sealed class EstablishmentCheck
         var i = 0;
         foreach (var code in codes)
         {
-            if (!IsCode(code))
+            if (!StaffingCode.IsOne(code))
             {
                 Add("staffing.bad-code", $"/{list}/{i}/code", code, code);
             }
@@ -87,6 +85,22 @@ internal sealed class EstablishmentCheck
         if (IndexOf(level) < 0)
         {
             Add("staffing.unknown-level", path, code, code, level, string.Join(", ", _levels));
+        }
+    }
+
+    private void CheckHolders(int i)
+    {
+        if (Posts[i].MostHolders < 1)
+        {
+            Add("staffing.no-holders", $"/posts/{i}/mostHolders", Posts[i].Code, Posts[i].Code, Posts[i].MostHolders);
+        }
+
+        for (var k = 0; k < Posts[i].Eligible.Count; k++)
+        {
+            foreach (var needed in Posts[i].Eligible[k].Posts.Where(needed => !_byCode.ContainsKey(needed)))
+            {
+                Add("staffing.unknown-needed-post", $"/posts/{i}/eligible/{k}", Posts[i].Code, Posts[i].Code, needed);
+            }
         }
     }
 

@@ -13,7 +13,21 @@ namespace GridGovernance.Sdk.Staffing;
 /// <param name="Level">The level whose units have it: a level code of the hierarchy, or <see cref="DepartmentLevel"/>.</param>
 /// <param name="Role">The role that its holder acts in; several posts may share one.</param>
 /// <param name="Supervisor">The post above it on the same line; null at the top.</param>
-public sealed record Post(string Code, string TitleEn, string TitleZh, string Level, string Role, string? Supervisor = null)
+/// <param name="MostHolders">The most people who may hold one seat of it at once, at least 1.</param>
+/// <param name="Optional">Whether a unit may do without it, as with a guide or an assistant: nobody answers there by virtue of it unless somebody sits in it.</param>
+/// <param name="Eligible">Who may hold it: whoever meets one of these; empty for everybody.</param>
+/// <param name="Source">The source: the article, the statute with its article; null where nobody says.</param>
+public sealed record Post(
+    string Code,
+    string TitleEn,
+    string TitleZh,
+    string Level,
+    string Role,
+    string? Supervisor = null,
+    int MostHolders = 1,
+    bool Optional = false,
+    EquatableArray<EligibilityRule> Eligible = default,
+    string? Source = null)
 {
     /// <summary>The word in <see cref="Level"/> that says the post is at departments and not at spatial units.</summary>
     public const string DepartmentLevel = "department";
