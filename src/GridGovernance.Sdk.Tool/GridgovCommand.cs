@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GridGovernance.Sdk.Tool.Commands.Assess;
 using GridGovernance.Sdk.Tool.Commands.Calendar;
+using GridGovernance.Sdk.Tool.Commands.Lists;
 using GridGovernance.Sdk.Tool.Commands.Model;
 using GridGovernance.Sdk.Tool.Commands.Schema;
 using GridGovernance.Sdk.Tool.Commands.Stats;
@@ -49,6 +50,10 @@ internal static class GridgovCommand
         Session.LanguageOption,
         new Command("model", "The model of a county: a folder of definitions.") { ModelCheckCommand.Create(), ModelNewCommand.Create() },
         new Command("calendar", "Working time: which days are worked, and when something is due.") { CalendarDaysCommand.Create(), CalendarDueCommand.Create() },
+        new Command("lists", "The entry list (准入清单) and the power-and-duty list (权责清单) of a model.")
+        {
+            ListsCheckCommand.Create(), ListsExplainCommand.Create(), ListsDiffCommand.Create(), ListsTestCommand.Create(),
+        },
         new Command("stats", "Counts, and the audit of printed tables.") { StatsTableCommand.Create(), StatsAuditCommand.Create() },
         AssessCommand.Create(),
         SchemaCommand.Create(),

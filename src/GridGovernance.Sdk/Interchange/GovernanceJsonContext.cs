@@ -26,6 +26,7 @@ namespace GridGovernance.Sdk.Interchange;
 [JsonSerializable(typeof(Matter))]
 [JsonSerializable(typeof(EntryListDefinition))]
 [JsonSerializable(typeof(AuthorityListDefinition))]
+[JsonSerializable(typeof(ListTestDefinition))]
 [JsonSerializable(typeof(LifecycleDefinition))]
 [JsonSerializable(typeof(AssessmentSchemeDefinition))]
 [JsonSerializable(typeof(IndicatorDefinition))]

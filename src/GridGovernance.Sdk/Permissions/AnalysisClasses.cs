@@ -6,11 +6,11 @@ namespace GridGovernance.Sdk.Permissions;
 /// <summary>Places and days sorted into classes within which both lists answer alike, each by its first member.</summary>
 internal sealed class AnalysisClasses
 {
-    internal AnalysisClasses(AuthorityListDefinition list, EntryListDefinition? entryList, IReadOnlyList<GridCode> places, LocalDate from, LocalDate to)
+    internal AnalysisClasses(AuthorityListDefinition? list, EntryListDefinition? entryList, IReadOnlyList<GridCode> places, LocalDate from, LocalDate to)
     {
-        var items = entryList?.Items ?? [];
-        Places = PlacesOf(places, list.Rules.SelectMany(static rule => rule.Places).Concat(items.SelectMany(static item => item.Places)));
-        Days = DaysOf(from, to, TermsOf(list, items));
+        var (rules, items) = (list?.Rules ?? [], entryList?.Items ?? []);
+        Places = PlacesOf(places, rules.SelectMany(static rule => rule.Places).Concat(items.SelectMany(static item => item.Places)));
+        Days = DaysOf(from, to, TermsOf(rules, items));
     }
 
     /// <summary>Gets the first place of every class.</summary>
@@ -19,15 +19,25 @@ internal sealed class AnalysisClasses
     /// <summary>Gets the first day of every class, in order.</summary>
     internal EquatableArray<LocalDate> Days { get; }
 
-    /// <summary>Returns the first and the last day that a list's terms tell apart, the day after the last term included; null where there is no term.</summary>
-    internal static (LocalDate From, LocalDate To)? SpanOf(AuthorityListDefinition list, EntryListDefinition? entryList)
+    /// <summary>Returns the first day that a list's terms name and the day after the last; without any term all days are alike, and any will do.</summary>
+    internal static (LocalDate From, LocalDate To) SpanOf(AuthorityListDefinition? list, EntryListDefinition? entryList)
     {
-        var days = TermsOf(list, entryList?.Items ?? []).SelectMany(static term => new[] { term.From, term.To?.PlusDays(1) }).OfType<LocalDate>().ToArray();
-        return days.Length == 0 ? null : (days.Min(), days.Max());
+        var days = NamedDays(list, entryList).DefaultIfEmpty(NodaConstants.UnixEpoch.InUtc().Date).ToArray();
+        return (days.Min(), days.Max());
     }
 
-    private static IEnumerable<(LocalDate? From, LocalDate? To)> TermsOf(AuthorityListDefinition list, EquatableArray<EntryListItem> items) =>
-        list.Rules.Select(static rule => (rule.ValidFrom, rule.ValidTo)).Concat(items.Select(static item => (item.ValidFrom, item.ValidTo)));
+    /// <summary>Sorts the places, and all days: the day before the first term stands for all before it, the day after the last for all after.</summary>
+    internal static AnalysisClasses OfAllDays(AuthorityListDefinition? list, EntryListDefinition? entryList, IReadOnlyList<GridCode> places)
+    {
+        var (from, to) = SpanOf(list, entryList);
+        return new AnalysisClasses(list, entryList, places, NamedDays(list, entryList).Any() ? from.PlusDays(-1) : from, to);
+    }
+
+    private static IEnumerable<LocalDate> NamedDays(AuthorityListDefinition? list, EntryListDefinition? entryList) =>
+        TermsOf(list?.Rules ?? [], entryList?.Items ?? []).SelectMany(static term => new[] { term.From, term.To, term.To?.PlusDays(1) }).OfType<LocalDate>();
+
+    private static IEnumerable<(LocalDate? From, LocalDate? To)> TermsOf(EquatableArray<AuthorityRule> rules, EquatableArray<EntryListItem> items) =>
+        rules.Select(static rule => (rule.ValidFrom, rule.ValidTo)).Concat(items.Select(static item => (item.ValidFrom, item.ValidTo)));
 
     /// <summary>Two places in the same listed units are answered alike; every listed unit stands for what in it no given place does.</summary>
     private static EquatableArray<GridCode> PlacesOf(IReadOnlyList<GridCode> given, IEnumerable<string> listed)

@@ -55,8 +55,7 @@ public static class AuthorityAnalysis
         ArgumentNullException.ThrowIfNull(list);
         ArgumentNullException.ThrowIfNull(places);
 
-        // Without any term all days are alike, and any will do.
-        var (from, to) = AnalysisClasses.SpanOf(list.Definition, entryList?.Definition) ?? (NodaConstants.UnixEpoch.InUtc().Date, NodaConstants.UnixEpoch.InUtc().Date);
+        var (from, to) = AnalysisClasses.SpanOf(list.Definition, entryList?.Definition);
         return Run(list, entryList, places, from, to);
     }
 

@@ -132,6 +132,27 @@ public sealed class AuthorityList
             && actor.Post >= 0 && actor.Level >= 0 && (actor.Department >= 0 || request.Department is null);
     }
 
+    /// <summary>Gathers the rules that fit a request but for its conditions and its own area.</summary>
+    internal void Reaching(in AuthorityRequest request, List<AuthorityRule> rules)
+    {
+        rules.Clear();
+        if (!TryResolve(request, out var cell, out var actor))
+        {
+            return;
+        }
+
+        foreach (var part in cell)
+        {
+            foreach (var rule in part)
+            {
+                if (rule.ReachOf(actor, request.Place, null, request.At.Date, ulong.MaxValue) == RuleReach.Full)
+                {
+                    rules.Add(rule.Source);
+                }
+            }
+        }
+    }
+
     internal ulong ConditionsOf(in AuthorityRequest request)
     {
         var held = 0UL;

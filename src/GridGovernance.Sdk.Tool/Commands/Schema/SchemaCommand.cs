@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using GridGovernance.Sdk.Hosting;
 
 namespace GridGovernance.Sdk.Tool.Commands.Schema;
 
@@ -20,13 +19,13 @@ internal static class SchemaCommand
         {
             List(session);
         }
-        else if (ModelFile.Find(name) is { } file)
+        else if (SchemaFile.Find(name) is { } file)
         {
             session.Result(file.Schema(session.Culture));
         }
         else
         {
-            var known = string.Join(", ", ModelFile.All.Select(static file => file.Name));
+            var known = string.Join(", ", SchemaFile.All.Select(static file => file.Name));
             throw new UnusableInputException(session.Say($"\"{name}\" should be one of {known}.", $"“{name}”应为下列之一：{known}。"));
         }
 
@@ -39,7 +38,7 @@ internal static class SchemaCommand
         {
             session.Result(new JsonObject
             {
-                ["files"] = new JsonArray([.. ModelFile.All.Select(file => (JsonNode)new JsonObject
+                ["files"] = new JsonArray([.. SchemaFile.All.Select(file => (JsonNode)new JsonObject
                 {
                     ["name"] = file.Name,
                     ["path"] = file.Path,
@@ -49,9 +48,9 @@ internal static class SchemaCommand
             return;
         }
 
-        var width = ModelFile.All.Max(static file => file.Name.Length);
-        var pathWidth = ModelFile.All.Max(static file => file.Path.Length);
-        foreach (var file in ModelFile.All)
+        var width = SchemaFile.All.Max(static file => file.Name.Length);
+        var pathWidth = SchemaFile.All.Max(static file => file.Path.Length);
+        foreach (var file in SchemaFile.All)
         {
             session.Result($"{file.Name.PadRight(width)}  {file.Path.PadRight(pathWidth)}  {file.Purpose.ToString(session.Culture)}");
         }

@@ -10,17 +10,17 @@ public sealed class SchemaCommandTests
     {
         var lines = ToolRun.Of("schema").Output.TrimEnd('\n').Split('\n');
 
-        Assert.Equal(ModelFile.All.Select(file => file.Name), lines.Select(line => line.Split(' ')[0]));
+        Assert.Equal([.. ModelFile.All.Select(file => file.Name), "list-tests"], lines.Select(line => line.Split(' ')[0]));
         Assert.Contains("所辖乡、镇、街道", ToolRun.Of("schema", "--lang", "zh").Output, StringComparison.Ordinal);
-        Assert.Equal(ModelFile.All.Count, JsonNode.Parse(ToolRun.Of("schema", "--json").Output)!["files"]!.AsArray().Count);
+        Assert.Equal(lines.Length, JsonNode.Parse(ToolRun.Of("schema", "--json").Output)!["files"]!.AsArray().Count);
     }
 
     [Fact]
     public void Schema_OfEveryFile_IsASchemaOfAnObject()
     {
-        foreach (var file in ModelFile.All)
+        foreach (var name in ModelFile.All.Select(file => file.Name).Append("list-tests"))
         {
-            var run = ToolRun.Of("schema", file.Name);
+            var run = ToolRun.Of("schema", name);
 
             Assert.Equal((ExitCode.Ok, ""), (run.Exit, run.Error));
             Assert.Equal("object", (string?)JsonNode.Parse(run.Output)!["type"]);

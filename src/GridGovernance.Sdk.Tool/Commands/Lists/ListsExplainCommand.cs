@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Hosting;
+using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Tool.Commands.Calendar;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Tool.Commands.Lists;
+
+/// <summary><c>gridgov lists explain FOLDER --who … --action … --matter … --where … --at …</c>: may they, and why or why not.</summary>
+internal static class ListsExplainCommand
+{
+    internal static Command Create()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "The folder that holds the model." };
+        var who = Required("--who", "POST[@UNIT]", "Who acts: a post, a post at a unit, or a post at a department.");
+        var action = Required("--action", "ACTION", "The code of the action, such as handle.");
+        var matter = Required("--matter", "MATTER", "The code of the matter.");
+        var where = Required("--where", "CODE", "The code of the unit where the matter is.");
+        var at = Required("--at", "T", "When; without an offset by the county's clock.");
+        var conditions = new Option<string[]>("--condition")
+        {
+            Description = "The code of a condition that holds; may be repeated.",
+            HelpName = "CODE",
+            DefaultValueFactory = static _ => [],
+        };
+        var command = new Command("explain", "Says whether somebody may do something, by which rules, and what would work instead.")
+        {
+            folder, who, action, matter, where, at, conditions,
+        };
+        return Session.Bind(command, (call, session) =>
+        {
+            var model = ListsModel.Load(session, call.GetValue(folder)!);
+            if (!AuthorityActor.TryResolve(call.GetValue(who)!, model.Establishment, out var actor, out var problem))
+            {
+                throw new UnusableInputException("--who: " + problem.ToString(session.Culture));
+            }
+
+            var code = call.GetValue(where)!;
+            if (!GridCode.TryParse(code, out var place) || !model.Scheme.TryLevelOf(place, out _))
+            {
+                throw new UnusableInputException(session.Say(
+                    $"--where should be the code of a unit of one of the levels, but is \"{code}\".", $"--where应为某一层级单元的编码，但为“{code}”。"));
+            }
+
+            var instant = CalendarTime.Read(session, "--at", call.GetValue(at)!);
+            var held = EquatableArray.From(call.GetValue(conditions)!);
+            foreach (var condition in held.Where(condition => !model.AuthorityList.Definition.Conditions.Any(known => string.Equals(known.Code, condition, StringComparison.Ordinal))))
+            {
+                var known = string.Join(", ", model.AuthorityList.Definition.Conditions.Select(static known => known.Code));
+                throw new UnusableInputException(session.Say($"--condition should be one of {known}, but is \"{condition}\".", $"--condition应为下列之一：{known}，但为“{condition}”。"));
+            }
+
+            return Run(session, model, actor.Ask(call.GetValue(action)!, call.GetValue(matter)!, place, instant.InZone(model.Calendar.Zone).LocalDateTime, held));
+        });
+    }
+
+    private static Option<string> Required(string name, string value, string description) => new(name) { Description = description, Required = true, HelpName = value };
+
+    private static int Run(Session session, GovernanceModel model, AuthorityRequest request)
+    {
+        var decision = model.AuthorityList.Decide(request);
+        var admission = AdmissionOf(model, request);
+        var admitted = admission is not { IsAdmitted: false };
+        if (session.IsJson)
+        {
+            var refusals = decision.Refusals;
+            session.Result(new JsonObject
+            {
+                ["decision"] = decision.IsAllowed ? "allowed" : "denied",
+                ["cause"] = decision.Cause is { } cause ? ListsModel.NameOf(cause) : null,
+                ["stance"] = decision.IsAllowed ? ListsModel.NameOf(decision.Stance) : null,
+                ["rules"] = ListsModel.Codes(decision.Rules),
+                ["reasons"] = new JsonArray([.. decision.Explain().Select(message => (JsonNode)message.ToString(session.Culture))]),
+                ["nearest"] = refusals.Select(static refusal => refusal.Nearest).FirstOrDefault(static nearest => nearest is not null)?.ToString(session.Culture),
+                ["admission"] = admission is { } answer ? ToJson(answer, session) : null,
+                ["request"] = ListsModel.ToJson(request),
+            });
+        }
+        else
+        {
+            session.Result($"{session.Say("decision", "判定")}: {(decision.IsAllowed ? session.Say("allowed", "允许") : session.Say("denied", "不允许"))}");
+            foreach (var message in decision.Explain())
+            {
+                session.Result($"    {message.ToString(session.Culture)}");
+            }
+
+            foreach (var nearest in decision.Refusals.Select(static refusal => refusal.Nearest).OfType<Message>())
+            {
+                session.Result($"    {nearest.ToString(session.Culture)}");
+            }
+
+            if (admission is { } answer)
+            {
+                session.Result($"{session.Say("entry list", "准入清单")}: {ListsModel.NameOf(answer.Verdict)} ({answer.ScopeGuard}){(answer.Items.Count == 0 ? "" : " " + string.Join(", ", answer.Items))}");
+                foreach (var refusal in answer.Refusals)
+                {
+                    session.Result($"    {refusal.Message.ToString(session.Culture)} {refusal.Nearest?.ToString(session.Culture)}".TrimEnd());
+                }
+            }
+        }
+
+        return decision.IsAllowed && admitted ? ExitCode.Ok : ExitCode.Findings;
+    }
+
+    /// <summary>The entry list is asked where a post of the grid system is to handle a matter, as a dispatch asks it.</summary>
+    private static AdmissionDecision? AdmissionOf(GovernanceModel model, in AuthorityRequest request) =>
+        request.Department is null && string.Equals(request.Action, AuthorityAnalysis.Handling, StringComparison.Ordinal)
+            ? model.EntryList.Admit(new AdmissionRequest(request.Matter, request.Level, request.Place, request.At.Date, request.Post))
+            : null;
+
+    private static JsonObject ToJson(AdmissionDecision answer, Session session) => new()
+    {
+        ["admitted"] = answer.IsAdmitted,
+        ["verdict"] = ListsModel.NameOf(answer.Verdict),
+        ["until"] = CalendarTime.Node(answer.Until),
+        ["scopeGuard"] = answer.ScopeGuard,
+        ["items"] = ListsModel.Codes(answer.Items),
+        ["reasons"] = new JsonArray([.. answer.Refusals.Select(refusal => (JsonNode)refusal.Message.ToString(session.Culture))]),
+        ["nearest"] = answer.Refusals.Select(static refusal => refusal.Nearest).FirstOrDefault(static nearest => nearest is not null)?.ToString(session.Culture),
+    };
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Hosting;
+using GridGovernance.Sdk.Permissions;
+using NodaTime.Text;
+
+namespace GridGovernance.Sdk.Tool.Commands.Lists;
+
+/// <summary>The model whose lists a verb asks, and how questions and answers are written.</summary>
+internal static class ListsModel
+{
+    /// <summary>Loads a model that must be without errors.</summary>
+    internal static GovernanceModel Load(Session session, string folder)
+    {
+        RequireFolder(session, folder);
+        var model = GovernanceModel.Load(folder, out var report);
+        if (model is null)
+        {
+            var fault = report.First(static finding => finding.Severity == FindingSeverity.Error);
+            throw new UnusableInputException($"{fault.Place}: {fault.Message.ToString(session.Culture)}");
+        }
+
+        return model;
+    }
+
+    internal static void RequireFolder(Session session, string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new UnusableInputException(session.Say($"\"{folder}\" should be a folder, but is not there.", $"“{folder}”应为文件夹，但不存在。"));
+        }
+    }
+
+    /// <summary>Returns the places that an analysis looks at: the townships, and with them whatever the lists name inside.</summary>
+    internal static IEnumerable<GridCode> PlacesOf(GovernanceModel model) => model.Townships.Count == 0
+        ? [GridCode.Parse(model.County.Code.ToString())]
+        : model.Townships.Select(static township => GridCode.Parse(township.Code.ToString()));
+
+    /// <summary>Writes a name as the files have it.</summary>
+    internal static string NameOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    internal static JsonArray Codes(IEnumerable<string> codes) => new([.. codes.Select(static code => (JsonNode)code)]);
+
+    internal static string WhoOf(in AuthorityRequest request) => new AuthorityHolder(request.Post, request.Department, null).ToString();
+
+    internal static JsonObject ToJson(in AuthorityRequest request) => new()
+    {
+        ["who"] = WhoOf(request),
+        ["level"] = request.Level,
+        ["action"] = request.Action,
+        ["matter"] = request.Matter,
+        ["where"] = request.Place.ToString(),
+        ["ownArea"] = request.OwnArea?.ToString(),
+        ["at"] = LocalDateTimePattern.GeneralIso.Format(request.At),
+        ["conditions"] = Codes(request.Conditions),
+    };
+
+    internal static JsonObject ToJson(AdmissionRequest request) => new()
+    {
+        ["who"] = request.Post,
+        ["level"] = request.Level,
+        ["matter"] = request.Matter,
+        ["where"] = request.Place.ToString(),
+        ["on"] = LocalDatePattern.Iso.Format(request.On),
+    };
+
+    /// <summary>Writes a request as one line: who does what on which matter, where and when.</summary>
+    internal static string ToLine(in AuthorityRequest request)
+    {
+        var line = $"{WhoOf(request)} {request.Action} {request.Matter} {request.Place} {LocalDatePattern.Iso.Format(request.At.Date)}";
+        line = request.OwnArea is { } own ? $"{line} own-area={own}" : line;
+        return request.Conditions.Count == 0 ? line : $"{line} if={string.Join(',', request.Conditions)}";
+    }
+}

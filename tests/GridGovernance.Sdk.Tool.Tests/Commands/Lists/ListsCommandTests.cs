@@ -1,0 +1,151 @@
+using System.Text.Json.Nodes;
+
+namespace GridGovernance.Sdk.Tool.Tests.Commands.Lists;
+
+public sealed class ListsCommandTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public ListsCommandTests()
+    {
+        ToolRun.Of("model", "new", Old);
+        ToolRun.Of("model", "new", New);
+    }
+
+    private string Old => _folder["old"];
+
+    private string New => _folder["new"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Check_TheTemplate_IsClean()
+    {
+        var run = ToolRun.Of("lists", "check", Old);
+
+        Assert.Equal((ExitCode.Ok, ""), (run.Exit, run.Output));
+    }
+
+    [Fact]
+    public void Check_SeveralLeads_ShowsRulesAndWitnesses()
+    {
+        ChangeRules(static rules =>
+        {
+            var twin = Rule(rules, "handle-in-the-grid").DeepClone();
+            twin["code"] = "handle-twice";
+            twin["posts"] = new JsonArray("village-head");
+            rules.Add(twin);
+        });
+
+        var run = ToolRun.Of("lists", "check", New, "--json");
+
+        var finding = JsonNode.Parse(run.Output)!["findings"]!.AsArray().First(static node => (string?)node!["code"] == "permissions.several-leads")!;
+        Assert.Equal(ExitCode.Findings, run.Exit);
+        Assert.Equal(["handle-in-the-grid", "handle-twice"], finding["rules"]!.AsArray().Select(static rule => (string?)rule));
+        Assert.Equal("handle", (string?)finding["witness"]!["action"]);
+        Assert.Equal(2, finding["witnesses"]!.AsArray().Count);
+        Assert.Contains("shown by: ", ToolRun.Of("lists", "check", New).Output, StringComparison.Ordinal);
+        Assert.Contains("例证: ", ToolRun.Of("lists", "check", New, "--lang", "zh").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_AYesAndANo_NameTheirReasons()
+    {
+        var yes = Explain("grid-worker@511921100201001", "littering");
+        var no = Explain("village-head@511921100201", "littering", "--json");
+
+        Assert.Equal(ExitCode.Ok, yes.Exit);
+        Assert.StartsWith("decision: allowed\n", yes.Output, StringComparison.Ordinal);
+        Assert.Contains("entry list: listed", yes.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Findings, no.Exit);
+        var result = JsonNode.Parse(no.Output)!;
+        Assert.Equal(("denied", "not-your-role"), ((string?)result["decision"], (string?)result["cause"]));
+        Assert.NotNull(result["nearest"]);
+        Assert.NotNull(result["admission"]);
+        Assert.Null(JsonNode.Parse(Explain("department-handler@urban-management", "littering", "--json").Output)!["admission"]);
+    }
+
+    [Theory]
+    [InlineData("nobody", "511921100201001001", "2026-02-02", "--who")]
+    [InlineData("grid-worker", "5119", "2026-02-02", "--where")]
+    [InlineData("grid-worker", "511921100201001001", "yesterday", "--at")]
+    public void Explain_UnusableOptions_SaysWhich(string who, string where, string at, string option)
+    {
+        var run = ToolRun.Of("lists", "explain", Old, "--who", who, "--action", "handle", "--matter", "littering", "--where", where, "--at", at);
+
+        Assert.Equal((ExitCode.Unusable, ""), (run.Exit, run.Output));
+        Assert.StartsWith("gridgov: " + option, run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, run.Error.Count(static letter => letter == '\n'));
+    }
+
+    [Fact]
+    public void Diff_OfEqualModels_IsEmpty_OfChangedOnes_NamesEachChangeWithItsWitness()
+    {
+        var same = ToolRun.Of("lists", "diff", Old, New);
+        ChangeRules(static rules => Rule(rules, "handle-in-the-grid")["validTo"] = "2026-06-30");
+
+        var changed = ToolRun.Of("lists", "diff", Old, New, "--json");
+
+        Assert.Equal((ExitCode.Ok, ""), (same.Exit, same.Output));
+        Assert.Equal(ExitCode.Findings, changed.Exit);
+        var changes = JsonNode.Parse(changed.Output)!["authority"]!.AsArray();
+        Assert.NotEmpty(changes);
+        Assert.All(changes, static change => Assert.Equal(("newly-denied", "2026-07-01T00:00:00"), ((string?)change!["change"], (string?)change["witness"]!["at"])));
+        Assert.StartsWith("- grid-worker handle ", ToolRun.Of("lists", "diff", Old, New).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Test_ExpectedDecisions_CountsThemAndNamesTheLineOfEachFailure()
+    {
+        var cases = _folder["cases.json"];
+        File.WriteAllText(cases, """
+            {"cases": [
+            {"who": "grid-worker", "action": "handle", "matter": "littering", "where": "511921100201001001", "on": "2026-02-02", "expect": "allowed"},
+            {"who": "grid-worker", "action": "handle", "matter": "littering", "where": "511921100201001001", "on": "2026-02-02", "expect": "denied"}
+            ]}
+            """);
+
+        var text = ToolRun.Of("lists", "test", Old, cases);
+        var json = JsonNode.Parse(ToolRun.Of("lists", "test", Old, cases, "--json").Output)!;
+
+        Assert.Equal(ExitCode.Findings, text.Exit);
+        Assert.StartsWith(cases + ":3: error permissions.test-answer: ", text.Output, StringComparison.Ordinal);
+        Assert.Equal((1, 1, 1), ((int)json["passed"]!, (int)json["failed"]!, (int)json["cellsAsked"]!));
+    }
+
+    [Theory]
+    [InlineData("{\"cases\": [{\"who\": 1}]}")]
+    [InlineData("no json")]
+    public void Test_AFileThatHoldsNoCases_IsRefusedWithItsLine(string content)
+    {
+        File.WriteAllText(_folder["cases.json"], content);
+
+        var run = ToolRun.Of("lists", "test", Old, _folder["cases.json"]);
+
+        Assert.Equal((ExitCode.Unusable, ""), (run.Exit, run.Output));
+        Assert.StartsWith("gridgov: " + _folder["cases.json"] + ":1", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryVerb_OnAFolderThatIsNotThere_IsRefused()
+    {
+        foreach (var args in new[] { new[] { "check", "nowhere" }, ["diff", "nowhere", Old], ["test", "nowhere", "cases.json"] })
+        {
+            var run = ToolRun.Of(["lists", .. args]);
+            Assert.Equal((ExitCode.Unusable, ""), (run.Exit, run.Output));
+        }
+    }
+
+    private static JsonNode Rule(JsonArray rules, string code) => rules.First(rule => (string?)rule!["code"] == code)!;
+
+    private ToolRun Explain(string who, string matter, params string[] more) =>
+        ToolRun.Of(["lists", "explain", Old, "--who", who, "--action", "handle", "--matter", matter, "--where", "511921100201001001", "--at", "2026-02-02", .. more]);
+
+    private void ChangeRules(Action<JsonArray> change)
+    {
+        var path = Path.Combine(New, "authority-list.json");
+        var list = JsonNode.Parse(File.ReadAllText(path))!;
+        change(list["rules"]!.AsArray());
+        File.WriteAllText(path, list.ToJsonString());
+    }
+}
