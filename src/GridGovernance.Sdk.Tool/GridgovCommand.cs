@@ -2,6 +2,7 @@ using System.CommandLine;
 using GridGovernance.Sdk.Tool.Commands.Assess;
 using GridGovernance.Sdk.Tool.Commands.Calendar;
 using GridGovernance.Sdk.Tool.Commands.Lists;
+using GridGovernance.Sdk.Tool.Commands.Grids;
 using GridGovernance.Sdk.Tool.Commands.Model;
 using GridGovernance.Sdk.Tool.Commands.Schema;
 using GridGovernance.Sdk.Tool.Commands.Stats;
@@ -56,6 +57,7 @@ internal static class GridgovCommand
         },
         new Command("stats", "Counts, and the audit of printed tables.") { StatsTableCommand.Create(), StatsAuditCommand.Create() },
         AssessCommand.Create(),
+        new Command("grids", "Cells as GeoJSON: do they cover, which holds a place, how do they look.") { GridsAuditCommand.Create(), GridsLocateCommand.Create(), GridsMapCommand.Create() },
         SchemaCommand.Create(),
     };
 }

@@ -5,9 +5,10 @@ using GridGovernance.Sdk.Grids;
 namespace GridGovernance.Sdk.Coverage;
 
 /// <summary>The part of the audit that is about areas.</summary>
-internal sealed class AreaAudit(GridMap map, List<CoverageFinding> findings)
+internal sealed class AreaAudit(AuditScope scope, CoverageSettings settings, List<CoverageFinding> findings)
 {
-    private readonly PartsCheck _tiling = new(map.Scheme);
+    private readonly GridMap _map = scope.Map;
+    private readonly PartsCheck _tiling = new(scope.Map.Scheme);
     private double _gap;
     private double _overlap;
     private double _outside;
@@ -18,10 +19,10 @@ internal sealed class AreaAudit(GridMap map, List<CoverageFinding> findings)
     internal List<LevelCoverage> Run()
     {
         var levels = new List<LevelCoverage>();
-        foreach (var level in map.Scheme.Levels)
+        foreach (var level in _map.Scheme.Levels)
         {
             (_gap, _overlap, _outside, _exact) = (0, 0, 0, true);
-            var units = map.UnitsAt(level.Code);
+            var units = _map.UnitsAt(level.Code);
             foreach (var unit in units)
             {
                 CheckBoundary(unit);
@@ -29,7 +30,7 @@ internal sealed class AreaAudit(GridMap map, List<CoverageFinding> findings)
 
             if (level.Depth > 0 && units.Count > 0)
             {
-                foreach (var parent in map.UnitsAt(map.Scheme.Levels[level.Depth - 1].Code))
+                foreach (var parent in _map.UnitsAt(_map.Scheme.Levels[level.Depth - 1].Code))
                 {
                     CheckTiling(level, parent);
                 }
@@ -43,31 +44,31 @@ internal sealed class AreaAudit(GridMap map, List<CoverageFinding> findings)
 
     private void CheckBoundary(GridUnit unit)
     {
+        var name = scope.NameOf(unit);
         if (unit.Boundary is null)
         {
-            if (unit.Kind != GridKind.OffTerritory)
+            if (unit.Kind != GridKind.OffTerritory && !IsOpenTop(unit))
             {
                 _exact = false;
-                Add(Finding.Error(CoverageMessages.Catalogue["coverage.no-geometry", unit.Code], FindingPlace.Of(unit.Code.ToString())), [unit.Code], unit.Level, null);
+                Add(Finding.Error(CoverageMessages.Catalogue["coverage.no-geometry", name], FindingPlace.Of(name)), [name], unit.Level, null);
             }
         }
         else if (BoundaryCheck.Find(unit.Boundary) is { } defect)
         {
             _exact = false;
-            var message = CoverageMessages.Catalogue["coverage.invalid-geometry", unit.Code, Text(defect.Kind), defect.At];
-            Add(Finding.Error(message, FindingPlace.Of(unit.Code.ToString())), [unit.Code], unit.Level, defect.At);
+            var message = CoverageMessages.Catalogue["coverage.invalid-geometry", scope.IsFlat && unit.Level.Depth == 0 ? scope.WholeOf(unit) : name, Text(defect.Kind), defect.At];
+            Add(Finding.Error(message, FindingPlace.Of(name)), name.Length == 0 ? [] : [name], unit.Level, defect.At);
         }
     }
 
+    // A list of cells without a parent has nothing around it.
+    private bool IsOpenTop(GridUnit unit) => scope.IsFlat && unit.Level.Depth == 0;
+
+    // Parts of a unit without a boundary are held against each other alone: overlaps and holes are found all the same.
     private void CheckTiling(GridLevel level, GridUnit parent)
     {
-        if (parent.Boundary is null)
-        {
-            return;
-        }
-
         var parts = new List<GridUnit>();
-        foreach (var child in map.ChildrenOf(parent.Code))
+        foreach (var child in _map.ChildrenOf(parent.Code))
         {
             if (child.Boundary is not null)
             {
@@ -78,66 +79,60 @@ internal sealed class AreaAudit(GridMap map, List<CoverageFinding> findings)
         foreach (var defect in _tiling.Find(parent.Boundary, parts))
         {
             _exact = false;
-            Add(level, parent, EquatableArray.From(defect.Cells.Select(c => parts[c].Code)), defect);
+            Add(level, parent, parts, defect);
         }
     }
 
-    private void Add(GridLevel level, GridUnit parent, EquatableArray<GridCode> grids, TilingDefect defect)
+    private void Add(GridLevel level, GridUnit parent, List<GridUnit> parts, TilingDefect defect)
     {
-        var (names, area) = (string.Join(", ", grids), defect.SquareMetres.ToString("0.####", CultureInfo.InvariantCulture));
+        var grids = EquatableArray.From(defect.Cells.Select(c => scope.NameOf(parts[c])));
+        var (names, area, whole) = (string.Join(", ", grids), defect.SquareMetres.ToString("0.####", CultureInfo.InvariantCulture), scope.WholeOf(parent));
         switch (defect.Kind)
         {
             case TilingDefectKind.Gap:
                 _gap += defect.SquareMetres;
-                Add("coverage.gap", level, parent, grids, defect, parent.Code, area, defect.At, names);
+                Add("coverage.gap", level, parent, grids, defect, whole, area, defect.At, names);
                 break;
             case TilingDefectKind.Overlap:
                 _overlap += defect.SquareMetres;
-                var isDuplicate = grids.Count > 1 && defect.Cells.Count == grids.Count && AreSame(grids);
-                Add(isDuplicate ? "coverage.duplicate-geometry" : "coverage.overlap", level, parent, grids, defect, names, area, defect.At);
+                Add(AreSame(parts, defect) ? "coverage.duplicate-geometry" : "coverage.overlap", level, parent, grids, defect, names, area, defect.At);
                 break;
             case TilingDefectKind.Outside:
                 _outside += defect.SquareMetres;
-                Add("coverage.outside", level, parent, grids, defect, names, parent.Code, area, defect.At);
+                Add("coverage.outside", level, parent, grids, defect, names, whole, area, defect.At);
                 break;
             default:
-                Add("coverage.unmatched-edges", level, parent, grids, defect, names, parent.Code, defect.At);
+                Add("coverage.unmatched-edges", level, parent, grids, defect, names, whole, defect.At);
                 break;
         }
     }
 
     private void Add(
-        string code, GridLevel level, GridUnit parent, EquatableArray<GridCode> grids, TilingDefect defect, params ReadOnlySpan<object?> values)
+        string code, GridLevel level, GridUnit parent, EquatableArray<string> grids, TilingDefect defect, params ReadOnlySpan<object?> values)
     {
         var message = CoverageMessages.Catalogue[code, values];
-        var severity = defect.Kind == TilingDefectKind.Unmatched ? FindingSeverity.Warning : FindingSeverity.Error;
-        var subject = grids.Count > 0 ? grids[0] : parent.Code;
-        var finding = new Finding(severity, message)
+        var finding = new Finding(SeverityOf(defect), message)
         {
-            Place = FindingPlace.Of(subject.ToString()),
+            Place = FindingPlace.Of(grids.Count > 0 ? grids[0] : scope.NameOf(parent)),
             Measure = (decimal)Math.Round(defect.SquareMetres, 6),
             MeasureUnit = "m²",
         };
         findings.Add(new CoverageFinding(finding, grids) { Level = level, At = defect.At, Geometry = defect.Geometry, SquareMetres = defect.SquareMetres });
     }
 
-    private void Add(Finding finding, EquatableArray<GridCode> grids, GridLevel level, GeoPoint? at) =>
+    // What is thinner than the quantum has no geometry of its own.
+    private FindingSeverity SeverityOf(TilingDefect defect)
+    {
+        var isThin = settings.ToleranceMetres > 0 && (defect.Geometry is null || BoundaryThickness.IsWithin(defect.Geometry, settings.ToleranceMetres));
+        return defect.Kind == TilingDefectKind.Unmatched || isThin ? FindingSeverity.Warning : FindingSeverity.Error;
+    }
+
+    private void Add(Finding finding, EquatableArray<string> grids, GridLevel level, GeoPoint? at) =>
         findings.Add(new CoverageFinding(finding, grids) { Level = level, At = at });
 
     // Two units of the same points have the same edges, whatever point each begins with.
-    private bool AreSame(EquatableArray<GridCode> grids)
-    {
-        var first = map.Unit(grids[0]).Boundary!;
-        for (var i = 1; i < grids.Count; i++)
-        {
-            if (!first.HasSameEdges(map.Unit(grids[i]).Boundary!))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool AreSame(List<GridUnit> parts, TilingDefect defect) =>
+        defect.Cells.Count > 1 && defect.Cells.All(c => parts[defect.Cells[0]].Boundary!.HasSameEdges(parts[c].Boundary!));
 
     private static LocalizedText Text(BoundaryDefectKind kind) => kind switch
     {

@@ -13,20 +13,61 @@ public static class CoverageAudit
     /// <summary>Audits a map.</summary>
     /// <param name="map">The map.</param>
     /// <param name="households">Households and people; null to audit areas alone.</param>
+    /// <param name="settings">How strictly; <see cref="CoverageSettings.Default"/> when null.</param>
     /// <returns>Everything that was found.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="map"/> is null.</exception>
     /// <exception cref="ArgumentException">The households' places are in another coordinate system than the map.</exception>
-    public static CoverageReport Run(GridMap map, HouseholdRegister? households = null)
+    /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative or not a number.</exception>
+    public static CoverageReport Run(GridMap map, HouseholdRegister? households = null, CoverageSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(map);
+        return Run(new AuditScope(map, IsFlat: false), households, settings, []);
+    }
+
+    /// <summary>Audits a list of cells, whatever they are called, against an outline or against each other alone.</summary>
+    /// <remarks>The report does not depend on the order of the list, unless two cells have one code.</remarks>
+    /// <param name="cells">The cells.</param>
+    /// <param name="parent">The outline that they must tile; null where there is none, and the bounded holes of their union are the gaps.</param>
+    /// <param name="households">Households and people, registered anywhere; null to audit areas alone.</param>
+    /// <param name="settings">How strictly; <see cref="CoverageSettings.Default"/> when null.</param>
+    /// <returns>Everything that was found.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="cells"/> is null.</exception>
+    /// <exception cref="ArgumentException">Boundaries or households are in different coordinate systems.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative or not a number.</exception>
+    public static CoverageReport Run(
+        IReadOnlyList<CoverageCell> cells, GridBoundary? parent = null, HouseholdRegister? households = null, CoverageSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        var findings = new List<CoverageFinding>();
+        var map = CellList.ToMap(cells, parent, out var order);
+        for (var i = 1; i < order.Length; i++)
+        {
+            var code = cells[order[i]].Code;
+            if (string.Equals(cells[order[i - 1]].Code, code, StringComparison.Ordinal))
+            {
+                findings.Add(new CoverageFinding(Finding.Error(CoverageMessages.Catalogue["coverage.duplicate-code", code], FindingPlace.Of(code)), [code]));
+            }
+        }
+
+        return Run(new AuditScope(map, IsFlat: true), households, settings, findings);
+    }
+
+    private static CoverageReport Run(AuditScope scope, HouseholdRegister? households, CoverageSettings? settings, List<CoverageFinding> findings)
+    {
+        var map = scope.Map;
         if (households is not null && map.System is not null && !ReferenceEquals(households.System, map.System))
         {
             throw new ArgumentException($"Expected households in \"{map.System}\" like the map, but found \"{households.System}\".", nameof(households));
         }
 
-        var findings = new List<CoverageFinding>();
-        var levels = map.System is null ? [] : new AreaAudit(map, findings).Run();
-        var counts = households is null ? new HouseholdCounts() : new HouseholdAudit(map, households, findings).Run();
+        settings ??= CoverageSettings.Default;
+        if (!(settings.ToleranceMetres >= 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(settings), settings.ToleranceMetres, "Expected a tolerance of at least 0 metres.");
+        }
+
+        var levels = map.System is null && !scope.IsFlat ? [] : new AreaAudit(scope, settings, findings).Run();
+        var counts = households is null ? new HouseholdCounts() : new HouseholdAudit(scope, households, findings).Run();
         return new CoverageReport(findings.AsReadOnly(), levels.AsReadOnly(), counts);
     }
 }

@@ -7,7 +7,7 @@ namespace GridGovernance.Sdk.Coverage;
 /// <remarks>Equality is by reference. This type is immutable and safe to share between threads.</remarks>
 public sealed class CoverageFinding
 {
-    internal CoverageFinding(Finding finding, EquatableArray<GridCode> grids)
+    internal CoverageFinding(Finding finding, EquatableArray<string> grids)
     {
         Finding = finding;
         Grids = grids;
@@ -19,8 +19,8 @@ public sealed class CoverageFinding
     /// <summary>Gets the stable code, such as <c>coverage.gap</c>.</summary>
     public string Code => Finding.Code;
 
-    /// <summary>Gets the units concerned, by code: those that overlap or stick out, those around a gap.</summary>
-    public EquatableArray<GridCode> Grids { get; }
+    /// <summary>Gets the codes of the units concerned: those that overlap or stick out, those around a gap.</summary>
+    public EquatableArray<string> Grids { get; }
 
     /// <summary>Gets the level that was audited; null where it is about households or people.</summary>
     public GridLevel? Level { get; internal init; }

@@ -4,8 +4,9 @@ using GridGovernance.Sdk.Grids;
 namespace GridGovernance.Sdk.Coverage;
 
 /// <summary>The part of the audit that is about households and people.</summary>
-internal sealed class HouseholdAudit(GridMap map, HouseholdRegister register, List<CoverageFinding> findings)
+internal sealed class HouseholdAudit(AuditScope scope, HouseholdRegister register, List<CoverageFinding> findings)
 {
+    private readonly GridMap _map = scope.Map;
     private int _uncovered;
     private int _doubly;
     private int _misregistered;
@@ -15,8 +16,8 @@ internal sealed class HouseholdAudit(GridMap map, HouseholdRegister register, Li
     /// <returns>The counts.</returns>
     internal HouseholdCounts Run()
     {
-        var leaf = map.Scheme.Leaf;
-        var locator = map.System is null ? null : GridLocator.Create(map, leaf.Code);
+        var leaf = _map.Scheme.Leaf;
+        var locator = _map.System is null ? null : GridLocator.Create(_map, leaf.Code);
         var seen = new HashSet<string>(register.HouseholdCount, StringComparer.Ordinal);
         var found = new List<GridUnit>();
         for (var household = 0; household < register.HouseholdCount; household++)
@@ -50,26 +51,32 @@ internal sealed class HouseholdAudit(GridMap map, HouseholdRegister register, Li
     {
         var id = register.HouseholdId(household);
         var assigned = register.AssignedCell(household);
-        var cell = assigned is { } code && map.TryFind(code, out var unit) && unit.Level == leaf ? unit : null;
+        var cell = assigned is { } code && _map.TryFind(code, out var unit) && unit.Level == leaf ? unit : null;
 
         // A cell without geography, such as one of migrants elsewhere, covers by registration alone.
         var byRegistration = cell is not null && cell.Boundary is null;
         if (found.Count == 0 && !byRegistration)
         {
             _uncovered++;
-            Add("coverage.uncovered-household", household, assigned is { } known ? [known] : [], id, register.Location(household), leaf);
+            Add("coverage.uncovered-household", household, assigned is { } known ? [known.ToString()] : [], id, register.Location(household), leaf);
         }
-        else if (found.Count > 1 && PartsCheck.Conflicts(map.Scheme, found).Count > 0)
+        else if (found.Count > 1 && PartsCheck.Conflicts(_map.Scheme, found).Count > 0)
         {
             _doubly++;
-            Add("coverage.doubly-covered-household", household, EquatableArray.From(found.Select(static f => f.Code)), id, string.Join(", ", found.Select(static f => f.Code)));
+            var names = found.ConvertAll(scope.NameOf);
+            Add("coverage.doubly-covered-household", household, EquatableArray.From(names), id, string.Join(", ", names));
+        }
+
+        if (scope.IsFlat)
+        {
+            return;
         }
 
         if (cell is null || (!byRegistration && locator is not null && found.Count > 0 && !found.Contains(cell)))
         {
             _misregistered++;
             var real = found.Count > 0 ? found[0].Code.ToString() : "–";
-            Add("coverage.misregistered-household", household, found.Count > 0 ? [found[0].Code] : [], id, real, assigned?.ToString() ?? "–");
+            Add("coverage.misregistered-household", household, found.Count > 0 ? [found[0].Code.ToString()] : [], id, real, assigned?.ToString() ?? "–");
         }
     }
 
@@ -112,7 +119,7 @@ internal sealed class HouseholdAudit(GridMap map, HouseholdRegister register, Li
         return (rows.Count, unassigned, doubly);
     }
 
-    private void Add(string code, int household, EquatableArray<GridCode> grids, params ReadOnlySpan<object?> values)
+    private void Add(string code, int household, EquatableArray<string> grids, params ReadOnlySpan<object?> values)
     {
         var finding = Finding.Error(CoverageMessages.Catalogue[code, values], FindingPlace.Of(register.HouseholdId(household)));
         findings.Add(new CoverageFinding(finding, grids) { At = register.Location(household) });

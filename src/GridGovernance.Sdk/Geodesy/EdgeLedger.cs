@@ -75,14 +75,6 @@ internal sealed class EdgeLedger
         return rest;
     }
 
-    /// <summary>Returns what is left of an edge, positive in its own direction.</summary>
-    internal int Left(DirectedEdge edge)
-    {
-        var canonical = edge.IsCanonical;
-        ref var slot = ref Find(canonical ? edge : edge.Reverse);
-        return slot.Stamp != _stamp ? 0 : canonical ? slot.Count : -slot.Count;
-    }
-
     private void Add(in DirectedEdge canonical, int count)
     {
         ref var slot = ref Find(canonical);

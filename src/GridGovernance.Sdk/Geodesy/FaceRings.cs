@@ -4,6 +4,7 @@ namespace GridGovernance.Sdk.Geodesy;
 internal sealed class FaceRings
 {
     private readonly List<DirectedEdge> _edges = [];
+    private readonly List<int> _noded = [];
 
     private FaceRings(int turns) => Turns = turns;
 
@@ -12,6 +13,12 @@ internal sealed class FaceRings
 
     /// <summary>Gets the box around it.</summary>
     internal EdgeBox Box { get; private set; } = EdgeBox.Empty;
+
+    /// <summary>Gets the positions in the line work of the edges around it.</summary>
+    internal IReadOnlyList<int> Noded => _noded;
+
+    /// <summary>Gets the first edge around it.</summary>
+    internal DirectedEdge FirstEdge => _edges[0];
 
     /// <summary>Collects the bounded faces of a line work.</summary>
     /// <param name="faces">The line work.</param>
@@ -31,6 +38,7 @@ internal sealed class FaceRings
             {
                 var edge = faces.Edge(half);
                 rings[face]._edges.Add(edge);
+                rings[face]._noded.Add(half >> 1);
                 rings[face].Box = rings[face].Box.Include(edge);
             }
         }
@@ -38,19 +46,30 @@ internal sealed class FaceRings
         return rings;
     }
 
-    /// <summary>Computes the area.</summary>
+    /// <summary>Computes the area: exact where all its corners lie on the quantum.</summary>
     /// <param name="system">The coordinate system.</param>
     /// <param name="finer">How many units of the edges make one quantum.</param>
     /// <returns>Square metres.</returns>
-    internal double SquareMetres(CoordinateSystem system, double finer)
+    internal double SquareMetres(CoordinateSystem system, long finer)
     {
+        if (_edges.TrueForAll(e => e.FromX % finer == 0 && e.FromY % finer == 0))
+        {
+            Int128 exact = 0;
+            foreach (var edge in _edges)
+            {
+                exact += system.HalfSquareMillimetresUnder(edge.FromX / finer, edge.FromY / finer, edge.ToX / finer, edge.ToY / finer);
+            }
+
+            return Math.Max(0, (double)exact / 2e6);
+        }
+
         var sum = 0.0;
         foreach (var edge in _edges)
         {
             // In one direction for both neighbours, and in units in which it rounds alike.
             sum += edge.IsCanonical
-                ? system.AreaUnder(edge.FromX / finer, edge.FromY / finer, edge.ToX / finer, edge.ToY / finer)
-                : -system.AreaUnder(edge.ToX / finer, edge.ToY / finer, edge.FromX / finer, edge.FromY / finer);
+                ? system.AreaUnder(edge.FromX / (double)finer, edge.FromY / (double)finer, edge.ToX / (double)finer, edge.ToY / (double)finer)
+                : -system.AreaUnder(edge.ToX / (double)finer, edge.ToY / (double)finer, edge.FromX / (double)finer, edge.FromY / (double)finer);
         }
 
         return Math.Max(0, sum);
@@ -77,7 +96,22 @@ internal sealed class FaceRings
 
     /// <summary>Finds a place inside.</summary>
     /// <returns>The place in the units of the edges; null where the face is too thin to hold one.</returns>
-    internal (long X, long Y)? InteriorPoint() => InteriorPoints.Find(_edges);
+    internal (long X, long Y)? InteriorPoint() => InteriorPoints.Find(_edges) is { } point && Contains(point.X, point.Y) ? point : null;
 
-    private static long Round(long value, long finer) => (long)Math.Round(value / (double)finer);
+    private bool Contains(long x, long y)
+    {
+        var inside = false;
+        foreach (var edge in _edges)
+        {
+            inside ^= ExactPredicates.RayMeets(edge.FromX, edge.FromY, edge.ToX, edge.ToY, x, y);
+        }
+
+        return inside;
+    }
+
+    private static long Round(long value, long finer)
+    {
+        var half = finer / 2;
+        return value >= 0 ? (value + half) / finer : -((-value + half) / finer);
+    }
 }

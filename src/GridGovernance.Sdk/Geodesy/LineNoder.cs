@@ -8,24 +8,43 @@ namespace GridGovernance.Sdk.Geodesy;
 /// <remarks>Hobby, Practical segment intersection with finite precision output, 1999, in NetTopologySuite's implementation.</remarks>
 internal static class LineNoder
 {
-    private static readonly object Outline = new();
-
     /// <summary>Nodes an outline, or any chain of directed edges, together with other edges.</summary>
     /// <param name="outline">Edges of the outline, the area to their left; at least one.</param>
     /// <param name="others">The other edges.</param>
     /// <returns>Different edges in sorted order, each with how often the outline runs along it.</returns>
-    internal static List<NodedEdge> Node(List<DirectedEdge> outline, List<DirectedEdge> others)
+    internal static List<NodedEdge> Node(List<DirectedEdge> outline, List<DirectedEdge> others) => Node(outline, others, null);
+
+    /// <summary>Nodes an outline together with other edges, and says where each piece comes from.</summary>
+    /// <param name="outline">Edges of the outline, the area to their left; at least one.</param>
+    /// <param name="others">The other edges.</param>
+    /// <param name="sources">For each edge that is returned the positions of the edges that run along it, ascending: those of the outline, then those of the others.</param>
+    /// <returns>Different edges in sorted order, each with how often the outline runs along it.</returns>
+    internal static List<NodedEdge> Node(List<DirectedEdge> outline, List<DirectedEdge> others, out List<int>[] sources)
+    {
+        var found = new Dictionary<DirectedEdge, List<int>>();
+        var noded = Node(outline, others, found);
+        sources = new List<int>[noded.Count];
+        for (var i = 0; i < sources.Length; i++)
+        {
+            sources[i] = found[noded[i].Edge];
+            sources[i].Sort();
+        }
+
+        return noded;
+    }
+
+    private static List<NodedEdge> Node(List<DirectedEdge> outline, List<DirectedEdge> others, Dictionary<DirectedEdge, List<int>>? sources)
     {
         var (originX, originY) = (outline[0].FromX, outline[0].FromY);
         var strings = new List<ISegmentString>(outline.Count + others.Count);
         foreach (var edge in outline)
         {
-            strings.Add(ToSegmentString(edge, originX, originY, Outline));
+            strings.Add(ToSegmentString(edge, originX, originY, strings.Count));
         }
 
         foreach (var edge in others)
         {
-            strings.Add(ToSegmentString(edge, originX, originY, null));
+            strings.Add(ToSegmentString(edge, originX, originY, strings.Count));
         }
 
         var noder = new SnapRoundingNoder(new PrecisionModel(1.0));
@@ -33,6 +52,7 @@ internal static class LineNoder
         var turns = new Dictionary<DirectedEdge, int>();
         foreach (var piece in noder.GetNodedSubstrings())
         {
+            var source = (int)piece.Context;
             var points = piece.Coordinates;
             for (var i = 1; i < points.Length; i++)
             {
@@ -42,8 +62,9 @@ internal static class LineNoder
                     (long)points[i].X + originX,
                     (long)points[i].Y + originY);
                 var canonical = edge.IsCanonical ? edge : edge.Reverse;
-                var turn = ReferenceEquals(piece.Context, Outline) ? (edge.IsCanonical ? 1 : -1) : 0;
+                var turn = source < outline.Count ? (edge.IsCanonical ? 1 : -1) : 0;
                 turns[canonical] = turns.GetValueOrDefault(canonical) + turn;
+                AddSource(sources, canonical, source);
             }
         }
 
@@ -57,7 +78,25 @@ internal static class LineNoder
         return noded;
     }
 
-    private static NodedSegmentString ToSegmentString(DirectedEdge edge, long originX, long originY, object? context) => new(
+    private static void AddSource(Dictionary<DirectedEdge, List<int>>? sources, DirectedEdge edge, int source)
+    {
+        if (sources is null)
+        {
+            return;
+        }
+
+        if (!sources.TryGetValue(edge, out var list))
+        {
+            sources.Add(edge, list = new List<int>(2));
+        }
+
+        if (!list.Contains(source))
+        {
+            list.Add(source);
+        }
+    }
+
+    private static NodedSegmentString ToSegmentString(DirectedEdge edge, long originX, long originY, object context) => new(
         [new Coordinate(edge.FromX - originX, edge.FromY - originY), new Coordinate(edge.ToX - originX, edge.ToY - originY)],
         context);
 }

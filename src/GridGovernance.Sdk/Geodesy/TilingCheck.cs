@@ -4,7 +4,7 @@ namespace GridGovernance.Sdk.Geodesy;
 /// <remarks>
 /// <para>The proof: the edges of all cells, added up as a chain, less the edges of the parent, cancel. A chain of edges without end bounds exactly one
 /// bounded chain of areas, so the areas then add up to the parent's: every place in it lies in exactly one cell.</para>
-/// <para>What does not cancel bounds the defects themselves, so only the edges near it are looked at again: noded on a raster 256 times as fine as the
+/// <para>What does not cancel bounds the defects themselves, so only the edges near it are looked at again: noded on a raster up to a million times as fine as the
 /// quantum, so that slivers between points of the quantum keep their area.</para>
 /// <para>One instance serves one thread.</para>
 /// </remarks>

@@ -9,10 +9,10 @@ internal sealed class PartsCheck(GridScheme scheme)
     private readonly TilingCheck _tiling = new();
 
     /// <summary>Checks a whole and its parts.</summary>
-    /// <param name="whole">The whole.</param>
+    /// <param name="whole">The whole; null where it has no boundary, and the parts are held against each other.</param>
     /// <param name="parts">The parts, all with boundaries.</param>
     /// <returns>The defects; their cells are positions of parts.</returns>
-    internal List<TilingDefect> Find(GridBoundary whole, IReadOnlyList<GridUnit> parts)
+    internal List<TilingDefect> Find(GridBoundary? whole, IReadOnlyList<GridUnit> parts)
     {
         var defects = _tiling.Find(whole, [.. parts.Select(static p => p.Boundary!)]);
         if (defects.Count == 0 || scheme.Definition.Overlaps.Count == 0)

@@ -65,15 +65,13 @@ internal sealed class ModelFolder(string folder, ImportLimits limits)
             return false;
         }
 
-        try
+        if (ImportFile.TryRead(path.FullName, limits, out var bytes, out var fault))
         {
-            content = File.ReadAllBytes(path.FullName);
+            content = bytes;
             return true;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            finding = Finding.Error(HostingMessages.All["hosting.unreadable-file", file, fault.GetType().Name]);
-            return false;
-        }
+
+        finding = Finding.Error(HostingMessages.All["hosting.unreadable-file", file, fault.Message.Values[^1]]);
+        return false;
     }
 }

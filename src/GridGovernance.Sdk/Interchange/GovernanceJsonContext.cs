@@ -16,6 +16,8 @@ namespace GridGovernance.Sdk.Interchange;
 [JsonSerializable(typeof(DivisionEntry))]
 [JsonSerializable(typeof(GridCodeSchemeDefinition))]
 [JsonSerializable(typeof(OverlayCircle))]
+[JsonSerializable(typeof(HouseholdRow))]
+[JsonSerializable(typeof(PointRow))]
 [JsonSerializable(typeof(CalendarDefinition))]
 [JsonSerializable(typeof(Department))]
 [JsonSerializable(typeof(Post))]

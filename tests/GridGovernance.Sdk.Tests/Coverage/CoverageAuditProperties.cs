@@ -48,7 +48,7 @@ public class CoverageAuditProperties
         {
             var change = (double)(moved.HalfSquareMillimetres - cell.Boundary!.HalfSquareMillimetres) / 2e6;
             Assert.Equal(change, Net(report), 1e-2);
-            Assert.Contains(report.Findings, f => f.Grids.Contains(cell.Code));
+            Assert.Contains(report.Findings, f => f.Grids.Contains(cell.Code.ToString()));
         }
     }
 
@@ -65,7 +65,7 @@ public class CoverageAuditProperties
 
         Assert.Equal(cells[pair.Second].Boundary!.AreaSquareMetres, report.OverlapSquareMetres, 1e-3);
         Assert.Equal((0.0, 0.0), (report.GapSquareMetres, report.OutsideSquareMetres));
-        Assert.Equal(new[] { cells[pair.First].Code, cells[pair.Second].Code }.Order(), Assert.Single(report.Findings).Grids);
+        Assert.Equal(new[] { cells[pair.First].Code, cells[pair.Second].Code }.Order().Select(static c => c.ToString()), Assert.Single(report.Findings).Grids);
     }
 
     private static double Net(CoverageReport report) => report.OverlapSquareMetres + report.OutsideSquareMetres - report.GapSquareMetres;

@@ -22,6 +22,9 @@ public sealed record ChoroplethMap
     /// <summary>Gets the number of decimals in the legend, 0 to 6.</summary>
     public int Decimals { get; init; }
 
+    /// <summary>Gets the width of the picture on paper in millimetres; null where it takes the width of the page that it stands in.</summary>
+    public int? WidthMillimetres { get; init; }
+
     /// <summary>Gets a line of small print under the legend, such as "synthetic data"; null for none.</summary>
     public LocalizedText? Note { get; init; }
 }

@@ -48,6 +48,12 @@ public static class ChoroplethSvg
         {
             var (width, height) = (frame.Width + LegendWidth + (3 * Margin), Math.Max(frame.Height, 330) + Header + Margin);
             Start(xml, "svg", ("viewBox", Invariant($"0 0 {width:F0} {height:F0}")), ("role", "img"), ("aria-label", Clean(map.Title.ToString(culture))));
+            if (map.WidthMillimetres is { } paper)
+            {
+                xml.WriteAttributeString("width", Invariant($"{paper}mm"));
+                xml.WriteAttributeString("height", Invariant($"{paper * height / width:F1}mm"));
+            }
+
             xml.WriteAttributeString("font-family", "system-ui, 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif");
             Text(xml, Margin, 32, 22, map.Title.ToString(culture), ("font-weight", "600"), ("fill", "#111827"));
             Start(xml, "g", ("transform", Invariant($"translate({Margin} {Header}) scale(.1)")), ("stroke-linejoin", "round"));

@@ -8,9 +8,10 @@ public sealed class GeoFeature
 {
     private readonly IReadOnlyList<KeyValuePair<string, string>> _properties;
 
-    internal GeoFeature(int index, string? id, GridBoundary? boundary, IReadOnlyList<KeyValuePair<string, string>> properties)
+    internal GeoFeature(int index, int line, string? id, GridBoundary? boundary, IReadOnlyList<KeyValuePair<string, string>> properties)
     {
         Index = index;
+        Line = line;
         Id = id;
         Boundary = boundary;
         _properties = properties;
@@ -19,11 +20,17 @@ public sealed class GeoFeature
     /// <summary>Gets the position in the file, from 0.</summary>
     public int Index { get; }
 
+    /// <summary>Gets the line in the file, from 1.</summary>
+    public int Line { get; }
+
     /// <summary>Gets the feature's <c>id</c>; null where it has none.</summary>
     public string? Id { get; }
 
-    /// <summary>Gets the area; null where the file says <c>null</c>.</summary>
+    /// <summary>Gets the area; null where the file says <c>null</c>, or where <see cref="Problem"/> says why.</summary>
     public GridBoundary? Boundary { get; }
+
+    /// <summary>Gets why a geometry that was to be kept has no area; null where all is well.</summary>
+    public Finding? Problem { get; internal init; }
 
     /// <summary>Gets the properties that are text, numbers or truth values, each as text, in the order of the file.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Properties => _properties;

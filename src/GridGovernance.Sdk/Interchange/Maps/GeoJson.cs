@@ -16,11 +16,12 @@ public static class GeoJson
     /// <param name="system">The coordinate system of the file.</param>
     /// <param name="target">The system that the areas are converted to; the file's own when null.</param>
     /// <param name="limits">How large it may be; <see cref="ImportLimits.Default"/> when null.</param>
+    /// <param name="invalid">What becomes of geometries that are not valid.</param>
     /// <returns>The features in the order of the file, or every problem. Parts of one area that share a border are joined, with a warning.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="file"/> or <paramref name="system"/> is null.</exception>
     /// <exception cref="ArgumentException">One system is metric and the other is not.</exception>
     public static ReadResult<IReadOnlyList<GeoFeature>> Read(
-        ReadOnlySpan<byte> content, string file, CoordinateSystem system, CoordinateSystem? target = null, ImportLimits? limits = null)
+        ReadOnlySpan<byte> content, string file, CoordinateSystem system, CoordinateSystem? target = null, ImportLimits? limits = null, InvalidGeometry invalid = InvalidGeometry.Refuse)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(system);
@@ -35,7 +36,7 @@ public static class GeoJson
         IReadOnlyList<GeoFeature>? features = null;
         if (SourceText.TryAccept(content, limits, findings, out var text))
         {
-            features = new GeoJsonReader(text, system, target, limits, findings).ReadAll();
+            features = new GeoJsonReader(text, file, system, target, limits, findings, invalid == InvalidGeometry.Keep).ReadAll();
         }
 
         var failed = findings.Exists(static f => f.Severity == FindingSeverity.Error);

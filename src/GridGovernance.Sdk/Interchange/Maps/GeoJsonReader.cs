@@ -7,10 +7,12 @@ namespace GridGovernance.Sdk.Interchange.Maps;
 internal ref struct GeoJsonReader
 {
     private readonly ReadOnlySpan<byte> _text;
+    private readonly string _file;
     private readonly CoordinateSystem _system;
     private readonly CoordinateSystem _target;
     private readonly ImportLimits _limits;
     private readonly List<Finding> _findings;
+    private readonly bool _keepsInvalid;
     private readonly List<GeoFeature> _features = [];
     private readonly LineCounter _lines = new();
     private Utf8JsonReader _reader;
@@ -18,8 +20,11 @@ internal ref struct GeoJsonReader
     private int _points;
     private int _areas;
 
-    internal GeoJsonReader(ReadOnlySpan<byte> text, CoordinateSystem system, CoordinateSystem target, ImportLimits limits, List<Finding> findings)
+    internal GeoJsonReader(
+        ReadOnlySpan<byte> text, string file, CoordinateSystem system, CoordinateSystem target, ImportLimits limits, List<Finding> findings, bool keepsInvalid)
     {
+        _file = file;
+        _keepsInvalid = keepsInvalid;
         _text = text;
         _system = system;
         _target = target;
@@ -90,7 +95,9 @@ internal ref struct GeoJsonReader
                 ReadFeature();
                 break;
             case "Polygon" or "MultiPolygon":
-                Add(null, ReadGeometry(), []);
+                var at = Line();
+                var whole = ReadGeometry(out var problem);
+                Add(at, null, whole, [], problem);
                 break;
             default:
                 Report("interchange.geojson-type", type ?? "–");
@@ -182,7 +189,9 @@ internal ref struct GeoJsonReader
     private void ReadFeature()
     {
         var path = _path;
+        var at = Line();
         string? id = null;
+        Finding? problem = null;
         GridBoundary? boundary = null;
         var hasGeometry = false;
         var properties = new List<KeyValuePair<string, string>>();
@@ -207,7 +216,7 @@ internal ref struct GeoJsonReader
                     break;
                 case "geometry":
                     hasGeometry = true;
-                    boundary = _reader.TokenType == JsonTokenType.Null ? null : ReadGeometry();
+                    boundary = _reader.TokenType == JsonTokenType.Null ? null : ReadGeometry(out problem);
                     break;
                 case "properties" when _reader.TokenType == JsonTokenType.StartObject:
                     ReadProperties(properties);
@@ -225,7 +234,7 @@ internal ref struct GeoJsonReader
             Report("interchange.missing-member", "geometry", new LocalizedText("a polygon", "一个多边形"));
         }
 
-        Add(id, boundary, properties);
+        Add(at, id, boundary, properties, problem);
     }
 
     private void ReadProperties(List<KeyValuePair<string, string>> properties)
@@ -248,8 +257,9 @@ internal ref struct GeoJsonReader
         }
     }
 
-    private GridBoundary? ReadGeometry()
+    private GridBoundary? ReadGeometry(out Finding? problem)
     {
+        problem = null;
         if (!Expect(JsonTokenType.StartObject, new LocalizedText("a polygon or null", "多边形或 null")))
         {
             return null;
@@ -265,7 +275,7 @@ internal ref struct GeoJsonReader
         }
 
         var line = Line();
-        var polygons = new PolygonReader(_system, _target, _limits, _findings, FindingPlace.At(_path + "/coordinates"), _points);
+        var polygons = new PolygonReader(_system, _target, _limits, _findings, FindingPlace.At(_path + "/coordinates"), _points, _keepsInvalid);
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             var isCoordinates = _reader.ValueTextEquals("coordinates"u8);
@@ -282,7 +292,9 @@ internal ref struct GeoJsonReader
         }
 
         _points = polygons.Points;
-        return polygons.Build(line);
+        var boundary = polygons.Build(line);
+        problem = polygons.Problem is { } fault ? fault with { Place = fault.Place.InFile(_file, fault.Place.Line) } : null;
+        return boundary;
     }
 
     private string? Scalar()
@@ -303,8 +315,8 @@ internal ref struct GeoJsonReader
         }
     }
 
-    private readonly void Add(string? id, GridBoundary? boundary, IReadOnlyList<KeyValuePair<string, string>> properties) =>
-        _features.Add(new GeoFeature(_features.Count, id, boundary, properties));
+    private readonly void Add(int line, string? id, GridBoundary? boundary, IReadOnlyList<KeyValuePair<string, string>> properties, Finding? problem) =>
+        _features.Add(new GeoFeature(_features.Count, line, id, boundary, properties) { Problem = problem });
 
     private readonly void WarnOfCrs()
     {

@@ -15,10 +15,12 @@ internal sealed class PolygonReader
     private readonly FindingPlace _place;
     private readonly BoundaryBuilder _builder;
     private readonly int _pointsBefore;
+    private readonly bool _keepsInvalid;
+    private bool _isWithoutArea;
     private bool _read;
     private Finding? _fault;
 
-    internal PolygonReader(CoordinateSystem system, CoordinateSystem target, ImportLimits limits, List<Finding> findings, FindingPlace place, int pointsBefore)
+    internal PolygonReader(CoordinateSystem system, CoordinateSystem target, ImportLimits limits, List<Finding> findings, FindingPlace place, int pointsBefore, bool keepsInvalid)
     {
         _system = system;
         _target = target;
@@ -27,8 +29,12 @@ internal sealed class PolygonReader
         _place = place;
         _builder = new BoundaryBuilder(target);
         _pointsBefore = pointsBefore;
+        _keepsInvalid = keepsInvalid;
         Points = pointsBefore;
     }
+
+    /// <summary>Gets why a geometry that was to be kept has no area.</summary>
+    internal Finding? Problem { get; private set; }
 
     /// <summary>Gets the number of points of the file so far.</summary>
     internal int Points { get; private set; }
@@ -74,10 +80,11 @@ internal sealed class PolygonReader
         var boundary = _fault is null ? _builder.Build() : null;
         if (_fault is null && boundary is null)
         {
+            _isWithoutArea = true;
             _fault = Fault("interchange.empty-geometry");
         }
 
-        if (boundary is not null && BoundaryCheck.Find(boundary) is { } defect)
+        if (boundary is not null && !_keepsInvalid && BoundaryCheck.Find(boundary) is { } defect)
         {
             var joined = boundary.PolygonCount > 1 ? BoundaryJoin.TryJoin([boundary], out _) : null;
             var (before, after) = (boundary.PolygonCount, joined?.PolygonCount);
@@ -94,7 +101,15 @@ internal sealed class PolygonReader
 
         if (_fault is not null)
         {
-            _findings.Add(_fault.Place.Line is null ? _fault with { Place = _place with { Line = line } } : _fault);
+            var fault = _fault.Place.Line is null ? _fault with { Place = _place with { Line = line } } : _fault;
+            if (_keepsInvalid && _isWithoutArea)
+            {
+                Problem = fault;
+            }
+            else
+            {
+                _findings.Add(fault);
+            }
         }
 
         return boundary;
@@ -158,6 +173,7 @@ internal sealed class PolygonReader
 
         if (count < FewestPositions)
         {
+            _isWithoutArea = true;
             return Fail("interchange.ring-too-short", FewestPositions, count);
         }
 
@@ -168,6 +184,7 @@ internal sealed class PolygonReader
 
         if (_builder.EndRing() is { } problem)
         {
+            _isWithoutArea = true;
             _fault = problem.Defect is null ? Fault("interchange.ring-too-short", FewestPositions, problem.Points + 1) : Invalid(problem.Defect);
             return false;
         }

@@ -1,0 +1,212 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+
+namespace GridGovernance.Sdk.Tool.Tests.Commands.Grids;
+
+public sealed class GridsCommandTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    // Four fields of 10 by 10 metres around (10, 10).
+    private static readonly (string Code, string Ring)[] Fields =
+    [
+        ("a", Box(0, 0, 10, 10)), ("b", Box(10, 0, 20, 10)), ("c-1", Box(0, 10, 10, 20)), ("单元4", Box(10, 10, 20, 20)),
+    ];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Audit_AnExactTiling_IsValidWithItsAdjacency()
+    {
+        var run = Audit(Cells(Fields), "--json");
+
+        Assert.Equal(ExitCode.Ok, run.Exit);
+        var result = JsonNode.Parse(run.Output)!;
+        Assert.True((bool)result["valid"]!);
+        Assert.Empty(result["findings"]!.AsArray());
+        Assert.Equal((0.0, 0.0, 0.0), ((double)result["gapSquareMetres"]!, (double)result["overlapSquareMetres"]!, (double)result["outsideSquareMetres"]!));
+        Assert.Null(result["uncoveredHouseholds"]);
+        Assert.Equal("""[["a","b"],["a","c-1"],["b","单元4"],["c-1","单元4"]]""", Compact(result["adjacency"]!["rook"]!));
+        Assert.Equal("""[["a","b"],["a","c-1"],["a","单元4"],["b","c-1"],["b","单元4"],["c-1","单元4"]]""", Compact(result["adjacency"]!["queen"]!));
+    }
+
+    [Fact]
+    public void Audit_EveryKindOfDefect_HasItsAreaAndPlace()
+    {
+        var parent = Cells([("p", Box(0, 0, 30, 20))], "parent.geojson");
+        (string, string)[] cells = [("a", Box(0, 0, 12, 10)), ("b", Box(10, 0, 20, 10)), ("c", Box(-5, 10, 10, 20)), ("d", Box(10, 10, 20, 20))];
+
+        var run = Audit(Cells(cells), "--parent", parent, "--json");
+
+        Assert.Equal(ExitCode.Findings, run.Exit);
+        var result = JsonNode.Parse(run.Output)!;
+        Assert.False((bool)result["valid"]!);
+        Assert.Equal((200.0, 20.0, 50.0), ((double)result["gapSquareMetres"]!, (double)result["overlapSquareMetres"]!, (double)result["outsideSquareMetres"]!));
+        var overlap = Of(result, "coverage.overlap");
+        Assert.Equal(("error", 20.0, """["a","b"]"""), ((string?)overlap["severity"], (double)overlap["squareMetres"]!, Compact(overlap["grids"]!)));
+        var at = overlap["at"]!.AsArray();
+        Assert.InRange((double)at[0]!, 10, 12);
+        Assert.InRange((double)at[1]!, 0, 10);
+        Assert.Equal("""["b","d"]""", Compact(Of(result, "coverage.gap")["grids"]!));
+        Assert.Equal("""["c"]""", Compact(Of(result, "coverage.outside")["grids"]!));
+    }
+
+    [Theory]
+    [InlineData("0", "error")]
+    [InlineData("0.5", "error")]
+    [InlineData("2.1", "warning")]
+    public void Audit_Tolerance_SetsSeverityAndHidesNothing(string tolerance, string severity)
+    {
+        (string, string)[] cells = [("a", Box(0, 0, 12, 10)), ("b", Box(10, 0, 20, 10))];
+
+        var run = Audit(Cells(cells), "--tolerance", tolerance, "--json");
+
+        var result = JsonNode.Parse(run.Output)!;
+        Assert.Equal(20.0, (double)result["overlapSquareMetres"]!);
+        Assert.Equal(severity, (string?)Of(result, "coverage.overlap")["severity"]);
+        Assert.Equal(severity == "warning", (bool)result["valid"]!);
+    }
+
+    [Fact]
+    public void Audit_Households_AreCounted()
+    {
+        var households = Text("h.csv", "id,lon,lat,people\nin,5,5,3\nout,50,5,2\ntwo,11,5,\nborder,10,15,1\n");
+        (string, string)[] cells = [("a", Box(0, 0, 12, 10)), .. Fields[1..]];
+
+        var run = Audit(Cells(cells), "--households", households, "--json");
+
+        var result = JsonNode.Parse(run.Output)!;
+        Assert.Equal((1, 1), ((int)result["uncoveredHouseholds"]!, (int)result["doublyCoveredHouseholds"]!));
+        Assert.Equal("out", (string?)Of(result, "coverage.uncovered-household")["subject"]);
+        Assert.Equal("""["a","b"]""", Compact(Of(result, "coverage.doubly-covered-household")["grids"]!));
+    }
+
+    [Theory]
+    [InlineData("[[0,0],[10,10],[10,0],[0,9],[0,0]]", "coverage.invalid-geometry")]
+    [InlineData("[[0,0],[10,10],[10,0],[0,10],[0,0]]", "interchange.invalid-geometry")]
+    [InlineData("[]", "interchange.empty-geometry")]
+    [InlineData("[[0,0],[10,0],[0,0]]", "interchange.ring-too-short")]
+    [InlineData("[[0,0],[10,0],[20,0],[0,0]]", "interchange.invalid-geometry")]
+    public void Audit_AGeometryThatIsNotValid_IsAFinding(string ring, string code)
+    {
+        var run = Audit(Cells([("bad", ring.Length == 2 ? "" : ring), ("good", Box(100, 0, 120, 20))]), "--json");
+
+        Assert.Equal(ExitCode.Findings, run.Exit);
+        Assert.Equal("""["bad"]""", Compact(Of(JsonNode.Parse(run.Output)!, code)["grids"]!));
+    }
+
+    [Fact]
+    public void Audit_OneCellTwiceAndOneCodeTwice_AreNamed()
+    {
+        var run = Audit(Cells([("a", Box(0, 0, 10, 10)), ("b", Box(0, 0, 10, 10)), ("b", Box(10, 0, 20, 10))]), "--json");
+
+        var result = JsonNode.Parse(run.Output)!;
+        Assert.Equal(100.0, (double)result["overlapSquareMetres"]!);
+        Assert.Equal("""["a","b"]""", Compact(Of(result, "coverage.duplicate-geometry")["grids"]!));
+        Assert.Equal("""["b"]""", Compact(Of(result, "coverage.duplicate-code")["grids"]!));
+    }
+
+    [Fact]
+    public void Audit_TheOrderOfTheFile_DoesNotMatter()
+    {
+        (string, string)[] cells = [("a", Box(0, 0, 12, 10)), ("b", Box(10, 0, 20, 10)), ("c", Box(0, 10, 9, 20)), ("d", Box(10, 10, 20, 20))];
+
+        Assert.Equal(Audit(Cells(cells), "--json").Output, Audit(Cells([.. cells.Reverse()]), "--json").Output);
+    }
+
+    [Fact]
+    public void Locate_Points_GiveTheirCells()
+    {
+        var points = Text("p.csv", "id,lon,lat\n一,5,5\nborder,10,10\noutside,99,5\n=1+1,15,5\n", "gb18030");
+
+        var run = ToolRun.Of("grids", "locate", Cells(Fields), points, "--crs", "metric", "--encoding", "gb18030");
+        var json = ToolRun.Of("grids", "locate", Cells(Fields), points, "--crs", "metric", "--encoding", "gb18030", "--json");
+
+        Assert.Equal((ExitCode.Ok, "id,code\n一,a\nborder,单元4\noutside,\n'=1+1,b\n"), (run.Exit, run.Output));
+        Assert.Null(JsonNode.Parse(json.Output)!["points"]![2]!["code"]);
+    }
+
+    [Fact]
+    public void Map_ByAProperty_DrawsEveryCellOnPaper()
+    {
+        var run = ToolRun.Of("grids", "map", Cells(Fields), "--by", "load", "-o", _folder["map.svg"], "--crs", "metric", "--lang", "zh");
+
+        Assert.Equal((ExitCode.Ok, ""), (run.Exit, run.Output));
+        var svg = XDocument.Load(_folder["map.svg"]).Root!;
+        Assert.Equal("180mm", (string?)svg.Attribute("width"));
+        Assert.Equal(4, svg.Descendants().Count(static e => e.Name.LocalName == "path" && e.Elements().Any()));
+        Assert.Contains(svg.Descendants(), static e => e.Name.LocalName == "text" && e.Value == "单元4");
+        Assert.False(File.Exists(_folder["map.svg.part"]));
+    }
+
+    [Theory]
+    [InlineData("grids audit missing.geojson")]
+    [InlineData("grids audit .")]
+    [InlineData("grids audit CELLS --crs mars")]
+    [InlineData("grids audit CELLS --tolerance -1")]
+    [InlineData("grids audit CELLS --tolerance NaN")]
+    [InlineData("grids audit CELLS --tolerance wide")]
+    [InlineData("grids audit CELLS --parent missing.geojson")]
+    [InlineData("grids audit CELLS --households CELLS")]
+    [InlineData("grids audit NOCODE")]
+    [InlineData("grids audit DEGREES --crs cgcs2000")]
+    [InlineData("grids locate CELLS missing.csv")]
+    [InlineData("grids locate CELLS SWAPPED --crs cgcs2000")]
+    [InlineData("grids map CELLS")]
+    [InlineData("grids map CELLS --by nothing -o out.svg")]
+    [InlineData("grids map CELLS -o missing/out.svg")]
+    public void EveryVerb_InputThatCannotBeUsed_IsOneLineAndNoFile(string line)
+    {
+        string[] args =
+        [
+            .. line.Split(' ').Select(word => word switch
+            {
+                "CELLS" => Cells(Fields),
+                "NOCODE" => Text("nocode.geojson", "{\"type\":\"Polygon\",\"coordinates\":[" + Box(0, 0, 1, 1) + "]}"),
+                "DEGREES" => Cells([("x", Box(31, 107, 32, 108))], "swapped.geojson"),
+                "SWAPPED" => Text("swapped.csv", "id,lon,lat\nx,31,107\n"),
+                "." => _folder[""],
+                _ when word.Contains('.', StringComparison.Ordinal) => _folder[word],
+                _ => word,
+            }),
+        ];
+
+        var run = ToolRun.Of(args);
+
+        Assert.Equal((ExitCode.Unusable, ""), (run.Exit, run.Output));
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+        Assert.StartsWith("gridgov: ", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["out.svg"]));
+    }
+
+    [Fact]
+    public void EveryVerb_ADeviceWithoutEnd_IsRefusedAtOnce()
+    {
+        if (File.Exists("/dev/zero"))
+        {
+            Assert.Equal(ExitCode.Unusable, ToolRun.Of("grids", "audit", "/dev/zero").Exit);
+        }
+    }
+
+    private static string Box(int west, int south, int east, int north) =>
+        $"[[{west},{south}],[{east},{south}],[{east},{north}],[{west},{north}],[{west},{south}]]";
+
+    private static string Compact(JsonNode node) => node.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    private static JsonNode Of(JsonNode result, string code) =>
+        result["findings"]!.AsArray().First(f => string.Equals((string?)f!["code"], code, StringComparison.Ordinal))!;
+
+    private static ToolRun Audit(string cells, params string[] more) => ToolRun.Of(["grids", "audit", cells, "--crs", "metric", .. more]);
+
+    private string Cells(IEnumerable<(string Code, string Ring)> cells, string name = "cells.geojson") => Text(
+        name,
+        "{\"type\":\"FeatureCollection\",\"features\":[\n" + string.Join(",\n", cells.Select((cell, i) =>
+            $"{{\"type\":\"Feature\",\"properties\":{{\"code\":\"{cell.Code}\",\"load\":{i}}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[{cell.Ring}]}}}}")) + "]}");
+
+    private string Text(string name, string text, string encoding = "utf-8")
+    {
+        File.WriteAllBytes(_folder[name], (CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.UTF8).GetBytes(text));
+        return _folder[name];
+    }
+}
