@@ -51,7 +51,7 @@ internal sealed class HouseholdAudit(AuditScope scope, HouseholdRegister registe
     {
         var id = register.HouseholdId(household);
         var assigned = register.AssignedCell(household);
-        var cell = assigned is { } code && _map.TryFind(code, out var unit) && unit.Level == leaf ? unit : null;
+        var cell = assigned is { } code && _map.TryFind(code, out var unit) && (unit.Level == leaf || unit.Kind == GridKind.OffTerritory) ? unit : null;
 
         // A cell without geography, such as one of migrants elsewhere, covers by registration alone.
         var byRegistration = cell is not null && cell.Boundary is null;

@@ -163,7 +163,7 @@ internal static class RingTracer
         builder.EndRing();
     }
 
-    // The smallest outer line around the middle of the hole's first edge; places are doubled, so that the middle lies on the integers.
+    // The smallest outer line around the area beside the hole; places are doubled, so that the middle of an edge lies on the integers.
     private static int Innermost(List<List<(long X, long Y)>> shells, List<(long X, long Y)> hole)
     {
         if (shells.Count == 1)
@@ -171,7 +171,7 @@ internal static class RingTracer
             return 0;
         }
 
-        var (x, y) = (hole[0].X + hole[1].X, hole[0].Y + hole[1].Y);
+        var (x, y) = Beside(hole);
         var best = -1;
         for (var i = 0; i < shells.Count; i++)
         {
@@ -184,8 +184,25 @@ internal static class RingTracer
         return best;
     }
 
-    private static bool Surrounds(List<(long X, long Y)> outer, List<(long X, long Y)> inner) =>
-        Surrounds(outer, inner[0].X + inner[1].X, inner[0].Y + inner[1].Y);
+    // The middle of an edge that runs south, doubled: the area lies to its left, which is east, and so the half-open rule puts the point into the area,
+    // even where another ring runs along the same edge the other way.
+    private static (long X, long Y) Beside(List<(long X, long Y)> ring)
+    {
+        var i = 0;
+        while (ring[i].Y <= ring[(i + 1) % ring.Count].Y)
+        {
+            i++;
+        }
+
+        var next = ring[(i + 1) % ring.Count];
+        return (ring[i].X + next.X, ring[i].Y + next.Y);
+    }
+
+    private static bool Surrounds(List<(long X, long Y)> outer, List<(long X, long Y)> inner)
+    {
+        var (x, y) = Beside(inner);
+        return Surrounds(outer, x, y);
+    }
 
     private static bool Surrounds(List<(long X, long Y)> shell, long doubledX, long doubledY)
     {

@@ -59,6 +59,22 @@ public sealed class GridUnit
         return new GridUnit { Code = code, Name = name, Level = unit.Level, Kind = unit.Kind, Parent = home };
     }
 
+    /// <summary>The same unit with another code and parent.</summary>
+    internal GridUnit Under(GridCode code, GridCode? parent) =>
+        new() { Code = code, Name = Name, Level = Level, Kind = Kind, Parent = parent, Settlement = Settlement, Boundary = Boundary };
+
+    /// <summary>The same unit with another name.</summary>
+    internal GridUnit Named(string name) =>
+        new() { Code = Code, Name = name, Level = Level, Kind = Kind, Parent = Parent, Settlement = Settlement, Boundary = Boundary };
+
+    /// <summary>The same unit with another boundary.</summary>
+    internal GridUnit Within(GridBoundary? boundary) =>
+        new() { Code = Code, Name = Name, Level = Level, Kind = Kind, Parent = Parent, Settlement = Settlement, Boundary = boundary };
+
+    /// <summary>The same unit as another kind.</summary>
+    internal GridUnit As(GridKind kind) =>
+        new() { Code = Code, Name = Name, Level = Level, Kind = kind, Parent = Parent, Settlement = Settlement, Boundary = Boundary };
+
     /// <summary>Returns code and name.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Code} {Name}";
