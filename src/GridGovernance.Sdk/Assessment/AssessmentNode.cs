@@ -64,6 +64,10 @@ public sealed class AssessmentNode
     // INVARIANT: scale × ShareOfScheme without trailing zeros, so that a product with a share of 15 decimals is exact.
     internal decimal FullPoints { get; init; }
 
+    /// <summary>Returns this component and all below it, in document order.</summary>
+    /// <returns>The components.</returns>
+    public IEnumerable<AssessmentNode> SelfAndDescendants() => Children.SelectMany(static child => child.SelfAndDescendants()).Prepend(this);
+
     /// <summary>Returns the code.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Code;

@@ -24,6 +24,7 @@ public sealed class AssessmentScheme
         Indicators = EquatableArray.From(compiler.Indicators);
         Adjustments = compiler.Adjustments;
         IsExact = compiler.IsExact;
+        IsAdditive = AreAdditive(root);
         Streams = EquatableArray.From(Leaves.Where(static leaf => leaf.Stream is not null).Select(static leaf => leaf.Stream!.Value).Distinct().Order());
     }
 
@@ -59,6 +60,9 @@ public sealed class AssessmentScheme
 
     // INVARIANT: every product of full points and a value of 15 decimals fits a decimal.
     internal bool IsExact { get; }
+
+    // INVARIANT: every inner node is a weighted sum.
+    internal bool IsAdditive { get; }
 
     /// <summary>Compiles a scheme over the standard catalogue of indicators.</summary>
     /// <param name="definition">The scheme.</param>
@@ -105,8 +109,20 @@ public sealed class AssessmentScheme
             : new Scorecards(this, table);
     }
 
+    /// <summary>Finds a component.</summary>
+    /// <param name="code">The code; the scheme's own for the root.</param>
+    /// <returns>The component, or null.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
+    public AssessmentNode? Find(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return Root.SelfAndDescendants().FirstOrDefault(node => string.Equals(node.Code, code, StringComparison.Ordinal));
+    }
+
     /// <summary>Returns the grade of a score.</summary>
     /// <param name="score">The unrounded score.</param>
     /// <returns>The grade; null when the scheme gives none.</returns>
     public GradeBand? GradeOf(decimal score) => Bands.FirstOrDefault(band => band.Contains(score));
+
+    private static bool AreAdditive(AssessmentNode node) => node.IsLeaf || (node.Aggregate == AggregateKind.Arithmetic && node.Children.All(AreAdditive));
 }

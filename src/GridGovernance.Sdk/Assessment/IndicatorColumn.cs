@@ -17,6 +17,7 @@ public sealed class IndicatorColumn
         Code = code;
         Values = values;
         _trace = trace;
+        Compact = CompactColumn.Of(values);
     }
 
     /// <summary>Gets the indicator's code.</summary>
@@ -24,6 +25,9 @@ public sealed class IndicatorColumn
 
     /// <summary>Gets one value a unit, in the order of the units.</summary>
     public EquatableArray<IndicatorValue> Values { get; }
+
+    // INVARIANT: the same values as small fractions, where they are.
+    internal CompactColumn Compact { get; }
 
     /// <summary>Returns the cases behind a value; worked out when asked for.</summary>
     /// <param name="unit">The unit's position.</param>

@@ -15,7 +15,11 @@ internal sealed class LinearNormalisation : Normalisation
         _full = full;
         _span = full - zero;
         _rises = _span > 0;
+        Kernel = LineKernel.Of(zero, full);
     }
+
+    /// <summary>Gets the same line in whole numbers; null when its ends have too many digits.</summary>
+    internal LineKernel? Kernel { get; }
 
     /// <inheritdoc/>
     internal override decimal Apply(decimal value)

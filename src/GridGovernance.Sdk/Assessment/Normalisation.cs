@@ -9,6 +9,9 @@ internal abstract class Normalisation
     /// <summary>The decimals of a share.</summary>
     internal const int Decimals = 15;
 
+    /// <summary>Gets a value indicating whether the normalisation depends on the units that are scored.</summary>
+    internal virtual bool IsRelative => false;
+
     /// <summary>Fits the normalisation to the units that are scored.</summary>
     /// <param name="values">The values that are present, in ascending order.</param>
     /// <returns>The normalisation to apply; this one unless it depends on the units.</returns>

@@ -18,6 +18,9 @@ internal sealed class RankNormalisation : Normalisation
     }
 
     /// <inheritdoc/>
+    internal override bool IsRelative => true;
+
+    /// <inheritdoc/>
     internal override Normalisation Fit(decimal[] values) => new RankNormalisation(_percentile, _up, values);
 
     /// <inheritdoc/>

@@ -12,9 +12,9 @@ public sealed class Ranking
 {
     private readonly FrozenDictionary<string, RankedUnit> _byUnit;
 
-    private Ranking(EquatableArray<RankedUnit> ranked, EquatableArray<string> unranked, TieRule ties)
+    private Ranking(EquatableArray<RankedUnit> ranked, EquatableArray<string> unranked, EquatableArray<string> notRankable, TieRule ties)
     {
-        (Ranked, Unranked, Ties) = (ranked, unranked, ties);
+        (Ranked, Unranked, NotRankable, Ties) = (ranked, unranked, notRankable, ties);
         _byUnit = ranked.ToFrozenDictionary(static entry => entry.Unit, StringComparer.Ordinal);
     }
 
@@ -23,6 +23,9 @@ public sealed class Ranking
 
     /// <summary>Gets the units that have none, in ordinal order (不参与排名).</summary>
     public EquatableArray<string> Unranked { get; }
+
+    /// <summary>Gets the units that have a score behind which too few cases stand, in ordinal order (样本不足, 不排名).</summary>
+    public EquatableArray<string> NotRankable { get; }
 
     /// <summary>Gets what happened to equal scores.</summary>
     public TieRule Ties { get; }
@@ -33,8 +36,18 @@ public sealed class Ranking
     /// <returns>The ranking; the order of <paramref name="scores"/> does not matter.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="scores"/> is null.</exception>
     /// <exception cref="ArgumentException">A unit occurs twice.</exception>
-    public static Ranking Create(IEnumerable<KeyValuePair<string, decimal?>> scores, TieRule ties)
+    public static Ranking Create(IEnumerable<KeyValuePair<string, decimal?>> scores, TieRule ties) => Create(scores, ties, static _ => true);
+
+    /// <summary>Ranks scores, but for units that too little is known of.</summary>
+    /// <param name="scores">The units, each once, and their unrounded scores; null where a unit has none.</param>
+    /// <param name="ties">What happens to equal scores.</param>
+    /// <param name="isRankable">Says whether enough is known of a unit to rank it.</param>
+    /// <returns>The ranking; the order of <paramref name="scores"/> does not matter.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A unit occurs twice.</exception>
+    public static Ranking Create(IEnumerable<KeyValuePair<string, decimal?>> scores, TieRule ties, Func<string, bool> isRankable)
     {
+        ArgumentNullException.ThrowIfNull(isRankable);
         ArgumentNullException.ThrowIfNull(scores);
         var all = scores.ToArray();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -47,7 +60,7 @@ public sealed class Ranking
         }
 
         KeyValuePair<string, decimal?>[] scored =
-            [.. all.Where(static item => item.Value is not null).OrderByDescending(static item => item.Value).ThenBy(static item => item.Key, StringComparer.Ordinal)];
+            [.. all.Where(item => item.Value is not null && isRankable(item.Key)).OrderByDescending(static item => item.Value).ThenBy(static item => item.Key, StringComparer.Ordinal)];
         var ranked = new RankedUnit[scored.Length];
         var groups = 0;
         for (var first = 0; first < scored.Length;)
@@ -75,7 +88,8 @@ public sealed class Ranking
         }
 
         string[] unranked = [.. all.Where(static item => item.Value is null).Select(static item => item.Key).Order(StringComparer.Ordinal)];
-        return new Ranking(EquatableArray.Create<RankedUnit>(ranked), EquatableArray.Create<string>(unranked), ties);
+        string[] notRankable = [.. all.Where(item => item.Value is not null && !isRankable(item.Key)).Select(static item => item.Key).Order(StringComparer.Ordinal)];
+        return new Ranking(EquatableArray.Create<RankedUnit>(ranked), EquatableArray.Create<string>(unranked), EquatableArray.Create<string>(notRankable), ties);
     }
 
     /// <summary>Finds a unit's place.</summary>

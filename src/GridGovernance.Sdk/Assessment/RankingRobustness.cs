@@ -33,7 +33,7 @@ public sealed class RankingRobustness
     {
         ArgumentNullException.ThrowIfNull(scorecards);
         var scheme = scorecards.Scheme;
-        if (!scheme.HasTotal || !IsAdditive(scheme.Root))
+        if (!scheme.HasTotal || !scheme.IsAdditive)
         {
             throw new ArgumentException($"Scheme \"{scheme.Code}\" must give one additive score, but does not.", nameof(scorecards));
         }
@@ -109,8 +109,6 @@ public sealed class RankingRobustness
 
         return smallest;
     }
-
-    private static bool IsAdditive(AssessmentNode node) => node.IsLeaf || (node.Aggregate == AggregateKind.Arithmetic && node.Children.All(IsAdditive));
 
     private int Leader(decimal[] gap)
     {

@@ -4,6 +4,9 @@ namespace GridGovernance.Sdk.Assessment;
 internal sealed class RelativeLineNormalisation(bool fromZero, bool up) : Normalisation
 {
     /// <inheritdoc/>
+    internal override bool IsRelative => true;
+
+    /// <inheritdoc/>
     internal override Normalisation Fit(decimal[] values)
     {
         if (values.Length == 0)

@@ -84,8 +84,6 @@ internal sealed class SchemeCompiler
 
     private static LocalizedText Plain(string code) => new(code, code);
 
-    private static decimal WithoutTrailingZeros(decimal value) => value / 1.0000000000000000000000000000m;
-
     private void CheckHead()
     {
         if (Scale is <= 0 or > MaximumScale)
@@ -211,7 +209,7 @@ internal sealed class SchemeCompiler
             assessor,
             CheckAbsence(definition.Missing, path + "/missing") ?? parent.Missing,
             CheckAbsence(definition.Undefined, path + "/undefined") ?? parent.Undefined,
-            WithoutTrailingZeros(parent.Share * weight),
+            ExactDecimal.Plain(parent.Share * weight),
             parent.Depth + 1);
         if (definition.Normalise is not null || definition.Deductions.Count > 0)
         {
@@ -233,7 +231,7 @@ internal sealed class SchemeCompiler
             ZeroFloor = definition.ZeroFloor,
             Children = CompileChildren(definition.Code, definition.Children, path, here),
             Assessor = assessor?.Code,
-            FullPoints = WithoutTrailingZeros(Scale * here.Share),
+            FullPoints = ExactDecimal.Plain(Scale * here.Share),
         };
 
         void ReportUnused(bool present, string member)
@@ -300,7 +298,7 @@ internal sealed class SchemeCompiler
             Missing = here.Missing,
             Undefined = here.Undefined,
             LeafIndex = _leaves.Count,
-            FullPoints = WithoutTrailingZeros(Scale * here.Share),
+            FullPoints = ExactDecimal.Plain(Scale * here.Share),
         };
     }
 
@@ -324,7 +322,7 @@ internal sealed class SchemeCompiler
             Missing = here.Missing,
             Undefined = here.Undefined,
             LeafIndex = _leaves.Count,
-            FullPoints = WithoutTrailingZeros(Scale * here.Share),
+            FullPoints = ExactDecimal.Plain(Scale * here.Share),
         };
     }
 

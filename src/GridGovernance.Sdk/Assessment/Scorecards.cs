@@ -9,21 +9,14 @@ namespace GridGovernance.Sdk.Assessment;
 public sealed class Scorecards : IReadOnlyList<Scorecard>
 {
     private readonly ScoringRun _run;
-    private readonly decimal?[] _scores;
+    private readonly ScoreStore? _scores;
 
     internal Scorecards(AssessmentScheme scheme, IndicatorTable table)
     {
         Scheme = scheme;
         Table = table;
         _run = new ScoringRun(scheme, table);
-        _scores = new decimal?[table.Units.Count];
-        if (scheme.HasTotal)
-        {
-            for (var unit = 0; unit < _scores.Length; unit++)
-            {
-                _scores[unit] = _run.Score(unit);
-            }
-        }
+        _scores = scheme.HasTotal ? new ScoreStore(_run, table.Units.Count) : null;
     }
 
     /// <summary>Gets the scheme.</summary>
@@ -33,7 +26,7 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     public IndicatorTable Table { get; }
 
     /// <summary>Gets the number of units.</summary>
-    public int Count => _scores.Length;
+    public int Count => Table.Units.Count;
 
     /// <summary>Gets the scorecard of the unit at a position.</summary>
     /// <param name="index">The position, from 0.</param>
@@ -44,7 +37,7 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
         {
             ThrowIfOutside(index);
             var (_, root, adjustments) = new UnitScorer(_run, index, null).Score();
-            var score = _scores[index];
+            var score = _scores?[index];
             return new Scorecard(
                 Table.Units[index],
                 score,
@@ -62,7 +55,7 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     public decimal? ScoreOf(int index)
     {
         ThrowIfOutside(index);
-        return _scores[index];
+        return _scores?[index];
     }
 
     /// <summary>Gets the unrounded score of a unit in one stream.</summary>
@@ -83,7 +76,7 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     /// <exception cref="ArgumentException"><paramref name="code"/> is null or white space.</exception>
     public IndicatorColumn ToColumn(string code) => new(
         code,
-        EquatableArray.From(_scores.Select(static score => score is { } value ? IndicatorValue.Of(value) : IndicatorValue.Missing)),
+        EquatableArray.From(Scores().Select(static score => score is { } value ? IndicatorValue.Of(value) : IndicatorValue.Missing)),
         unit => CaseTrace.Union(_run.Columns.Select(column => column.Trace(unit))));
 
     /// <summary>Finds the scorecard of a unit.</summary>
@@ -97,8 +90,24 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     /// <returns>The ranking.</returns>
     /// <exception cref="InvalidOperationException">The scheme gives no total, for its two streams stay apart: rank each by itself.</exception>
     public Ranking Rank(TieRule ties = TieRule.Competition) => Scheme.HasTotal
-        ? Ranking.Create(Table.Units.Zip(_scores, KeyValuePair.Create), ties)
+        ? Ranking.Create(Table.Units.Zip(Scores(), KeyValuePair.Create), ties)
         : throw new InvalidOperationException($"Scheme \"{Scheme.Code}\" keeps the superior and the public stream apart: rank each stream by itself.");
+
+    /// <summary>Ranks the units by their total score, but for those with few cases: a grid with one case is not rankable.</summary>
+    /// <param name="basis">The code of the indicator whose rate counts the cases.</param>
+    /// <param name="minimumCases">The fewest cases below the line of that rate.</param>
+    /// <param name="ties">What happens to equal scores.</param>
+    /// <returns>The ranking.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="basis"/> is null.</exception>
+    /// <exception cref="ArgumentException">The table has no such column.</exception>
+    /// <exception cref="InvalidOperationException">The scheme gives no total, for its two streams stay apart.</exception>
+    public Ranking Rank(string basis, long minimumCases, TieRule ties = TieRule.Competition)
+    {
+        var column = Table.Find(basis) ?? throw new ArgumentException($"The table has no column \"{basis}\".", nameof(basis));
+        return Scheme.HasTotal
+            ? Ranking.Create(Table.Units.Zip(Scores(), KeyValuePair.Create), ties, unit => (column.Values[Table.PositionOf(unit)].Rate?.Denominator ?? 0) >= minimumCases)
+            : throw new InvalidOperationException($"Scheme \"{Scheme.Code}\" keeps the superior and the public stream apart: rank each stream by itself.");
+    }
 
     /// <summary>Ranks the units by their score in one stream.</summary>
     /// <param name="stream">The stream.</param>
@@ -106,6 +115,16 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     /// <returns>The ranking.</returns>
     public Ranking Rank(AssessorStream stream, TieRule ties = TieRule.Competition) =>
         Ranking.Create(Table.Units.Select((unit, index) => KeyValuePair.Create(unit, ScoreOf(index, stream))), ties);
+
+    /// <summary>Ranks the units within the groups that they belong to: grid workers within their township.</summary>
+    /// <param name="groups">The group of each unit, in the order of the table, 0 to <paramref name="groupCount"/> − 1.</param>
+    /// <param name="groupCount">How many groups there are.</param>
+    /// <param name="ties">What happens to equal scores.</param>
+    /// <returns>The ranking; units without a score have no rank.</returns>
+    /// <exception cref="ArgumentException">There are not as many groups named as units.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A group is out of range, or the tie rule is not one of the rules.</exception>
+    public GroupedRanking RankWithin(ReadOnlySpan<int> groups, int groupCount, TieRule ties = TieRule.Competition) =>
+        _scores is { Units: { IsEmpty: false } units } ? GroupedRanking.OfUnits(units, groups, groupCount, ties) : GroupedRanking.Create(Scores(), groups, groupCount, ties);
 
     /// <summary>Returns an enumerator over the scorecards in the order of the table.</summary>
     /// <returns>The enumerator.</returns>
@@ -119,6 +138,8 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private decimal?[] Scores() => _scores?.ToArray() ?? new decimal?[Count];
 
     private StreamScore Stream(int index, AssessorStream stream)
     {

@@ -45,7 +45,7 @@ internal sealed class UnitScorer
             adjustments[i] = new AdjustmentScore(adjustment, value, points, applied, () => TraceOf(adjustment.IndicatorIndex));
         }
 
-        return (score, root, adjustments);
+        return (ExactDecimal.Plain(score), root, adjustments);
     }
 
     private IndicatorValue ValueOf(int indicator) => _run.Columns[indicator].Values[_unit];

@@ -8,6 +8,9 @@ internal sealed class ZScoreNormalisation(decimal spread, bool up) : Normalisati
     private const decimal Large = 1_000_000_000;
 
     /// <inheritdoc/>
+    internal override bool IsRelative => true;
+
+    /// <inheritdoc/>
     internal override Normalisation Fit(decimal[] values)
     {
         // INVARIANT: values come in ascending order, so that the sums do not depend on the order of the units.

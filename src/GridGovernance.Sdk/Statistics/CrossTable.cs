@@ -14,15 +14,15 @@ public sealed class CrossTable
 
     // INVARIANT: row-major over the dimensions: the last one moves fastest.
     private readonly long[] _counts;
-    private readonly FrozenDictionary<string, int>[] _positions;
+    private readonly Lazy<FrozenDictionary<string, int>[]> _positions;
 
     internal CrossTable(EquatableArray<CrossDimension> dimensions, long[] counts)
     {
         Dimensions = dimensions;
         _counts = counts;
-        _positions = [.. dimensions.Select(static dimension => dimension.Categories
+        _positions = new Lazy<FrozenDictionary<string, int>[]>(() => [.. dimensions.Select(static dimension => dimension.Categories
             .Select(static (category, position) => KeyValuePair.Create(category, position))
-            .ToFrozenDictionary(StringComparer.Ordinal))];
+            .ToFrozenDictionary(StringComparer.Ordinal))]);
         Total = Sum(counts);
     }
 
@@ -41,9 +41,9 @@ public sealed class CrossTable
         get
         {
             var positions = new int[categories.Length];
-            for (var i = 0; i < categories.Length && i < _positions.Length; i++)
+            for (var i = 0; i < categories.Length && i < Dimensions.Count; i++)
             {
-                positions[i] = _positions[i].TryGetValue(categories[i], out var position)
+                positions[i] = _positions.Value[i].TryGetValue(categories[i], out var position)
                     ? position
                     : throw new ArgumentException($"Dimension \"{Dimensions[i].Code}\" has no category \"{categories[i]}\".", nameof(categories));
             }

@@ -6,6 +6,8 @@ public sealed class CrossTableBuilder
 {
     private readonly EquatableArray<CrossDimension> _dimensions;
     private readonly int[] _sizes;
+    private int _first;
+    private int _second;
     private long[]? _counts;
 
     /// <summary>Creates a builder whose counts are all 0.</summary>
@@ -17,6 +19,7 @@ public sealed class CrossTableBuilder
         _dimensions = EquatableArray.Create(dimensions);
         _sizes = [.. _dimensions.Select(static dimension => dimension.Categories.Count)];
         _counts = new long[CrossTable.CellCount(_dimensions)];
+        (_first, _second) = _sizes.Length == 2 ? (_sizes[0], _sizes[1]) : (0, 0);
     }
 
     /// <summary>Counts a record in a table of one dimension.</summary>
@@ -43,14 +46,13 @@ public sealed class CrossTableBuilder
     /// <exception cref="OverflowException">A count exceeds 64 bits.</exception>
     public void Add(int first, int second)
     {
-        var counts = Counts;
-        var sizes = _sizes;
-        if (sizes.Length != 2 || (uint)first >= (uint)sizes[0] || (uint)second >= (uint)sizes[1])
+        // INVARIANT: the sizes are 0 unless the table has two dimensions and is not yet built.
+        if ((uint)first >= (uint)_first || (uint)second >= (uint)_second)
         {
-            throw Outside([first, second]);
+            throw OutsideOrBuilt([first, second]);
         }
 
-        ref var cell = ref counts[(first * sizes[1]) + second];
+        ref var cell = ref _counts![(first * _second) + second];
         cell = checked(cell + 1);
     }
 
@@ -88,11 +90,17 @@ public sealed class CrossTableBuilder
     public CrossTable ToTable()
     {
         var counts = Counts;
-        _counts = null;
+        (_counts, _first, _second) = (null, 0, 0);
         return new CrossTable(_dimensions, counts);
     }
 
     private long[] Counts => _counts ?? throw new InvalidOperationException("A builder is used once: the table was already built.");
+
+    private ArgumentException OutsideOrBuilt(ReadOnlySpan<int> positions)
+    {
+        _ = Counts;
+        return Outside(positions);
+    }
 
     private ArgumentException Outside(ReadOnlySpan<int> positions) =>
         new($"Positions must be inside a table of {string.Join(" × ", _sizes)} cells, but were ({string.Join(", ", positions.ToArray())}).", nameof(positions));
