@@ -30,9 +30,13 @@ internal sealed class CalendarCompiler
         _zone = ReadZone();
         _standard = ReadHours(definition.Hours ?? OfficeHours, "/hours");
         ReadWeek();
-        _notices = NoticeDays.Merge(definition, asKnownAt, _findings);
+        _notices = NoticeDays.Merge(definition, date => _week[(int)date.DayOfWeek].Count > 0, asKnownAt, _findings);
         _layers = LayerRules.Read(definition, _findings);
-        if (ObservesHolidays && _notices.Years.Count == 0)
+        if (!ObservesHolidays && definition.Notices.Count > 0)
+        {
+            _findings.Add(Finding.Warning(CalendarMessages.All["calendars.notices-ignored", definition.Notices.Count], FindingPlace.At("/observesHolidays")));
+        }
+        else if (ObservesHolidays && _notices.Years.Count == 0)
         {
             _findings.Add(Finding.Warning(CalendarMessages.All["calendars.no-known-year", definition.Code], FindingPlace.At("/notices")));
         }
@@ -65,7 +69,9 @@ internal sealed class CalendarCompiler
         }
 
         var days = new DayTable(_zone, first, facts);
-        return new CalendarTables(days, new WorkTable(Stretches(days)), KnownRuns.Of(days, LastMinuteOfPattern()), _layers.PartialClosures(days));
+        var closures = _layers.PartialClosures(days);
+        var shifts = Shifts(days, closures);
+        return new CalendarTables(days, new WorkTable(Join(shifts)), new ShiftTable(first, shifts), KnownRuns.Of(days, ReachOf), closures);
     }
 
     private DayFacts ByPattern(LocalDate date)
@@ -90,56 +96,70 @@ internal sealed class CalendarCompiler
         return pattern.Count == 0 ? new DayFacts(DayKind.Weekend, [], null, null) : new DayFacts(DayKind.Working, pattern, null, null);
     }
 
-    private List<(long Start, long End)> Stretches(DayTable days)
+    private static List<List<(long Start, long End)>> Shifts(DayTable days, EquatableArray<ClosureSpan> closures)
     {
-        var stretches = new List<(long Start, long End)>();
+        var shifts = new List<List<(long Start, long End)>>(days.End - days.First);
+        var closure = 0;
         for (var day = days.First; day < days.End; day++)
         {
+            var shift = new List<(long Start, long End)>();
             foreach (var hours in days.Facts(day).Hours)
             {
-                Join(stretches, days.TicksAt(day, hours.FromMinute), days.TicksAt(day, hours.ToMinute));
+                // A change of the clock may swallow a stretch.
+                var (start, end) = (days.TicksAt(day, hours.FromMinute), days.TicksAt(day, hours.ToMinute));
+                if (start < end)
+                {
+                    shift.Add((start, end));
+                }
             }
-        }
 
-        // A closure also closes what is left of the shift of the day before.
-        foreach (var (date, hours) in _layers.Closures)
-        {
-            var day = DayTable.NumberOf(date);
-            Cut(stretches, days.TicksAt(day, hours.FromMinute), days.TicksAt(day, hours.ToMinute));
-        }
-
-        for (var day = days.First; day < days.End; day++)
-        {
-            if (days.Facts(day).Kind == DayKind.Closed)
+            // Where the night shift of the day before runs into these hours, the time is its own.
+            foreach (var (start, end) in shifts.Count > 0 ? shifts[^1] : [])
             {
-                Cut(stretches, days.StartOf(day), days.StartOf(day + 1));
+                Cut(shift, start, end);
+            }
+
+            // Closures are in order of their beginnings and a day long at most: those that begin two days later cannot matter, nor those two days ago.
+            while (closure < closures.Count && closures[closure].From < days.StartOf(day - 2))
+            {
+                closure++;
+            }
+
+            for (var k = closure; shift.Count > 0 && k < closures.Count && closures[k].From < days.StartOf(day + 2); k++)
+            {
+                Cut(shift, closures[k].From, closures[k].To);
+            }
+
+            shifts.Add(shift);
+        }
+
+        return shifts;
+    }
+
+    private static List<(long Start, long End)> Join(List<List<(long Start, long End)>> shifts)
+    {
+        var stretches = new List<(long Start, long End)>();
+        foreach (var (start, end) in shifts.SelectMany(static shift => shift).OrderBy(static stretch => stretch.Start))
+        {
+            if (stretches.Count > 0 && start == stretches[^1].End)
+            {
+                stretches[^1] = (stretches[^1].Start, end);
+            }
+            else
+            {
+                stretches.Add((start, end));
             }
         }
 
         return stretches;
     }
 
-    private static void Join(List<(long Start, long End)> stretches, long start, long end)
-    {
-        // A night shift may overlap the next day's hours, and a change of the clock may swallow a stretch.
-        if (stretches.Count > 0 && start <= stretches[^1].End)
-        {
-            stretches[^1] = (stretches[^1].Start, Math.Max(stretches[^1].End, end));
-        }
-        else if (start < end)
-        {
-            stretches.Add((start, end));
-        }
-    }
-
     private static void Cut(List<(long Start, long End)> stretches, long start, long end)
     {
-        var k = stretches.Count;
-        while (k > 0 && stretches[k - 1].End > start)
+        for (var k = stretches.Count - 1; k >= 0; k--)
         {
-            k--;
             var (from, to) = stretches[k];
-            if (from >= end)
+            if (from >= end || to <= start)
             {
                 continue;
             }
@@ -157,7 +177,12 @@ internal sealed class CalendarCompiler
         }
     }
 
-    private int LastMinuteOfPattern() => Math.Max(1440, _week.SelectMany(static hours => hours).Concat(_standard).Select(static hours => hours.ToMinute).DefaultIfEmpty().Max());
+    // The minutes of an unknown day between which it could be worked.
+    private (int First, int Last) ReachOf(LocalDate date)
+    {
+        var hours = _week.Append(_standard).Concat(_layers.HoursOn(date)).SelectMany(static some => some).ToList();
+        return (hours.Min(static item => item.FromMinute), hours.Max(static item => item.ToMinute));
+    }
 
     private DateTimeZone ReadZone()
     {

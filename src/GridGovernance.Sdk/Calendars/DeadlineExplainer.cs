@@ -55,13 +55,17 @@ internal sealed class DeadlineExplainer
             else
             {
                 var countsStart = k == 0 && _policy.CountsStartDay;
-                day = inHours ? _days.DayAt(ticks) : day;
-                if (inHours && (!countsStart || leg.Amount == 0))
+                if (inHours && !counter.TryStartDay(ticks, leg, countsStart, out day, out _))
                 {
-                    Add(ticks, _days.StartOf(day + 1), IntervalKind.StartDay, "calendars.interval-start-day", [Source()], false);
+                    return;
                 }
 
-                if (!TryWalkDays(counter, ref day, leg, countsStart, ticks))
+                if (inHours)
+                {
+                    WalkStartDay(ticks, DueCounter.After(day, leg, countsStart), leg);
+                }
+
+                if (!TryWalkDays(counter, ref day, leg, countsStart, k == count - 1, ticks))
                 {
                     return;
                 }
@@ -69,11 +73,18 @@ internal sealed class DeadlineExplainer
 
             inHours = leg.IsInHours;
         }
+    }
 
-        if (!inHours)
+    private void WalkStartDay(long ticks, int after, LimitLeg leg)
+    {
+        var first = _days.DayAt(ticks);
+        if (after > first || (after == first && _policy.CountsStartDay && leg.Amount > 0))
         {
-            WalkRollOver(counter, day);
+            Add(ticks, _days.StartOf(first + 1), IntervalKind.StartDay, "calendars.interval-start-closed", [Source()], false);
+            ticks = _days.StartOf(first + 1);
         }
+
+        Add(ticks, _days.StartOf(after + 1), IntervalKind.StartDay, "calendars.interval-start-day", [Source()], false);
     }
 
     private bool TryWalkHours(DueCounter counter, ref long ticks, LimitLeg leg, bool isFirst)
@@ -82,7 +93,7 @@ internal sealed class DeadlineExplainer
         Add(ticks, begin, IntervalKind.StartHour, "calendars.interval-start-hour", [Source()], false);
         ticks = begin;
         var known = counter.TryHours(ref ticks, leg, out var problem);
-        var end = known ? ticks : problem.UnknownDay is { } unknown ? Math.Max(begin, _days.StartOf(DayTable.NumberOf(unknown))) : OpenFrom;
+        var end = known ? ticks : problem.UnknownDay is { } unknown ? Math.Max(begin, KnownUntil(DayTable.NumberOf(unknown))) : OpenFrom;
         if (leg.Unit == LimitUnit.UrgentHours)
         {
             AddAroundPauses(begin, end, IntervalKind.Running, CalendarMessages.All["calendars.interval-running"]);
@@ -113,14 +124,18 @@ internal sealed class DeadlineExplainer
         }
     }
 
+    // What is left of a known night shift is known, though the day that it runs into is not.
+    private long KnownUntil(int unknown) => _calendar.Known.TryEnd(_days.StartOf(unknown), out var end) ? end : _days.StartOf(unknown);
+
     private void WalkGap(long begin, long end)
     {
         foreach (var (from, to, day) in ByDay(begin, end))
         {
             var cursor = from;
-            foreach (var closure in _calendar.Closures)
+            for (var k = FirstClosure(from); k < _calendar.Closures.Count && _calendar.Closures[k].From < to; k++)
             {
-                if (closure.From < to && closure.To > cursor && _days.Facts(day).IsWorking)
+                var closure = _calendar.Closures[k];
+                if (closure.To > cursor && _days.Facts(day).IsWorking)
                 {
                     AddIdle(cursor, Math.Max(cursor, closure.From), day);
                     cursor = Math.Max(cursor, closure.From);
@@ -133,6 +148,26 @@ internal sealed class DeadlineExplainer
         }
     }
 
+    // Closures are in order of their beginnings and a day long at most; the clock may change meanwhile.
+    private int FirstClosure(long from)
+    {
+        var (low, high) = (0, _calendar.Closures.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_calendar.Closures[middle].From < from - (2 * NodaConstants.TicksPerDay))
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+
     private void AddIdle(long from, long to, int day)
     {
         if (!_days.Facts(day).IsWorking)
@@ -142,74 +177,103 @@ internal sealed class DeadlineExplainer
             return;
         }
 
-        var work = _calendar.Work;
-        var isWithin = work.WorkedBefore(from) > work.WorkedBefore(_days.StartOf(day)) && work.WorkedBefore(_days.StartOf(day + 1)) > work.WorkedBefore(to);
-        Add(from, to, isWithin ? IntervalKind.Lunch : IntervalKind.Night, isWithin ? "calendars.interval-lunch" : "calendars.interval-night", [], false);
+        // A night shift has its break on the day after it began.
+        var isBreak = _calendar.Shifts.IsBreak(day, from, to) || _calendar.Shifts.IsBreak(day - 1, from, to);
+        Add(from, to, isBreak ? IntervalKind.Lunch : IntervalKind.Night, isBreak ? "calendars.interval-lunch" : "calendars.interval-night", [], false);
     }
 
-    private bool TryWalkDays(DueCounter counter, ref int day, LimitLeg leg, bool countsStart, long ticks)
+    private bool TryWalkDays(DueCounter counter, ref int day, LimitLeg leg, bool countsStart, bool isLast, long ticks)
     {
-        var after = countsStart ? day - 1 : day;
-        var known = counter.TryDays(ref day, leg, countsStart, out var problem);
-        var last = known ? day
-            : problem.UnknownDay is { } unknown ? DayTable.NumberOf(unknown) - 1
-            : Math.Max(after, _days.DayAt(OpenFrom) - 1);
+        var (after, amount, start) = (DueCounter.After(day, leg, countsStart), counter.Days(day, leg, countsStart), day);
+        var known = counter.TryDays(ref day, leg, countsStart, isLast, out var problem);
+        var last = known ? day : problem.UnknownDay is { } unknown ? DayTable.NumberOf(unknown) - 1 : _days.DayAt(OpenFrom) - 1;
+        var paused = new PausedDays(_calendar, _pauses);
         var working = leg.Unit == LimitUnit.WorkingDays;
-        var lost = 0;
-        for (var next = after + 1; next <= last && leg.Amount > 0; next++)
+        var (lost, counted, moved) = (0, 0, amount == 0 && counter.PauseAt(counter.EndOf(start)) >= 0);
+        for (var next = after + 1; next <= last; next++)
         {
             // A counted start day is counted whole, though only its rest lies on the way.
-            var from = Math.Max(_days.StartOf(next), countsStart ? ticks : long.MinValue);
-            var lostNow = counter.DaysLost(after, next, working);
-            var (kind, reason) = NatureOf(next);
-            if (working && !_days.Facts(next).IsWorking)
+            var (from, to) = (Math.Max(_days.StartOf(next), countsStart ? ticks : long.MinValue), _days.StartOf(next + 1));
+            var isDue = known && isLast && next == last;
+            if (!isDue && next >= _days.End && RestOfPause(next, last) is var until && until > next)
             {
-                Add(from, _days.StartOf(next + 1), kind, reason, false, 0);
+                // Far beyond the known calendar there is nothing to tell the days of one pause from each other.
+                to = _days.StartOf(until);
+                Add(from, to, IntervalKind.Pause, counted < amount ? "calendars.interval-pause-day" : "calendars.interval-pause-end", [CausesUntil(to)], false);
+                (lost, next, moved) = (paused.Lost(after, until - 1, working, long.MaxValue), until - 1, moved || counted == amount);
+                continue;
             }
-            else if (lostNow > lost)
+
+            var lostNow = paused.Lost(after, next, working, isDue ? counter.EndOf(next) : next == last ? to : long.MaxValue);
+            var (kind, reason) = NatureOf(next);
+            var isCounting = !working || _days.Facts(next).IsWorking;
+            if (isCounting && counted < amount && lostNow > lost)
             {
-                Add(from, _days.StartOf(next + 1), IntervalKind.Pause, "calendars.interval-pause-day", [CausesUntil(_days.StartOf(next + 1))], false);
+                Add(from, to, IntervalKind.Pause, "calendars.interval-pause-day", [CausesUntil(to)], false);
+            }
+            else if (isCounting && counted < amount)
+            {
+                Add(from, to, kind, reason, true, 1);
+                counted++;
+                moved = counted == amount && counter.PauseAt(counter.EndOf(next)) >= 0;
+            }
+            else if (isDue)
+            {
+                Add(from, to, IntervalKind.RollOver, moved ? "calendars.interval-pause-last" : "calendars.interval-roll-over", [moved ? CausesUntil(from) : Source()], false);
+            }
+            else if (isCounting && counted == amount && counter.PauseAt(counter.EndOf(next)) is >= 0 and var pause && _days.Facts(next).IsWorking)
+            {
+                moved = true;
+                Add(from, to, IntervalKind.Pause, "calendars.interval-pause-end", [Causes(_pauses[pause].From, _pauses[pause].To)], false);
             }
             else
             {
-                Add(from, _days.StartOf(next + 1), kind, reason, true, 1);
+                Add(from, to, kind, reason, false, 0);
             }
 
             lost = lostNow;
         }
 
+        if (known && isLast)
+        {
+            CutAt(counter.EndOf(day));
+        }
+        else if (problem.IsStopped && !known)
+        {
+            var from = Math.Max(_days.StartOf(Math.Max(last, after) + 1), countsStart ? ticks : long.MinValue);
+            Add(from, OpenFrom, IntervalKind.Running, "calendars.interval-unfinished", [], false);
+            CutAt(OpenFrom);
+        }
+
         return known;
     }
 
-    private void WalkRollOver(DueCounter counter, int last)
+    // The day after the last that the pause of a day covers whole; the day itself when none does.
+    private int RestOfPause(int day, int last)
     {
-        var due = counter.EndOf(last);
-        if (!due.IsKnown)
+        foreach (var pause in _pauses)
         {
-            return;
+            if (pause.From <= _days.StartOf(day) && pause.To != PauseSpan.Open && pause.To >= _days.StartOf(day + 2))
+            {
+                return Math.Min(last, _days.DayAt(pause.To));
+            }
         }
 
-        var end = DayTable.NumberOf(due.On);
-        for (var day = last + 1; day < end; day++)
-        {
-            var (kind, reason) = NatureOf(day);
-            Add(_days.StartOf(day), _days.StartOf(day + 1), kind, reason, false, 0);
-        }
+        return day;
+    }
 
-        if (end > last)
-        {
-            Add(_days.StartOf(end), _days.StartOf(end + 1), IntervalKind.RollOver, "calendars.interval-roll-over", [Source()], false);
-        }
-
-        // A last day that ends with business is cut there, or lasts until the night shift is over; it counts as a day all the same.
-        while (_intervals.Count > 0 && _intervals[^1].From >= due.At)
+    // A last day that ends with business is cut there, or lasts until the night shift is over; it counts as a day all the same.
+    private void CutAt(long ticks)
+    {
+        var end = Instant.FromUnixTimeTicks(ticks);
+        while (_intervals.Count > 0 && _intervals[^1].From >= end)
         {
             _intervals.RemoveAt(_intervals.Count - 1);
         }
 
         if (_intervals.Count > 0)
         {
-            _intervals[^1] = _intervals[^1] with { To = due.At };
+            _intervals[^1] = _intervals[^1] with { To = end };
         }
     }
 
@@ -218,7 +282,9 @@ internal sealed class DeadlineExplainer
         while (from < to)
         {
             var day = _days.DayAt(from);
-            var end = Math.Min(to, _days.StartOf(day + 1));
+
+            // Outside the table, days are one as the other.
+            var end = day >= _days.End ? to : Math.Min(to, _days.StartOf(Math.Max(day + 1, _days.First)));
             yield return (from, end, day);
             from = end;
         }
@@ -282,7 +348,8 @@ internal sealed class DeadlineExplainer
         }
 
         var (start, end) = (Instant.FromUnixTimeTicks(from), Instant.FromUnixTimeTicks(to));
-        if (_intervals.Count > 0 && _intervals[^1] is var last && last.To == start && last.Kind == kind && last.IsCounted == counted && last.Reason.Equals(reason))
+        if (_intervals.Count > 0 && _intervals[^1] is var last && last.To == start && last.Kind == kind && last.IsCounted == counted
+            && (last.CountedDays > 0) == (days > 0) && last.Reason.Equals(reason))
         {
             _intervals[^1] = last with { To = end, CountedDays = last.CountedDays + days };
         }

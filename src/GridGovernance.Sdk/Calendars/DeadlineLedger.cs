@@ -7,11 +7,22 @@ namespace GridGovernance.Sdk.Calendars;
 /// <para>The ledger holds facts, not results: a due date is computed over a calendar, so that it can be evaluated with any notices, and a
 /// retroactive entry needs no correction of anything else. First response and completion are two ledgers.</para>
 /// <para>Pauses may be entered in any order and may overlap: time is taken away once. A change of the limit keeps start, pauses and extensions.</para>
+/// <para>A limit in hours is moved by exactly the time of its pauses that would have counted. Of a limit in days, months or years, the pauses take
+/// from each counted day the share that they cover (of a working day, of the shift that begins on it, a night shift whole; of a calendar day, of
+/// its 24 hours); the shares are added up, and every whole day that they make is not counted. Half a day paused alone therefore moves nothing,
+/// two halves move a day. The last day is the first on which enough days are counted, on which the limit may end by its roll-over, and whose
+/// end lies in no pause: a clock falls due only while it runs. So a pause outside working time takes nothing away, but where the end of the last
+/// day falls into it, the next day that may be the last is. While a pause lasts that began before the end of the last day, nothing is due; one
+/// that began later changes nothing.</para>
+/// <para>Instants lie within the years 1 to 8999 (UTC), and a limit with its extensions is no more than five hundred years.</para>
 /// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record DeadlineLedger
 {
     private const int OnStack = 16;
+
+    // Five limits of the longest kind: every due date then is a date.
+    private const long LongestHalfHours = 5L * 876_600 * 2;
 
     private DeadlineLedger(TimeLimit limit, CountingPolicy policy, Instant startedAt)
     {
@@ -66,10 +77,11 @@ public sealed record DeadlineLedger
     /// <param name="at">When; may be long ago.</param>
     /// <returns>The ledger.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is outside the years 1 to 8999 (UTC).</exception>
     public static DeadlineLedger Start(TimeLimit limit, CountingPolicy policy, Instant at)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return new DeadlineLedger(limit, policy, at);
+        return new DeadlineLedger(limit, policy, InstantRange.Check(at, nameof(at)));
     }
 
     /// <summary>Pauses the clock.</summary>
@@ -78,19 +90,20 @@ public sealed record DeadlineLedger
     /// <returns>The ledger.</returns>
     /// <exception cref="ArgumentException"><paramref name="cause"/> is null or white space.</exception>
     /// <exception cref="InvalidOperationException">The clock is paused already.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is outside the years 1 to 8999 (UTC).</exception>
     public DeadlineLedger Pause(Instant at, string cause)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(cause);
         return IsPaused
             ? throw new InvalidOperationException($"The clock was expected to run when it is paused for \"{cause}\", but is paused since {Pauses[OpenPause].From}.")
-            : With(new DeadlinePause(at, null, cause));
+            : With(new DeadlinePause(InstantRange.Check(at, nameof(at)), null, cause));
     }
 
     /// <summary>Resumes the clock.</summary>
     /// <param name="at">When; not before the pause.</param>
     /// <returns>The ledger.</returns>
     /// <exception cref="InvalidOperationException">The clock is not paused.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is before the beginning of the pause.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is before the beginning of the pause, or is outside the years 1 to 8999 (UTC).</exception>
     public DeadlineLedger Resume(Instant at)
     {
         var open = OpenPause;
@@ -101,7 +114,7 @@ public sealed record DeadlineLedger
 
         ArgumentOutOfRangeException.ThrowIfLessThan(at, Pauses[open].From);
         var pauses = Pauses.ToArray();
-        pauses[open] = pauses[open] with { To = at };
+        pauses[open] = pauses[open] with { To = InstantRange.Check(at, nameof(at)) };
         return this with { Pauses = EquatableArray.From(pauses) };
     }
 
@@ -111,40 +124,45 @@ public sealed record DeadlineLedger
     /// <param name="cause">Why.</param>
     /// <returns>The ledger.</returns>
     /// <exception cref="ArgumentException"><paramref name="cause"/> is null or white space.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> is before <paramref name="from"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> is before <paramref name="from"/>, or one of them is outside the years 1 to 8999 (UTC).</exception>
     public DeadlineLedger PauseBetween(Instant from, Instant to, string cause)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(cause);
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
-        return With(new DeadlinePause(from, to, cause));
+        return With(new DeadlinePause(InstantRange.Check(from, nameof(from)), InstantRange.Check(to, nameof(to)), cause));
     }
 
     /// <summary>Extends the limit.</summary>
     /// <param name="by">By how much.</param>
     /// <param name="at">When it was granted.</param>
     /// <returns>The ledger.</returns>
-    public DeadlineLedger Extend(TimeLimit by, Instant at) => this with { Extensions = Extensions.Add(new DeadlineExtension(by, at)) };
+    /// <exception cref="ArgumentOutOfRangeException">The limit and its extensions together are more than five hundred years.</exception>
+    public DeadlineLedger Extend(TimeLimit by, Instant at) => CheckLength(Limit, by, nameof(by)) with { Extensions = Extensions.Add(new DeadlineExtension(by, at)) };
 
     /// <summary>Changes the limit; it is counted anew from the same start, around the same pauses, with the same extensions.</summary>
     /// <param name="limit">The new limit.</param>
     /// <param name="at">When it was changed.</param>
     /// <returns>The ledger.</returns>
-    public DeadlineLedger ChangeLimit(TimeLimit limit, Instant at) => this with { Limit = limit, Changes = Changes.Add(new LimitChange(Limit, limit, at)) };
+    /// <exception cref="ArgumentOutOfRangeException">The limit and its extensions together are more than five hundred years.</exception>
+    public DeadlineLedger ChangeLimit(TimeLimit limit, Instant at) => CheckLength(limit, default, nameof(limit)) with { Limit = limit, Changes = Changes.Add(new LimitChange(Limit, limit, at)) };
 
     /// <summary>Corrects when the clock started; pauses, extensions and changes stay.</summary>
     /// <param name="at">When it really started.</param>
     /// <returns>The ledger.</returns>
-    public DeadlineLedger StartAt(Instant at) => this with { StartedAt = at };
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is outside the years 1 to 8999 (UTC).</exception>
+    public DeadlineLedger StartAt(Instant at) => this with { StartedAt = InstantRange.Check(at, nameof(at)) };
 
     /// <summary>Starts the clock again with its limit: pauses and extensions are forgotten, and it runs.</summary>
     /// <param name="at">When.</param>
     /// <returns>The ledger.</returns>
-    public DeadlineLedger Reset(Instant at) => this with { StartedAt = at, Pauses = [], Extensions = [], CompletedAt = null };
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is outside the years 1 to 8999 (UTC).</exception>
+    public DeadlineLedger Reset(Instant at) => this with { StartedAt = InstantRange.Check(at, nameof(at)), Pauses = [], Extensions = [], CompletedAt = null };
 
     /// <summary>Enters that what the clock measures was done.</summary>
     /// <param name="at">When.</param>
     /// <returns>The ledger.</returns>
-    public DeadlineLedger Complete(Instant at) => this with { CompletedAt = at };
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is outside the years 1 to 8999 (UTC).</exception>
+    public DeadlineLedger Complete(Instant at) => this with { CompletedAt = InstantRange.Check(at, nameof(at)) };
 
     /// <summary>Returns when it is due.</summary>
     /// <param name="calendar">The calendar.</param>
@@ -176,9 +194,11 @@ public sealed record DeadlineLedger
     /// <param name="at">Now; after completion, the share stays what it was then.</param>
     /// <returns>0 before it runs, 1 when it is due, more when it is late; null when a day is unknown. A clock that is paused is taken as resumed now.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="calendar"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is outside the years 1 to 8999 (UTC).</exception>
     public decimal? ShareUsed(WorkCalendar calendar, Instant at)
     {
         ArgumentNullException.ThrowIfNull(calendar);
+        _ = InstantRange.Ticks(at, nameof(at));
         var now = CompletedAt is { } done && done < at ? done : at;
         var pauses = new PauseSpan[Pauses.Count];
         var count = CopyPauses(pauses);
@@ -196,7 +216,7 @@ public sealed record DeadlineLedger
     /// <summary>Returns when a share of the clock's time will be used, for a warning before it is due.</summary>
     /// <param name="calendar">The calendar.</param>
     /// <param name="share">The share, 0..1.</param>
-    /// <returns>The instant; the day that is unknown; or <see cref="DueDate.Stopped"/> while the clock is paused.</returns>
+    /// <returns>The instant; the day that is unknown; or <see cref="DueDate.Stopped"/> while a pause lasts that began before it was due.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="calendar"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is outside 0..1.</exception>
     public DueDate ReachesShare(WorkCalendar calendar, decimal share)
@@ -204,11 +224,6 @@ public sealed record DeadlineLedger
         ArgumentNullException.ThrowIfNull(calendar);
         ArgumentOutOfRangeException.ThrowIfNegative(share);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1m);
-        if (IsPaused)
-        {
-            return DueDate.Stopped;
-        }
-
         var pauses = new PauseSpan[Pauses.Count];
         var legs = new LimitLeg[Extensions.Count + 1];
         var count = CopyPauses(pauses);
@@ -225,14 +240,7 @@ public sealed record DeadlineLedger
         {
             var from = pause.From.ToUnixTimeTicks();
             var to = pause.To?.ToUnixTimeTicks() ?? PauseSpan.Open;
-            if (to == PauseSpan.Open && count > 0 && from <= target[count - 1].To && target[count - 1].To != PauseSpan.Open)
-            {
-                // A pause that lasts stays apart: what was due before it began stays due.
-                target[count - 1] = target[count - 1] with { To = from };
-                count -= target[count - 1].From == from ? 1 : 0;
-                target[count++] = new PauseSpan(from, to);
-            }
-            else if (count > 0 && from <= target[count - 1].To)
+            if (count > 0 && from <= target[count - 1].To)
             {
                 target[count - 1] = new PauseSpan(target[count - 1].From, Math.Max(to, target[count - 1].To));
             }
@@ -245,29 +253,49 @@ public sealed record DeadlineLedger
         return count;
     }
 
-    /// <summary>Writes the limit with its extensions, those in one unit added up.</summary>
+    /// <summary>Writes the limit with its extensions, those in one unit added up; a year is twelve months (民法典 202 counts both to the corresponding day).</summary>
     /// <param name="target">At least one longer than there are extensions.</param>
     /// <returns>How many parts were written.</returns>
     internal int CopyLegs(Span<LimitLeg> target)
     {
-        var first = Policy.Read(Limit);
-        target[0] = new LimitLeg(first.Amount, first.Unit);
+        target[0] = LimitLeg.Of(Policy.Read(Limit));
         var count = 1;
         foreach (var extension in Extensions.AsSpan())
         {
-            var by = Policy.Read(extension.By);
+            var by = LimitLeg.Of(Policy.Read(extension.By));
             if (target[count - 1].Unit == by.Unit)
             {
                 target[count - 1] = new LimitLeg(target[count - 1].Amount + by.Amount, by.Unit);
             }
-            else
+            else if (by.Amount > 0)
             {
-                target[count++] = new LimitLeg(by.Amount, by.Unit);
+                target[count++] = by;
             }
         }
 
         return count;
     }
+
+    private DeadlineLedger CheckLength(TimeLimit limit, TimeLimit by, string name)
+    {
+        var sum = HalfHours(limit) + HalfHours(by);
+        foreach (var extension in Extensions.AsSpan())
+        {
+            sum += HalfHours(extension.By);
+        }
+
+        return sum <= LongestHalfHours
+            ? this
+            : throw new ArgumentOutOfRangeException(name, "A limit with all its extensions was expected to be no more than five hundred years.");
+    }
+
+    private static long HalfHours(TimeLimit limit) => limit.Amount * limit.Unit switch
+    {
+        LimitUnit.UrgentHours or LimitUnit.WorkingHours => 2L,
+        LimitUnit.WorkingDays or LimitUnit.CalendarDays => 48L,
+        LimitUnit.Months => 1_461L,
+        _ => 17_532L,
+    };
 
     private DeadlineLedger With(DeadlinePause pause)
     {

@@ -29,7 +29,7 @@ internal readonly ref struct DeadlineProgress
         var counter = new DueCounter(calendar, ledger.Policy, pauses);
         var start = ledger.StartedAt.ToUnixTimeTicks();
         _begin = legs[0].IsInHours ? counter.HoursBegin(start)
-            : ledger.Policy.CountsStartDay ? start
+            : ledger.Policy.CountsStartDay && counter.TryStartDay(start, legs[0], true, out var day, out _) && day == calendar.Days.DayAt(start) ? start
             : calendar.Days.StartOf(calendar.Days.DayAt(start) + 1);
         _due = counter.Due(start, legs);
     }

@@ -4,9 +4,9 @@ namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>Counts a limit forward from its start: hours from an instant, days, months and years from a date; around pauses; to its due date.</summary>
 /// <remarks>
-/// <para>In hours, a pause takes away exactly the time that would have counted. In days, pauses are measured in days of the unit (a fraction of a
-/// working day is the fraction of its working time) and added up; the day that makes another whole day full is not counted. So a pause outside
-/// working time adds nothing to a limit in working time, and splitting a pause in two changes nothing.</para>
+/// <para>In hours, a pause takes away exactly the time that would have counted. In days, each counted day loses the share that is paused
+/// (<see cref="PausedDays"/>), and whole days are taken away. The last day is the first on which enough days are left, on which the limit may
+/// end (roll-over), and whose end no pause covers: a clock falls due only while it runs.</para>
 /// <para>Without pauses nothing is allocated.</para>
 /// </remarks>
 internal readonly ref struct DueCounter
@@ -15,6 +15,7 @@ internal readonly ref struct DueCounter
     private readonly DayTable _days;
     private readonly CountingPolicy _policy;
     private readonly ReadOnlySpan<PauseSpan> _pauses;
+    private readonly PausedDays _paused;
 
     /// <summary>Creates a counter.</summary>
     /// <param name="calendar">The calendar.</param>
@@ -26,9 +27,11 @@ internal readonly ref struct DueCounter
         _days = calendar.Days;
         _policy = policy;
         _pauses = pauses;
+        _paused = new PausedDays(calendar, pauses);
     }
 
-    private long OpenFrom => _pauses.Length > 0 && _pauses[^1].To == PauseSpan.Open ? _pauses[^1].From : long.MaxValue;
+    /// <summary>Gets when the pause began that lasts; the end of time when there is none.</summary>
+    internal long OpenFrom => _pauses.Length > 0 && _pauses[^1].To == PauseSpan.Open ? _pauses[^1].From : long.MaxValue;
 
     /// <summary>Counts a single limit.</summary>
     /// <param name="start">Unix ticks.</param>
@@ -60,8 +63,9 @@ internal readonly ref struct DueCounter
             }
             else
             {
-                day = inHours ? _days.DayAt(ticks) : day;
-                if (!TryDays(ref day, leg, k == 0 && _policy.CountsStartDay, out problem))
+                var countsStart = k == 0 && _policy.CountsStartDay;
+                if ((inHours && !TryStartDay(ticks, leg, countsStart, out day, out problem))
+                    || !TryDays(ref day, leg, countsStart, k == legs.Length - 1, out problem))
                 {
                     return problem;
                 }
@@ -70,7 +74,9 @@ internal readonly ref struct DueCounter
             inHours = leg.IsInHours;
         }
 
-        return inHours ? DueDate.Known(Instant.FromUnixTimeTicks(ticks), _days.DateOf(_days.DayAt(ticks))) : EndOf(day);
+        return inHours
+            ? DueDate.Known(Instant.FromUnixTimeTicks(ticks), _days.DateOf(_days.DayAt(ticks)))
+            : DueDate.Known(Instant.FromUnixTimeTicks(EndOf(day)), _days.DateOf(day));
     }
 
     /// <summary>Returns when a limit in hours begins to run.</summary>
@@ -84,57 +90,6 @@ internal readonly ref struct DueCounter
         }
 
         return LocalHour.Begin(_calendar.Zone, start) + NodaConstants.TicksPerHour;
-    }
-
-    /// <summary>Returns how many whole days of the unit the pauses take away.</summary>
-    /// <param name="after">The day before the first day that could count.</param>
-    /// <param name="last">The last day looked at.</param>
-    /// <param name="working">True for working days, false for calendar days.</param>
-    /// <returns>The days.</returns>
-    internal int DaysLost(int after, int last, bool working)
-    {
-        if (_pauses.Length == 0 || last <= after)
-        {
-            return 0;
-        }
-
-        var (begin, end) = (_days.StartOf(after + 1), _days.StartOf(last + 1));
-        var sum = default(FractionSum);
-        foreach (var pause in _pauses)
-        {
-            var (from, to) = (Math.Max(pause.From, begin), Math.Min(pause.To, end));
-            if (from < to)
-            {
-                AddPosition(ref sum, to, working, 1);
-                AddPosition(ref sum, from, working, -1);
-            }
-        }
-
-        return (int)sum.Floor;
-    }
-
-    // The position of an instant on an axis on which every counting day is one long.
-    private void AddPosition(ref FractionSum sum, long ticks, bool working, int sign)
-    {
-        var day = _days.DayAt(ticks);
-        var start = _days.StartOf(day);
-        if (!working)
-        {
-            sum.Add(sign * (long)day);
-            sum.Add(sign * (ticks - start), _days.StartOf(day + 1) - start);
-            return;
-        }
-
-        sum.Add(sign * (long)_days.WorkdaysBefore(day));
-        if (day < _days.End && _days.Facts(day).IsWorking)
-        {
-            var before = _calendar.Work.WorkedBefore(start);
-            var length = _calendar.Work.WorkedBefore(_days.StartOf(day + 1)) - before;
-            if (length > 0)
-            {
-                sum.Add(sign * (_calendar.Work.WorkedBefore(ticks) - before), length);
-            }
-        }
     }
 
     /// <summary>Counts hours.</summary>
@@ -229,104 +184,189 @@ internal readonly ref struct DueCounter
         return true;
     }
 
-    /// <summary>Counts days, months or years.</summary>
-    /// <param name="day">The day to count from; on success the last day, before any roll-over.</param>
-    /// <param name="leg">The days.</param>
-    /// <param name="countsStart">Whether the first day counts.</param>
+    /// <summary>Returns the day that days, months or years are counted from.</summary>
+    /// <remarks>Where the day ends with business, a start when business is closed belongs to the next day: nothing is due before it starts.</remarks>
+    /// <param name="ticks">Unix ticks of the start.</param>
+    /// <param name="leg">The limit.</param>
+    /// <param name="countsStart">Whether the day of the start counts.</param>
+    /// <param name="day">The day.</param>
     /// <param name="problem">Why there is none.</param>
     /// <returns>True on success.</returns>
-    internal bool TryDays(ref int day, LimitLeg leg, bool countsStart, out DueDate problem)
+    internal bool TryStartDay(long ticks, LimitLeg leg, bool countsStart, out int day, out DueDate problem)
     {
         problem = default;
-        var working = leg.Unit == LimitUnit.WorkingDays;
-        var after = countsStart ? day - 1 : day;
-        if (leg.Amount == 0)
+        day = _days.DayAt(ticks);
+        if (_policy.DayEnd == DayEnd.CloseOfBusiness && (countsStart || leg.Amount == 0))
+        {
+            if (!_days.IsKnown(day))
+            {
+                problem = DueDate.NeedsDay(_days.DateOf(day));
+                return false;
+            }
+
+            day += ticks >= _days.CloseOf(day) ? 1 : 0;
+        }
+
+        return true;
+    }
+
+    /// <summary>Counts days, months or years.</summary>
+    /// <param name="day">The day to count from; on success the last day.</param>
+    /// <param name="leg">The days.</param>
+    /// <param name="countsStart">Whether the first day counts.</param>
+    /// <param name="isLast">Whether it is due on the last day, which then rolls over; otherwise another part of the limit follows.</param>
+    /// <param name="problem">Why there is none.</param>
+    /// <returns>True on success.</returns>
+    internal bool TryDays(ref int day, LimitLeg leg, bool countsStart, bool isLast, out DueDate problem)
+    {
+        problem = default;
+        if (leg.Amount == 0 && !isLast)
         {
             return true;
         }
 
-        var amount = leg.Unit >= LimitUnit.Months ? MonthArithmetic.LastDay(_days, day, leg, _policy.MonthEnd, countsStart) - after : leg.Amount;
-        var lost = 0;
+        var after = After(day, leg, countsStart);
+        var amount = Days(day, leg, countsStart);
+        var working = leg.Unit == LimitUnit.WorkingDays;
+        var (lost, least) = (0, after);
         while (true)
         {
-            int last;
-            if (!working)
+            if (!TryCandidate(after, amount, lost, least, working, out var last, out problem))
             {
-                last = after + amount + lost;
-            }
-            else
-            {
-                var unknown = _days.NextUnknown(after + 1);
-                last = unknown == after + 1 ? unknown : _days.Workday(_days.WorkdaysBefore(after + 1) + amount + lost - 1);
-                if (last >= unknown)
-                {
-                    // A clock that stands still before the unknown day does not need it yet.
-                    problem = OpenFrom < _days.StartOf(unknown) ? DueDate.Stopped : DueDate.NeedsDay(_days.DateOf(unknown));
-                    return false;
-                }
+                return false;
             }
 
-            if (OpenFrom < _days.StartOf(last + 1))
+            var end = isLast ? EndOf(last) : _days.StartOf(last + 1);
+            if (OpenFrom < end)
             {
                 problem = DueDate.Stopped;
                 return false;
             }
 
-            var more = DaysLost(after, last, working);
-            if (more == lost)
+            var more = _paused.Lost(after, last, working, end);
+            if (amount > 0 && CountOf(after, last, working) - more < amount)
+            {
+                lost = working ? more : Math.Max(more, LostThroughPause(after, last));
+                continue;
+            }
+
+            if (isLast && !TryRollOver(ref last, out problem))
+            {
+                return false;
+            }
+
+            if (!isLast || PauseAt(EndOf(last)) is not (>= 0 and var pause))
             {
                 day = last;
                 return true;
             }
 
-            lost = more;
+            if (_pauses[pause].To == PauseSpan.Open)
+            {
+                problem = DueDate.Stopped;
+                return false;
+            }
+
+            // Shifts end before the day after the next: until then, no day can end behind the pause.
+            least = Math.Max(last + 1, _days.DayAt(_pauses[pause].To) - 1);
         }
     }
 
-    /// <summary>Rolls over, and ends the last day.</summary>
-    /// <param name="last">The last day.</param>
-    /// <returns>The due date.</returns>
-    internal DueDate EndOf(int last)
+    /// <summary>Returns the day before the first day that could count.</summary>
+    /// <param name="day">The day to count from.</param>
+    /// <param name="leg">The days.</param>
+    /// <param name="countsStart">Whether that day counts.</param>
+    /// <returns>The day.</returns>
+    internal static int After(int day, LimitLeg leg, bool countsStart) => countsStart && leg.Amount > 0 ? day - 1 : day;
+
+    /// <summary>Returns how many days a limit has: months and years by the calendar.</summary>
+    /// <param name="day">The day to count from.</param>
+    /// <param name="leg">The limit.</param>
+    /// <param name="countsStart">Whether that day counts.</param>
+    /// <returns>The days.</returns>
+    internal int Days(int day, LimitLeg leg, bool countsStart) => leg.Unit >= LimitUnit.Months && leg.Amount > 0
+        ? MonthArithmetic.LastDay(_days, day, leg, _policy.MonthEnd, countsStart) - After(day, leg, countsStart)
+        : leg.Amount;
+
+    /// <summary>Returns when a day ends by the policy.</summary>
+    /// <param name="day">The day.</param>
+    /// <returns>Unix ticks.</returns>
+    internal long EndOf(int day) => _policy.DayEnd == DayEnd.Midnight ? _days.StartOf(day + 1) : _days.CloseOf(day);
+
+    // The first day on which, at best, enough days are left.
+    private bool TryCandidate(int after, int amount, int lost, int least, bool working, out int last, out DueDate problem)
     {
-        var first = last;
-        while (true)
+        problem = default;
+        last = Math.Max(after + amount + lost, least);
+        if (!working || last == after)
         {
-            var day = _policy.RollOver switch
-            {
-                RollOver.StatutoryHolidaysAndWeekends => _days.NextWorking(last),
-                RollOver.StatutoryHolidaysOnly => _days.NextNoHoliday(last),
-                _ => last,
-            };
-            if ((_policy.RollOver != RollOver.None || _policy.DayEnd == DayEnd.CloseOfBusiness) && !_days.IsKnown(day))
-            {
-                return DueDate.NeedsDay(_days.DateOf(day));
-            }
-
-            var at = _policy.DayEnd == DayEnd.Midnight ? _days.StartOf(day + 1) : _days.CloseOf(day);
-            if (OpenFrom < at)
-            {
-                return DueDate.Stopped;
-            }
-
-            if (day == first || !IsWhollyPaused(day))
-            {
-                return DueDate.Known(Instant.FromUnixTimeTicks(at), _days.DateOf(day));
-            }
-
-            last = day + 1;
+            return true;
         }
+
+        var unknown = _days.NextUnknown(after + 1);
+        last = unknown == after + 1 || least >= unknown
+            ? unknown
+            : _days.Workday(Math.Max(_days.WorkdaysBefore(after + 1) + amount + lost - 1, _days.WorkdaysBefore(Math.Max(least, after + 1))));
+        if (last < unknown)
+        {
+            return true;
+        }
+
+        problem = Missing(unknown);
+        return false;
     }
 
-    private bool IsWhollyPaused(int day)
+    private bool TryRollOver(ref int last, out DueDate problem)
+    {
+        problem = default;
+        last = _policy.RollOver switch
+        {
+            RollOver.StatutoryHolidaysAndWeekends => _days.NextWorking(last),
+            RollOver.StatutoryHolidaysOnly => _days.NextNoHoliday(last),
+            _ => last,
+        };
+        if ((_policy.RollOver == RollOver.None && _policy.DayEnd == DayEnd.Midnight) || _days.IsKnown(last))
+        {
+            return true;
+        }
+
+        problem = Missing(last);
+        return false;
+    }
+
+    // A clock that stands still before the unknown day is over does not need it yet.
+    private DueDate Missing(int unknown) => OpenFrom < _days.StartOf(unknown + 1) ? DueDate.Stopped : DueDate.NeedsDay(_days.DateOf(unknown));
+
+    private int CountOf(int after, int last, bool working) => working ? _days.WorkdaysBefore(last + 1) - _days.WorkdaysBefore(after + 1) : last - after;
+
+    /// <summary>Returns the pause that covers the moment before an instant.</summary>
+    /// <param name="end">Unix ticks of the instant.</param>
+    /// <returns>Its index; negative when there is none.</returns>
+    internal int PauseAt(long end)
+    {
+        for (var k = 0; k < _pauses.Length && _pauses[k].From < end; k++)
+        {
+            if (end <= _pauses[k].To)
+            {
+                return k;
+            }
+        }
+
+        return -1;
+    }
+
+    // All days of a long pause are lost: there is no need to look at each.
+    private int LostThroughPause(int after, int last)
     {
         foreach (var pause in _pauses)
         {
-            if (pause.From <= _days.StartOf(day) && pause.To >= _days.StartOf(day + 1))
+            if (pause.From <= _days.StartOf(last) && pause.To != PauseSpan.Open && pause.To >= _days.StartOf(last + 2))
             {
-                return true;
+                var day = _days.DayAt(pause.To) - 1;
+                return _paused.Lost(after, day, false, _days.StartOf(day + 1));
             }
         }
 
-        return false;
+        return 0;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using NodaTime;
 using NodaTime.Text;
 
@@ -32,20 +33,22 @@ public static class HolidayNoticeReader
             json = json[3..];
         }
 
-        JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+            // The parser looks at texts only when they are asked for: bytes of another encoding, and names that are half a character, must not get so far.
+            if (!Utf8.IsValid(json.Span))
+            {
+                findings.Add(Finding.Error(CalendarMessages.All["calendars.notice-encoding"], FindingPlace.At("")));
+                return null;
+            }
+
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+            return Notice(document.RootElement, findings);
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             findings.Add(Finding.Error(CalendarMessages.All["calendars.notice-syntax", fault.Message], FindingPlace.At("")));
             return null;
-        }
-
-        using (document)
-        {
-            return Notice(document.RootElement, findings);
         }
     }
 
@@ -158,18 +161,33 @@ public static class HolidayNoticeReader
 
     private static string Text(JsonElement value, string path, List<Finding> findings)
     {
-        if (value.ValueKind == JsonValueKind.String)
+        if (value.ValueKind == JsonValueKind.String && TryGetText(value, out var text))
         {
-            return value.GetString()!;
+            return text;
         }
 
         Expected(path, "a text", "文本", value, findings);
         return "";
     }
 
+    // An escaped half of a character, such as "\ud800", is JSON and no text.
+    private static bool TryGetText(JsonElement value, out string text)
+    {
+        try
+        {
+            text = value.GetString()!;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = "";
+            return false;
+        }
+    }
+
     private static LocalDate? Date(JsonElement value, string path, List<Finding> findings)
     {
-        if (value.ValueKind == JsonValueKind.String && LocalDatePattern.Iso.Parse(value.GetString()!).TryGetValue(default, out var date))
+        if (value.ValueKind == JsonValueKind.String && TryGetText(value, out var text) && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date))
         {
             return date;
         }

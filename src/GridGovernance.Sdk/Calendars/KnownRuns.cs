@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>The runs of time in which a calendar knows what is worked.</summary>
@@ -15,10 +17,12 @@ internal sealed class KnownRuns
     }
 
     /// <summary>Finds the runs.</summary>
+    /// <remarks>An unknown day may be worked until the last minute of its reach, which may be on the next day. What is left of a night shift after the
+    /// last known day is known until the unknown day could begin to work.</remarks>
     /// <param name="days">The days.</param>
-    /// <param name="lastMinute">When the latest shift ends, in minutes from the midnight of its day: an unknown day may reach so far into the next.</param>
+    /// <param name="reach">The first and the last minute, from its midnight, between which an unknown day could be worked.</param>
     /// <returns>The runs.</returns>
-    internal static KnownRuns Of(DayTable days, int lastMinute)
+    internal static KnownRuns Of(DayTable days, Func<LocalDate, (int First, int Last)> reach)
     {
         var starts = new List<long>();
         var ends = new List<long>();
@@ -31,12 +35,14 @@ internal sealed class KnownRuns
                 continue;
             }
 
-            var start = days.TicksAt(day - 1, lastMinute);
+            var start = days.TicksAt(day - 1, Math.Max(1440, reach(days.DateOf(day - 1)).Last));
             day = days.NextUnknown(day);
-            if (start < days.StartOf(day))
+            var tail = days.Facts(day - 1).Hours is { Count: > 0 } hours ? hours[^1].ToMinute - 1440 : 0;
+            var end = days.TicksAt(day, Math.Clamp(tail, 0, reach(days.DateOf(day)).First));
+            if (start < end)
             {
                 starts.Add(start);
-                ends.Add(days.StartOf(day));
+                ends.Add(end);
             }
         }
 

@@ -15,14 +15,6 @@ internal sealed class LayerRules
     /// <summary>Gets the years that the rules name.</summary>
     internal IEnumerable<int> Years => _byDay.Keys.Select(static date => date.Year).Distinct();
 
-    /// <summary>Gets every closure of some hours of a day, in order of days.</summary>
-    internal IEnumerable<(LocalDate Date, DailyHours Hours)> Closures =>
-        from day in _byDay
-        from rule in day.Value
-        where rule.Effect == DayEffect.Closed
-        from hours in rule.Hours
-        select (day.Key, hours);
-
     /// <summary>Reads the layers.</summary>
     /// <param name="definition">The calendar.</param>
     /// <param name="findings">Takes what is wrong.</param>
@@ -51,14 +43,23 @@ internal sealed class LayerRules
 
     /// <summary>Returns the closures of some hours.</summary>
     /// <param name="days">The days.</param>
-    /// <returns>The closures, in order of days.</returns>
+    /// <returns>The closures, in order of their beginnings.</returns>
     internal EquatableArray<ClosureSpan> PartialClosures(DayTable days) => EquatableArray.From(
         from day in _byDay
         let number = DayTable.NumberOf(day.Key)
         from rule in day.Value
         where rule.Effect == DayEffect.Closed
         from hours in rule.Hours
-        select new ClosureSpan(days.TicksAt(number, hours.FromMinute), days.TicksAt(number, hours.ToMinute), rule.Name, rule.Source));
+        let span = new ClosureSpan(days.TicksAt(number, hours.FromMinute), days.TicksAt(number, hours.ToMinute), rule.Name, rule.Source)
+        orderby span.From, span.To
+        select span);
+
+    /// <summary>Returns the hours that rules give a day.</summary>
+    /// <param name="date">The day.</param>
+    /// <returns>The hours of each rule.</returns>
+    internal IEnumerable<EquatableArray<DailyHours>> HoursOn(LocalDate date) => _byDay.TryGetValue(date, out var rules)
+        ? rules.Where(static rule => rule.Effect is DayEffect.Working or DayEffect.Hours).Select(static rule => rule.Hours)
+        : [];
 
     /// <summary>Applies the rules to a day.</summary>
     /// <param name="date">The date.</param>

@@ -5,6 +5,11 @@ namespace GridGovernance.Sdk.Calendars;
 /// <param name="Unit">The unit.</param>
 internal readonly record struct LimitLeg(int Amount, LimitUnit Unit)
 {
+    /// <summary>Returns a limit as a leg.</summary>
+    /// <param name="limit">The limit, as the policy reads it.</param>
+    /// <returns>The leg: years as months.</returns>
+    internal static LimitLeg Of(TimeLimit limit) => limit.Unit == LimitUnit.Years ? new LimitLeg(limit.Amount * 12, LimitUnit.Months) : new LimitLeg(limit.Amount, limit.Unit);
+
     /// <summary>Gets a value indicating whether the leg is in hours.</summary>
     internal bool IsInHours => Unit <= LimitUnit.WorkingHours;
 }

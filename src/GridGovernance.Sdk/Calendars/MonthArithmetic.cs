@@ -15,7 +15,7 @@ internal static class MonthArithmetic
     internal static int LastDay(DayTable days, int start, LimitLeg leg, MonthEndRule rule, bool countsStart)
     {
         var date = days.DateOf(start);
-        var end = date.PlusMonths(leg.Unit == LimitUnit.Years ? leg.Amount * 12 : leg.Amount);
+        var end = date.PlusMonths(leg.Amount);
         var last = DayTable.NumberOf(end);
         if (end.Day != date.Day)
         {

@@ -84,14 +84,25 @@ internal readonly ref struct StartFinder
             }
         }
 
-        return DueDate.Known(Instant.FromUnixTimeTicks(_days.StartOf(day + 1) - NodaConstants.TicksPerSecond), _days.DateOf(day));
+        var end = _days.StartOf(day + 1);
+        if (_policy.DayEnd == DayEnd.CloseOfBusiness && (_policy.CountsStartDay || leg.Amount == 0))
+        {
+            // A start after business is closed belongs to the next day.
+            if (!_days.IsKnown(day))
+            {
+                return DueDate.NeedsDay(_days.DateOf(day));
+            }
+
+            end = Math.Min(end, _days.CloseOf(day));
+        }
+
+        return DueDate.Known(Instant.FromUnixTimeTicks(end - NodaConstants.TicksPerSecond), _days.DateOf(day));
     }
 
     private int FromMonths(int last, LimitLeg leg)
     {
         // Months differ by three days at most, and a counted start day by one more.
-        var months = leg.Unit == LimitUnit.Years ? leg.Amount * 12 : leg.Amount;
-        var day = DayTable.NumberOf(_days.DateOf(last).PlusMonths(-months)) + 5;
+        var day = DayTable.NumberOf(_days.DateOf(last).PlusMonths(-leg.Amount)) + 5;
         while (MonthArithmetic.LastDay(_days, day, leg, _policy.MonthEnd, _policy.CountsStartDay) > last)
         {
             day--;

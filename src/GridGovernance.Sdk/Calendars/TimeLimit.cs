@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 
 namespace GridGovernance.Sdk.Calendars;
 
@@ -78,7 +79,7 @@ public readonly record struct TimeLimit : IParsable<TimeLimit>
     {
         result = default;
         var space = text.IndexOf(' ', StringComparison.Ordinal);
-        if (space < 0 || !int.TryParse(text.AsSpan(0, space), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount))
+        if (space < 0 || !BigInteger.TryParse(text.AsSpan(0, space), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount))
         {
             return $"A time limit was expected as a whole number, a space and a unit, such as \"15 calendar-days\", but was \"{text}\".";
         }
@@ -106,7 +107,7 @@ public readonly record struct TimeLimit : IParsable<TimeLimit>
                 $"The amount of the time limit \"{text}\" was expected within 0..{Maxima[unit]} {UnitTexts[unit]}, but was {amount}.");
         }
 
-        result = new TimeLimit(amount, (LimitUnit)unit);
+        result = new TimeLimit((int)amount, (LimitUnit)unit);
         return null;
     }
 }

@@ -64,11 +64,12 @@ public sealed class DeadlineLedgerTests
     }
 
     [Fact]
-    public void Pause_ThatLastsBehindOneThatIsOver_LeavesWhatWasDueBetween()
+    public void Pause_ThatLastsBehindOneThatIsOver_IsOneWithIt()
     {
         var ledger = Start("0 working-days", "2026-03-02T10:00").PauseBetween(At("2026-03-02T12:00"), At("2026-03-05T12:00"), "cause").Pause(At("2026-03-04T12:00"), "cause");
 
-        Assert.Equal(At("2026-03-03T00:00"), ledger.Due(China).At);
+        Assert.True(ledger.Due(China).IsStopped);
+        Assert.Equal(At("2026-03-03T00:00"), Start("0 working-days", "2026-03-02T10:00").Pause(At("2026-03-03T00:00"), "cause").Due(China).At);
     }
 
     [Fact]

@@ -64,6 +64,11 @@ public sealed class HolidayNoticeReaderTests
     [InlineData("""{"year":2027,"days":[{"name":"a","date":"2027-02-03","isOffDay":1}]}""", "calendars.notice-member", "/days/0/isOffDay")]
     [InlineData("""{"year":2027,"days":[{"name":null,"date":"2027-02-03","isOffDay":true}]}""", "calendars.notice-member", "/days/0/name")]
     [InlineData("""{"year":2027,"days":[{"date":"2027-02-03","isOffDay":true}]}""", "calendars.notice-member", "/days/0")]
+    [InlineData("""{"year":2027,"days":[{"name":"\ud800","date":"2027-02-03","isOffDay":true}]}""", "calendars.notice-member", "/days/0/name")]
+    [InlineData("""{"year":2027,"days":[{"name":"a","date":"\ud800","isOffDay":true}]}""", "calendars.notice-member", "/days/0/date")]
+    [InlineData("""{"year":2027,"days":[],"papers":["\udc00"]}""", "calendars.notice-member", "/papers/0")]
+    [InlineData("""{"year":2027,"days":[],"\ud800":1}""", "calendars.notice-syntax", "")]
+    [InlineData("""{"year":2027,"days":[{"\ud800":1}]}""", "calendars.notice-syntax", "")]
     [InlineData("""{"year":2027,"days":[],"a/b":1}""", "calendars.notice-unknown-member", "/a~1b")]
     [InlineData("""{"year":2027,"days":[{"name":"a","date":"2027-02-03","isOffDay":true,"note":1}]}""", "calendars.notice-unknown-member", "/days/0/note")]
     public void Read_BadInput_SaysWhatAndWhere(string json, string code, string path)
@@ -72,6 +77,16 @@ public sealed class HolidayNoticeReaderTests
 
         var finding = Assert.Single(report);
         Assert.Equal((code, path), (finding.Code, finding.Place.Path));
+    }
+
+    [Fact]
+    public void Read_BytesOfAnotherEncoding_SaysSo()
+    {
+        foreach (var json in (byte[][])[[.. "{\"year\":2027,\"days\":[],\"papers\":[\""u8, 0xD4, 0xAA, 0xB5, 0xA9, .. "\"]}"u8], [.. "{\"year\":2027,\"days\":[],\""u8, 0xD4, .. "\":1}"u8]])
+        {
+            Assert.Null(HolidayNoticeReader.Read(json, out var report));
+            Assert.Equal("calendars.notice-encoding", Assert.Single(report).Code);
+        }
     }
 
     [Fact]

@@ -30,7 +30,9 @@ public sealed class TimeLimitTests
     [InlineData("3", "a whole number, a space and a unit")]
     [InlineData("three days", "a whole number, a space and a unit")]
     [InlineData("1.5 days", "a whole number, a space and a unit")]
-    [InlineData("99999999999 days", "a whole number, a space and a unit")]
+    [InlineData("99999999999 days", "one of urgent-hours")]
+    [InlineData("99999999999 working-days", "within 0..36525 working-days, but was 99999999999")]
+    [InlineData("-99999999999 months", "within 0..1200 months, but was -99999999999")]
     [InlineData("3 Working-Days", "but was \"Working-Days\"")]
     public void Parse_AnythingElse_SaysWhatWasExpected(string text, string expected)
     {

@@ -12,11 +12,43 @@ public sealed class WorkCalendarProperties
     [Property(MaxTest = 20_000, Arbitrary = [typeof(CalendarCases)])]
     public void Due_OfAnyLedger_IsTheOracles(CalendarCases.Case item)
     {
-        IReadOnlyList<TimeLimit> limits = item.Extension is not { } by ? [item.Limit]
-            : by.Unit == item.Limit.Unit ? [new TimeLimit(item.Limit.Amount + by.Amount, by.Unit)]
-            : [item.Limit, by];
+        static TimeLimit InMonths(TimeLimit limit) => limit.Unit == LimitUnit.Years ? new TimeLimit(limit.Amount * 12, LimitUnit.Months) : limit;
+        IReadOnlyList<TimeLimit> limits = item.Extension is not { } extension || extension.Amount == 0 ? [item.Limit]
+            : (InMonths(item.Limit), InMonths(extension)) is var (limit, by) && by.Unit == limit.Unit ? [new TimeLimit(limit.Amount + by.Amount, by.Unit)]
+            : [item.Limit, extension];
 
         Assert.Equal(item.Oracle.Due(item.Start, limits, item.Policy, item.Spans), item.Ledger.Due(item.Calendar));
+    }
+
+    [Property(MaxTest = 5_000, Arbitrary = [typeof(CalendarCases)])]
+    public void Due_OfAnyLedger_IsNeitherBeforeItsStartNorInsideAPause(CalendarCases.Case item)
+    {
+        if (item.Ledger.Due(item.Calendar) is { IsKnown: true, At: var due })
+        {
+            Assert.True(due >= item.Start);
+            Assert.True(item.Limit is { IsInHours: true, Amount: 0 } || !item.Spans.Any(pause => pause.From < due && (pause.To is null || due < pause.To)));
+        }
+    }
+
+    [Property(MaxTest = 5_000, Arbitrary = [typeof(CalendarCases)])]
+    public void Due_AfterALongerPause_IsNotEarlier(CalendarCases.Case item)
+    {
+        var shorter = item.Spans.Where(static pause => pause.To is not null).ToList();
+        if (shorter.Count == 0)
+        {
+            return;
+        }
+
+        DueDate Due(Duration more)
+        {
+            var ledger = DeadlineLedger.Start(item.Limit, item.Policy, item.Start);
+            ledger = shorter.Skip(1).Aggregate(ledger, static (some, pause) => some.PauseBetween(pause.From, pause.To!.Value, "cause"));
+            ledger = ledger.PauseBetween(shorter[0].From, shorter[0].To!.Value + more, "cause");
+            return (item.Extension is { } by ? ledger.Extend(by, item.Start) : ledger).Due(item.Calendar);
+        }
+
+        var (before, after) = (Due(Duration.Zero), Due(Duration.FromMinutes(1 + (item.Seconds * 37))));
+        Assert.False(before.IsKnown && after.IsKnown && after.At < before.At);
     }
 
     [Property(MaxTest = 20_000, Arbitrary = [typeof(CalendarCases)])]

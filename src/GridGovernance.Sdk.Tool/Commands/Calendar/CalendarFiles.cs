@@ -28,6 +28,11 @@ internal static class CalendarFiles
         var notices = new List<(string File, HolidayNotice Notice)>();
         foreach (var file in files)
         {
+            if (Directory.Exists(file))
+            {
+                throw new UnusableInputException(session.Say($"\"{file}\" should be a calendar file, but is a folder.", $"“{file}”应为日历文件，但是一个文件夹。"));
+            }
+
             if (!File.Exists(file))
             {
                 throw new UnusableInputException(session.Say($"\"{file}\" should be a calendar file, but is not there.", $"“{file}”应为日历文件，但不存在。"));
@@ -75,12 +80,20 @@ internal static class CalendarFiles
     {
         try
         {
-            using var document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = GovernanceJson.MaxDepth });
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("year", out _);
+            var text = content.AsMemory();
+            using var document = JsonDocument.Parse(
+                text.Span.StartsWith("\uFEFF"u8) ? text[3..] : text, new JsonDocumentOptions { MaxDepth = GovernanceJson.MaxDepth });
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && (root.TryGetProperty("year", out _) || root.TryGetProperty("days", out _) || root.TryGetProperty("papers", out _));
         }
         catch (JsonException)
         {
             return false;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name that is no text: the reader says where.
+            return true;
         }
     }
 

@@ -22,6 +22,10 @@ internal static class CalendarTime
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd"),
     ];
 
+    // What the library computes with; a date far outside has no instant at all.
+    private static readonly Instant First = Instant.FromUtc(1, 1, 1, 0, 0);
+    private static readonly Instant End = Instant.FromUtc(9000, 1, 1, 0, 0);
+
     /// <summary>Reads an instant; without an offset it is in Asia/Shanghai, a date alone is its first second.</summary>
     internal static Instant Read(Session session, string option, string text)
     {
@@ -29,7 +33,7 @@ internal static class CalendarTime
         {
             if (pattern.Parse(text).TryGetValue(default, out var value))
             {
-                return value.ToInstant();
+                return InRange(session, option, text, value.Year is >= 0 and <= 9000 ? value.ToInstant() : End);
             }
         }
 
@@ -37,7 +41,7 @@ internal static class CalendarTime
         {
             if (pattern.Parse(text).TryGetValue(default, out var value))
             {
-                return value.InZoneLeniently(Shanghai).ToInstant();
+                return InRange(session, option, text, value.Year is >= 0 and <= 9000 ? value.InZoneLeniently(Shanghai).ToInstant() : End);
             }
         }
 
@@ -47,10 +51,15 @@ internal static class CalendarTime
     }
 
     /// <summary>Reads a date.</summary>
-    internal static LocalDate ReadDate(Session session, string option, string text) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date)
+    internal static LocalDate ReadDate(Session session, string option, string text) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) && date.Year is >= 1 and <= 8999
         ? date
         : throw new UnusableInputException(session.Say(
-            $"{option} should be a date such as \"2026-02-05\", but is \"{text}\".", $"{option}应为“2026-02-05”之类的日期，但为“{text}”。"));
+            $"{option} should be a date such as \"2026-02-05\", of the years 1 to 8999, but is \"{text}\".", $"{option}应为“2026-02-05”之类的日期（公元1至8999年），但为“{text}”。"));
+
+    private static Instant InRange(Session session, string option, string text, Instant at) => at >= First && at < End
+        ? at
+        : throw new UnusableInputException(session.Say(
+            $"{option} should be within the years 1 to 8999, but is \"{text}\".", $"{option}应在公元1至8999年之内，但为“{text}”。"));
 
     /// <summary>Writes an instant with the offset of a zone.</summary>
     internal static string Text(Instant at, DateTimeZone zone) => Output.Format(at.InZone(zone).ToOffsetDateTime());

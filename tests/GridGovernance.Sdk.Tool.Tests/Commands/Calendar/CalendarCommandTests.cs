@@ -114,13 +114,20 @@ public sealed class CalendarCommandTests
     [InlineData("--limit", "3 fortnights", "urgent-hours, working-hours, working-days, calendar-days, months, years")]
     [InlineData("--start", "yesterday", "\"yesterday\"")]
     [InlineData("--start", "2026-02-30T10:00", "\"2026-02-30T10:00\"")]
+    [InlineData("--start", "9999-12-31T23:59:59", "within the years 1 to 8999")]
+    [InlineData("--start", "-9998-01-01T00:00", "within the years 1 to 8999")]
+    [InlineData("--start", "0001-01-01T00:00", "within the years 1 to 8999")]
+    [InlineData("--start", "9999-12-31T23:59:59+00:00", "within the years 1 to 8999")]
+    [InlineData("--pause", "2026-03-01/9999-12-31T23:59", "within the years 1 to 8999")]
+    [InlineData("--limit", "99999999999 working-days", "within 0..36525 working-days, but was 99999999999")]
+    [InlineData("--calendar", ".", "is a folder")]
     [InlineData("--policy", "roman-law", "civil-code")]
     [InlineData("--pause", "2026-03-05T10:00", "slash")]
     [InlineData("--pause", "2026-03-05T10:00/2026-03-04T10:00", "end after it begins")]
     [InlineData("--calendar", "no-such-file.json", "no-such-file.json")]
     public void Due_UnusableOptions_ExitsWith2AndSaysWhatWasExpected(string option, string value, string expected)
     {
-        string[] call = ["calendar", "due", .. option is "--start" ? [] : (string[])["--start", "2026-03-02T10:00"], .. option is "--limit" ? [] : (string[])["--limit", "1 month"], option, value];
+        string[] call = ["calendar", "due", .. option is "--start" ? [] : (string[])["--start", "2026-03-02T10:00"], .. option is "--limit" ? [] : (string[])["--limit", "1 month"], value.StartsWith('-') ? option + "=" + value : option, .. value.StartsWith('-') ? [] : (string[])[value]];
 
         var run = ToolRun.Of(call);
 
@@ -145,6 +152,41 @@ public sealed class CalendarCommandTests
         Assert.Equal((2, ""), (run.Exit, run.Output));
         Assert.Contains("bad.json", run.Error, StringComparison.Ordinal);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(MalformedNotices))]
+    public void Due_NoticeThatIsNoText_ExitsWith2AndNamesTheFile(string name, byte[] content)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder[name], content);
+
+        var run = ToolRun.Of("calendar", "due", "--start", "2026-03-02T10:00", "--limit", "1 month", "--calendar", folder[name]);
+
+        Assert.Equal((2, ""), (run.Exit, run.Output));
+        Assert.Contains(name, run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    public static TheoryData<string, byte[]> MalformedNotices => new()
+    {
+        { "gbk.json", [.. "{\"year\":2027,\"days\":[{\"name\":\""u8, 0xD4, 0xAA, 0xB5, 0xA9, .. "\",\"date\":\"2027-01-01\",\"isOffDay\":true}]}"u8] },
+        { "half.json", "{\"year\":2027,\"days\":[{\"name\":\"\\ud800\",\"date\":\"2027-01-01\",\"isOffDay\":true}]}"u8.ToArray() },
+        { "key.json", [.. "{\"year\":2027,\"days\":[],\""u8, 0xD4, .. "\":1}"u8] },
+        { "half-key.json", "{\"year\":2027,\"days\":[],\"\\ud800\":1}"u8.ToArray() },
+        { "half-member.json", "{\"code\":\"\\ud800\"}"u8.ToArray() },
+        { "half-definition-key.json", "{\"code\":\"x\",\"\\ud800\":1}"u8.ToArray() },
+        { "no-year.json", "{\"papers\":[],\"days\":[]}"u8.ToArray() },
+        { "utf16.json", System.Text.Encoding.Unicode.GetBytes("{\"year\":2027}") },
+    };
+
+    [Fact]
+    public void Due_NoticeWithAByteOrderMark_IsRead()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["bom.json"], NoticeOf2027, new System.Text.UTF8Encoding(true));
+
+        Assert.Equal(0, ToolRun.Of("calendar", "due", "--start", "2026-12-30T10:00", "--limit", "5 working-days", "--calendar", folder["bom.json"]).Exit);
     }
 
     [Fact]
