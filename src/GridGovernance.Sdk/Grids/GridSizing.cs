@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace GridGovernance.Sdk.Grids;
 
 /// <summary>Compares the size of units with the sizing policies of their hierarchy.</summary>
@@ -39,7 +41,35 @@ public static class GridSizing
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(register);
-        var sizes = Count(map, register);
+        return Audit(map, Count(map, register));
+    }
+
+    /// <summary>Compares every unit of a map with the policies for its level and settlement, from a register of people.</summary>
+    /// <param name="map">The map of the day.</param>
+    /// <param name="people">The people; those who name one household are counted as one household where they live.</param>
+    /// <param name="on">The day.</param>
+    /// <returns>A warning for each unit outside a policy, by policy, then by code, with the amount as its measure.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="map"/> or <paramref name="people"/> is null.</exception>
+    /// <exception cref="ArgumentException">The places are in another coordinate system than the map.</exception>
+    public static FindingReport Audit(GridMap map, SubjectRegister<PersonEntry> people, LocalDate on)
+    {
+        var membership = GridMembership<PersonEntry>.Create(map, people, on);
+        var sizes = new Dictionary<GridCode, (int Households, int People)>(map.Units.Count);
+        foreach (var level in map.Scheme.Definition.Sizing.Select(static policy => policy.Level).Distinct(StringComparer.Ordinal))
+        {
+            foreach (var unit in map.UnitsAt(level))
+            {
+                var members = membership.In(unit.Code);
+                var households = members.Where(static m => m.Household is not null).Select(static m => m.Household!).Distinct(StringComparer.Ordinal).Count();
+                sizes[unit.Code] = (households, members.Count);
+            }
+        }
+
+        return Audit(map, sizes);
+    }
+
+    private static FindingReport Audit(GridMap map, Dictionary<GridCode, (int Households, int People)> sizes)
+    {
         var findings = new List<Finding>();
         foreach (var policy in map.Scheme.Definition.Sizing)
         {

@@ -65,6 +65,8 @@ internal static class GovernanceValues
         .Choice<GridCodeAlphabet>()
         .Choice<GridCodeReserve>()
         .Choice<OverlayCircleKind>()
+        .Choice<PersonKind>()
+        .Choice<DwellingUse>()
         .Choice<EmploymentKind>()
         .Choice<MatterPurpose>()
         .Choice<Origin>()

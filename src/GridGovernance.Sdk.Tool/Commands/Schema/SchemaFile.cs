@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.Permissions;
@@ -13,6 +14,14 @@ internal sealed record SchemaFile(string Name, string Path, LocalizedText Purpos
     internal static EquatableArray<SchemaFile> All { get; } =
     [
         .. ModelFile.All.Select(static file => new SchemaFile(file.Name, file.Path, file.Purpose, file.Schema)),
+        new("grid-codes", "grid-codes.json", new LocalizedText("how grid codes are built", "网格编码规则"), GovernanceJson.SchemaOf<GridCodeSchemeDefinition>),
+        new("units", "units.csv", new LocalizedText("units of the network with their days", "网格单元及其有效期"), GovernanceJson.SchemaOf<GridUnitEntry>),
+        new("people", "people.csv", new LocalizedText("people: resident, migrant, off-territory", "人员：户籍、流入、外出"), GovernanceJson.SchemaOf<PersonEntry>),
+        new("dwellings", "dwellings.csv", new LocalizedText("dwellings: owner-occupied, rented, empty", "房屋：自住、出租、空置"), GovernanceJson.SchemaOf<DwellingEntry>),
+        new("organisations", "organisations.csv", new LocalizedText("organisations", "组织"), GovernanceJson.SchemaOf<OrganisationEntry>),
+        new("facilities", "facilities.csv", new LocalizedText("facilities with their three departments", "部件及其主管、权属、养护部门"), GovernanceJson.SchemaOf<FacilityEntry>),
+        new("divisions", "divisions.csv", new LocalizedText("division codes with their days and successors", "区划代码及其有效期与后继"), GovernanceJson.SchemaOf<DivisionEntry>),
+        new("circles", "circles.csv", new LocalizedText("circles of neighbours and places of work over the grids", "邻里圈、单位圈"), GovernanceJson.SchemaOf<OverlayCircle>),
         new("list-tests", "CASES.json", new LocalizedText("expected decisions of both lists, for lists test", "对两个清单的预期答复（lists test用）"), GovernanceJson.SchemaOf<ListTestDefinition>),
     ];
 
