@@ -45,6 +45,9 @@ internal sealed class TiledMap
     /// <summary>Gets the cells' boundaries, in the order of their codes.</summary>
     internal IReadOnlyList<GridBoundary> Faces { get; }
 
+    /// <summary>Returns the bytes of the coordinates of all boundaries.</summary>
+    internal static long CoordinateBytes(GridMap map) => map.Units.Sum(static unit => 16L * unit.Boundary!.VertexCount);
+
     /// <summary>Draws a point inside the county.</summary>
     internal static GeoPoint Inside(RandomStream random) => new(West + random.NextBetween(0.001, 0.999), South + random.NextBetween(0.001, 0.999));
 }

@@ -69,6 +69,17 @@ public sealed class GateCase
         where TBenchmark : IGateBenchmark, new() =>
         new(id, GateMeasure.Bytes, atMost, typeof(TBenchmark), () => new TBenchmark(), MethodOf(candidate), null);
 
+    /// <summary>Creates a case: what one method returns over what another returns, such as bytes that are kept over bytes of the input.</summary>
+    /// <typeparam name="TBenchmark">The BenchmarkDotNet class.</typeparam>
+    /// <param name="id">The id: the room, a dot, the thing.</param>
+    /// <param name="atMost">The largest quotient.</param>
+    /// <param name="candidate">Returns the numerator.</param>
+    /// <param name="reference">Returns the denominator.</param>
+    /// <returns>The case.</returns>
+    public static GateCase Quotient<TBenchmark>(string id, double atMost, Expression<Func<TBenchmark, long>> candidate, Expression<Func<TBenchmark, long>> reference)
+        where TBenchmark : IGateBenchmark, new() =>
+        new(id, GateMeasure.Quotient, atMost, typeof(TBenchmark), () => new TBenchmark(), MethodOf(candidate), MethodOf(reference));
+
     /// <summary>Returns the same case at given sizes; each prints a line of its own, <c>id@size</c>.</summary>
     /// <param name="reduced">The sizes of the short run.</param>
     /// <param name="full">The sizes of the full run.</param>

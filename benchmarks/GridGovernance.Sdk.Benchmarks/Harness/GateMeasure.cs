@@ -8,4 +8,7 @@ public enum GateMeasure
 
     /// <summary>Bytes allocated by one operation.</summary>
     Bytes = 1,
+
+    /// <summary>What the candidate returns over what the reference returns, such as bytes over bytes.</summary>
+    Quotient = 2,
 }

@@ -19,11 +19,14 @@ internal sealed class GateRun(TimeSpan budget)
         {
             GateMeasure.Ratio => Compare(one, candidate, Bind(benchmark, one.Reference!)),
             GateMeasure.Bytes => new GateResult(Allocation.PerCall(candidate) / one.OperationsPerCall, []),
+            GateMeasure.Quotient => Divide(candidate(), Bind(benchmark, one.Reference!)()),
             _ => throw new InvalidOperationException($"\"{one.Measure}\" is no measure."),
         };
     }
 
     private static Func<long> Bind(IGateBenchmark benchmark, MethodInfo method) => method.CreateDelegate<Func<long>>(benchmark);
+
+    private static GateResult Divide(long value, long reference) => new((double)value / reference, [("value", value), ("reference", reference)]);
 
     private GateResult Compare(GateCase one, Func<long> candidate, Func<long> reference)
     {

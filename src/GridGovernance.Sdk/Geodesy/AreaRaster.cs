@@ -1,195 +1,149 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace GridGovernance.Sdk.Geodesy;
 
-/// <summary>A directory of areas over a raster: in which of them does a point lie?</summary>
+/// <summary>A directory of areas over a raster of their edges: in which of them does a point lie?</summary>
 /// <remarks>
-/// About eight raster cells for each area. An area that fills a whole raster cell answers without a look at its edges; one whose border passes through is asked exactly.
-/// Queries allocate nothing.
+/// <para>About one edge for each raster cell; a cell in which edges crowd is a raster of its own. A cell knows which areas its south-east corner lies in, and holds the edges that pass through it, an
+/// edge that two areas share once. From the corner to a point one walks north and west, and changes sides with each edge on the way: exact, on integers, whatever the areas are,
+/// so that areas that overlap or cross themselves are answered as each of them alone answers.</para>
+/// <para>Queries allocate nothing. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 internal sealed class AreaRaster
 {
-    private const int CellsPerArea = 8;
-    private const int MostCells = 1 << 26;
+    /// <summary>The value of a raster cell that lies in no area.</summary>
+    internal const int NoArea = -1;
+
+    /// <summary>The value of a raster cell that lies wholly in one area is this less the area's position.</summary>
+    internal const int OneArea = -2;
+
+    /// <summary>The head of a block that is a raster: its two shifts and its cells follow.</summary>
+    internal const int FinerRaster = -1;
+
+    /// <summary>The head of a block whose areas are asked one by one: their number and their positions follow.</summary>
+    internal const int AskAreas = -2;
+
+    /// <summary>A leaf's head is the number of its areas times 2^this, plus the number of its edges.</summary>
+    internal const int EdgeCountBits = 6;
 
     private readonly GridBoundary[] _areas;
-    private readonly long _west;
-    private readonly long _south;
-    private readonly long _cellWidth = 1;
-    private readonly long _cellHeight = 1;
-    private readonly int _columns;
-    private readonly int _rows;
-    private readonly int[] _first = [0];
+    private readonly RasterFrame _frame;
 
-    // INVARIANT: the areas of a raster cell in ascending order; ~i stands for area i where it fills the cell.
-    private readonly int[] _items = [];
+    // INVARIANT: the cells' values, row by row from the south, then blocks; a value of 0 or more is the position of a block. A leaf is its head, four numbers for each edge, then for each
+    // area, in ascending order, twice its position plus whether the corner lies in it, and which of the edges are its own.
+    private readonly int[] _numbers;
 
     internal AreaRaster(GridBoundary[] areas)
     {
         _areas = areas;
-        if (areas.Length == 0)
-        {
-            return;
-        }
-
-        var (east, north) = (long.MinValue, long.MinValue);
-        (_west, _south) = (long.MaxValue, long.MaxValue);
-        foreach (var area in areas)
-        {
-            (_west, _south) = (Math.Min(_west, area.West), Math.Min(_south, area.South));
-            (east, north) = (Math.Max(east, area.East), Math.Max(north, area.North));
-        }
-
-        var side = Math.Sqrt(Math.Min((long)CellsPerArea * areas.Length, MostCells));
-        var shape = Math.Sqrt((east - _west) / (double)(north - _south));
-        _cellWidth = (long)((east - _west) / Math.Max(1, side * shape)) + 1;
-        _cellHeight = (long)((north - _south) / Math.Max(1, side / shape)) + 1;
-        _columns = (int)((east - _west) / _cellWidth) + 1;
-        _rows = (int)((north - _south) / _cellHeight) + 1;
-        (_first, _items) = Fill();
+        (_frame, _numbers) = AreaRasterBuilder.Build(areas);
     }
+
+    /// <summary>Gets the raster that all others lie in.</summary>
+    internal RasterFrame Frame => _frame;
+
+    /// <summary>Gets the values of the raster's cells, row by row from the south, then the blocks that they point to.</summary>
+    internal ReadOnlySpan<int> Numbers => _numbers;
+
+    /// <summary>Returns an area.</summary>
+    internal GridBoundary Area(int position) => _areas[position];
 
     /// <summary>Finds the first area that a point lies in.</summary>
-    /// <param name="x">The point, in quanta.</param>
-    /// <param name="y">The point, in quanta.</param>
+    /// <param name="x">The point, in parts of the quantum.</param>
+    /// <param name="y">The point, in parts of the quantum.</param>
     /// <returns>The position of the area; −1 where there is none.</returns>
-    internal int First(long x, long y)
+    internal int First(long x, long y) => First(CellAt(x, y), x, y);
+
+    /// <summary>Returns the value of the raster cell that a point lies in; a later call finds the area from it.</summary>
+    internal int CellAt(long x, long y)
     {
-        foreach (var item in At(x, y))
+        unchecked
         {
-            if (item < 0)
-            {
-                return ~item;
-            }
-
-            if (_areas[item].Contains(x, y))
-            {
-                return item;
-            }
+            var (dx, dy) = (x - _frame.West, y - _frame.South);
+            return (ulong)dx >= (ulong)_frame.Width || (ulong)dy >= (ulong)_frame.Height
+                ? NoArea
+                : _numbers[((int)(dy >> _frame.ShiftY) * _frame.Columns) + (int)(dx >> _frame.ShiftX)];
         }
-
-        return -1;
     }
 
+    /// <summary>Finds the first area that a point lies in, from the value of its raster cell.</summary>
+    internal int First(int cell, long x, long y) => cell < 0 ? OneArea - cell : Find(cell, x, y, -1);
+
     /// <summary>Finds the next area that a point lies in.</summary>
-    /// <param name="x">The point, in quanta.</param>
-    /// <param name="y">The point, in quanta.</param>
+    /// <param name="x">The point, in parts of the quantum.</param>
+    /// <param name="y">The point, in parts of the quantum.</param>
     /// <param name="after">The position of the area found before; −1 to begin.</param>
     /// <returns>The position of the area; −1 where there is none.</returns>
     internal int Next(long x, long y, int after)
     {
-        foreach (var item in At(x, y))
+        var cell = CellAt(x, y);
+        return cell >= 0 ? Find(cell, x, y, after) : After(cell, after);
+    }
+
+    private static int After(int cell, int after) => OneArea - cell > after ? OneArea - cell : -1;
+
+    private int Find(int block, long x, long y, int after)
+    {
+        unchecked
         {
-            var area = item < 0 ? ~item : item;
-            if (area > after && (item < 0 || _areas[item].Contains(x, y)))
+            var (dx, dy) = (x - _frame.West, y - _frame.South);
+            var (shiftX, shiftY) = (_frame.ShiftX, _frame.ShiftY);
+            while (_numbers[block] == FinerRaster)
+            {
+                var (finerX, finerY) = (_numbers[block + 1], _numbers[block + 2]);
+                var column = (dx & ((1L << shiftX) - 1)) >> finerX;
+                var row = (dy & ((1L << shiftY) - 1)) >> finerY;
+                var cell = _numbers[block + 3 + (int)((row << (shiftX - finerX)) + column)];
+                if (cell < 0)
+                {
+                    return After(cell, after);
+                }
+
+                (block, shiftX, shiftY) = (cell, finerX, finerY);
+            }
+
+            return _numbers[block] == AskAreas
+                ? Ask(block, x, y, after)
+                : FindInLeaf(_numbers.AsSpan(block), ((dx >> shiftX) + 1) << shiftX, dy >> shiftY << shiftY, dx, dy, after);
+        }
+    }
+
+    private static int FindInLeaf(ReadOnlySpan<int> leaf, long cornerX, long cornerY, long x, long y, int after)
+    {
+        unchecked
+        {
+            var edges = leaf[0] & ((1 << EdgeCountBits) - 1);
+            var crossed = 0u;
+            var numbers = MemoryMarshal.Cast<int, RasterEdge>(leaf.Slice(1, 4 * edges));
+            for (var i = 0; i < numbers.Length; i++)
+            {
+                crossed |= (numbers[i].Crosses(cornerX, cornerY, x, y) ? 1u : 0u) << i;
+            }
+
+            var areas = leaf.Slice(1 + (4 * edges), 2 * (leaf[0] >> EdgeCountBits));
+            for (var i = 0; i < areas.Length; i += 2)
+            {
+                if (((BitOperations.PopCount(crossed & (uint)areas[i + 1]) ^ areas[i]) & 1) != 0 && areas[i] >> 1 > after)
+                {
+                    return areas[i] >> 1;
+                }
+            }
+
+            return -1;
+        }
+    }
+
+    private int Ask(int block, long x, long y, int after)
+    {
+        foreach (var area in _numbers.AsSpan(block + 2, _numbers[block + 1]))
+        {
+            if (area > after && _areas[area].ContainsFine(x, y))
             {
                 return area;
             }
         }
 
         return -1;
-    }
-
-    private ReadOnlySpan<int> At(long x, long y)
-    {
-        var (column, row) = ((x - _west) / _cellWidth, (y - _south) / _cellHeight);
-        if (x < _west || y < _south || column >= _columns || row >= _rows)
-        {
-            return [];
-        }
-
-        var cell = (int)((row * _columns) + column);
-        return _items.AsSpan(_first[cell], _first[cell + 1] - _first[cell]);
-    }
-
-    private (int[] First, int[] Items) Fill()
-    {
-        var entries = new List<(int Cell, int Item)>(_columns * _rows);
-        var passed = new int[_columns * _rows];
-        Array.Fill(passed, -1);
-        for (var area = 0; area < _areas.Length; area++)
-        {
-            MarkBorder(entries, passed, area);
-            MarkInside(entries, passed, area);
-        }
-
-        var first = new int[(_columns * _rows) + 1];
-        foreach (var (cell, _) in entries)
-        {
-            first[cell + 1]++;
-        }
-
-        for (var cell = 0; cell + 1 < first.Length; cell++)
-        {
-            first[cell + 1] += first[cell];
-        }
-
-        var items = new int[entries.Count];
-        var fill = first.AsSpan(0, first.Length - 1).ToArray();
-        foreach (var (cell, item) in CollectionsMarshal.AsSpan(entries))
-        {
-            items[fill[cell]++] = item;
-        }
-
-        return (first, items);
-    }
-
-    private void MarkBorder(List<(int Cell, int Item)> entries, int[] passed, int area)
-    {
-        for (var ring = 0; ring < _areas[area].RingCount; ring++)
-        {
-            var points = _areas[area].RingQuanta(ring);
-            var (ax, ay) = (points[^2], points[^1]);
-            for (var i = 0; i < points.Length; i += 2)
-            {
-                var (bx, by) = (points[i], points[i + 1]);
-                var (lowX, lowY, highX, highY) = ay <= by ? (ax, ay, bx, by) : (bx, by, ax, ay);
-                for (var row = (lowY - _south) / _cellHeight; row <= (highY - _south) / _cellHeight; row++)
-                {
-                    // The stretch of the edge in this row, a quantum wider on both sides against rounding.
-                    var (from, to) = (AtHeight(lowX, lowY, highX, highY, _south + (row * _cellHeight)), AtHeight(lowX, lowY, highX, highY, _south + ((row + 1) * _cellHeight)));
-                    var left = Math.Clamp((Math.Min(from, to) - 1 - _west) / _cellWidth, 0, _columns - 1);
-                    var right = Math.Clamp((Math.Max(from, to) + 1 - _west) / _cellWidth, 0, _columns - 1);
-                    for (var column = left; column <= right; column++)
-                    {
-                        var cell = (int)((row * _columns) + column);
-                        if (passed[cell] != area)
-                        {
-                            passed[cell] = area;
-                            entries.Add((cell, area));
-                        }
-                    }
-                }
-
-                (ax, ay) = (bx, by);
-            }
-        }
-    }
-
-    // A raster cell without any of the area's edges is inside or outside as a whole; only its south-west corner is asked.
-    private void MarkInside(List<(int Cell, int Item)> entries, int[] passed, int area)
-    {
-        var boundary = _areas[area];
-        for (var row = (boundary.South - _south) / _cellHeight; row <= (boundary.North - _south) / _cellHeight; row++)
-        {
-            for (var column = (boundary.West - _west) / _cellWidth; column <= (boundary.East - _west) / _cellWidth; column++)
-            {
-                var cell = (int)((row * _columns) + column);
-                if (passed[cell] != area && boundary.Contains(_west + (column * _cellWidth), _south + (row * _cellHeight)))
-                {
-                    entries.Add((cell, ~area));
-                }
-            }
-        }
-    }
-
-    private static long AtHeight(long lowX, long lowY, long highX, long highY, long y)
-    {
-        if (y <= lowY)
-        {
-            return lowX;
-        }
-
-        return y >= highY ? highX : lowX + (long)((y - lowY) / (double)(highY - lowY) * (highX - lowX));
     }
 }

@@ -156,6 +156,18 @@ public sealed class CoordinateSystem
         ? ((long)Math.Round(point.X * QuantaPerUnit), (long)Math.Round(point.Y * QuantaPerUnit))
         : throw new ArgumentException($"Expected a point within ±{LargestX}, ±{LargestY} for \"{Code}\", but found {point}.", nameof(point));
 
+    /// <summary>The length of one quantum to the east and to the north, at a latitude.</summary>
+    internal (double East, double North) MetresPerQuantum(double latitude)
+    {
+        var (east, north) = _ellipsoid?.MetresPerDegree(latitude) ?? (1, 1);
+        return (east / QuantaPerUnit, north / QuantaPerUnit);
+    }
+
+    /// <summary>Rounds an accepted point to 1/4096 of the quantum (<see cref="RasterEdge.FineBits"/>); a point on the quantum stays there.</summary>
+    internal (long X, long Y) ToFine(GeoPoint point) => unchecked((
+        (long)Math.Round(point.X * QuantaPerUnit * (1 << RasterEdge.FineBits)),
+        (long)Math.Round(point.Y * QuantaPerUnit * (1 << RasterEdge.FineBits))));
+
     /// <summary>The signed area under an edge in units of half a square millimetre: opposite edges give exactly opposite numbers.</summary>
     internal Int128 HalfSquareMillimetresUnder(long x1, long y1, long x2, long y2)
     {

@@ -89,6 +89,17 @@ internal sealed class Ellipsoid
         return Math.Sqrt(chordSquared) * (1 + (bend / 24) + (3 * bend * bend / 640));
     }
 
+    /// <summary>The length of a degree to the east and to the north, at a latitude.</summary>
+    /// <param name="latitude">Degrees.</param>
+    /// <returns>Metres.</returns>
+    internal (double East, double North) MetresPerDegree(double latitude)
+    {
+        var (sin, cos) = DeterministicMath.SinCos(latitude * DeterministicMath.RadiansPerDegree);
+        var normal = Normal(sin);
+        var meridian = normal * (1 - _eccentricitySquared) / (1 - (_eccentricitySquared * sin * sin));
+        return (normal * cos * DeterministicMath.RadiansPerDegree, meridian * DeterministicMath.RadiansPerDegree);
+    }
+
     private double Normal(double sin) => _semiMajor / Math.Sqrt(1 - (_eccentricitySquared * sin * sin));
 
     private double Strip(double latitude)

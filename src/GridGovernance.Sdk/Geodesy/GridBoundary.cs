@@ -160,9 +160,9 @@ public sealed class GridBoundary
             ?? throw new ArgumentException("Expected parts that share borders without overlap, but what remains does not bound an area.", nameof(parts));
     }
 
-    /// <summary>Says whether a point, rounded to the quantum, lies inside, under the half-open rule.</summary>
+    /// <summary>Says whether a point lies inside, under the half-open rule.</summary>
     /// <remarks>A point on a border belongs to the area east of it, on a border that runs east–west to the area north of it:
-    /// each point of an exact tiling belongs to exactly one cell. The answer is exact.</remarks>
+    /// each point of an exact tiling belongs to exactly one cell. The answer is exact for the point rounded to 1/4096 of the quantum.</remarks>
     /// <param name="point">The point, in this boundary's system.</param>
     /// <returns>True when it lies inside; false too for a point that is not finite or out of range.</returns>
     public bool Contains(GeoPoint point)
@@ -172,8 +172,8 @@ public sealed class GridBoundary
             return false;
         }
 
-        var (x, y) = System.ToQuanta(point);
-        return Contains(x, y);
+        var (x, y) = System.ToFine(point);
+        return ContainsFine(x, y);
     }
 
     /// <summary>Returns a closed line by position: polygon after polygon, the outer line before the holes.</summary>
@@ -254,6 +254,31 @@ public sealed class GridBoundary
         return inside;
     }
 
+    /// <summary>Whether a point in parts of the quantum (<see cref="RasterEdge.FineBits"/>) lies inside.</summary>
+    internal bool ContainsFine(long x, long y)
+    {
+        const int Bits = RasterEdge.FineBits;
+        if (x < _west << Bits || x >= _east << Bits || y < _south << Bits || y >= _north << Bits)
+        {
+            return false;
+        }
+
+        var inside = false;
+        for (var ring = 0; ring < RingCount; ring++)
+        {
+            var points = RingQuanta(ring);
+            var (ax, ay) = (points[^2] << Bits, points[^1] << Bits);
+            for (var i = 0; i < points.Length; i += 2)
+            {
+                var (bx, by) = (points[i] << Bits, points[i + 1] << Bits);
+                inside ^= ExactPredicates.RayMeets(ax, ay, bx, by, x, y);
+                (ax, ay) = (bx, by);
+            }
+        }
+
+        return inside;
+    }
+
     /// <summary>Whether another boundary consists of the same edges, whatever point each ring begins with.</summary>
     internal bool HasSameEdges(GridBoundary other)
     {
@@ -271,6 +296,32 @@ public sealed class GridBoundary
     }
 
     internal ReadOnlySpan<long> RingQuanta(int ring) => _quanta.AsSpan(2 * _ringStarts[ring], 2 * (_ringStarts[ring + 1] - _ringStarts[ring]));
+
+    internal int RingStart(int ring) => _ringStarts[ring];
+
+    /// <summary>The point that follows another around its ring.</summary>
+    internal int PointAfter(int point)
+    {
+        if (RingCount == 1)
+        {
+            return point + 1 == VertexCount ? 0 : point + 1;
+        }
+
+        var end = Array.BinarySearch(_ringStarts, point + 1);
+        return end < 0 ? point + 1 : _ringStarts[end - 1];
+    }
+
+    /// <summary>The point that comes before another around its ring.</summary>
+    internal int PointBefore(int point)
+    {
+        if (RingCount == 1)
+        {
+            return point == 0 ? VertexCount - 1 : point - 1;
+        }
+
+        var start = Array.BinarySearch(_ringStarts, point);
+        return start < 0 ? point - 1 : _ringStarts[start + 1] - 1;
+    }
 
     internal void AddEdgesTo(List<DirectedEdge> edges)
     {

@@ -234,7 +234,7 @@ public class CoverageAuditTests
         return GridBoundary.Create(boundary.System, points);
     }
 
-    private static NetTopologySuite.Geometries.Geometry ToNts(GridBoundary boundary)
+    internal static NetTopologySuite.Geometries.Geometry ToNts(GridBoundary boundary)
     {
         var factory = NetTopologySuite.Geometries.GeometryFactory.Floating;
         var rings = new List<NetTopologySuite.Geometries.LinearRing>();

@@ -5,8 +5,8 @@ namespace GridGovernance.Sdk.Tests.Geodesy;
 /// <summary>The slow way to ask the same questions.</summary>
 internal static class NaiveGeometry
 {
-    /// <summary>Whether a point, moved a hair east and a hair of a hair north, lies inside: ray casting over decimals.</summary>
-    internal static bool Contains(GridBoundary boundary, long x, long y)
+    /// <summary>Whether a point, moved a hair east and a hair of a hair north, lies inside: ray casting over decimals; the point is in quanta.</summary>
+    internal static bool Contains(GridBoundary boundary, decimal x, decimal y)
     {
         var crossings = 0;
         for (var r = 0; r < boundary.RingCount; r++)

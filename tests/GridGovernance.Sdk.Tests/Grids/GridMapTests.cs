@@ -56,37 +56,4 @@ public class GridMapTests
             report.Select(static f => f.Code));
         Assert.All(report, static f => Assert.NotNull(f.Place.Subject));
     }
-
-    [Fact]
-    public void Locate_AnyPoint_IsTheUnitThatHoldsIt()
-    {
-        var map = new SampleCounty(CoordinateSystem.Cgcs2000, 9, 200, 4).Map();
-        var locator = GridLocator.Create(map, "cell");
-        var random = new TestRandom(3);
-        var bounds = map.Units[0].Boundary!.Bounds;
-        for (var i = 0; i < 3000; i++)
-        {
-            var point = new GeoPoint(random.Between(bounds.West, bounds.East), random.Between(bounds.South, bounds.North));
-            var expected = map.UnitsAt("cell").SingleOrDefault(u => u.Boundary!.Contains(point));
-
-            Assert.Same(expected, locator.Locate(point));
-            var found = new List<GridUnit>();
-            Assert.Equal(expected is null ? 0 : 1, locator.LocateAll(point, found));
-        }
-
-        Assert.Null(locator.Locate(new GeoPoint(double.NaN, 0)));
-        Assert.Null(locator.Locate(new GeoPoint(500, 0)));
-    }
-
-    [Fact]
-    public void Locate_Always_AllocatesNothing()
-    {
-        var locator = GridLocator.Create(new SampleCounty(CoordinateSystem.Cgcs2000, 9, 200, 4).Map(), "cell");
-        locator.Locate(new GeoPoint(107.2, 32.1));
-        var before = GC.GetAllocatedBytesForCurrentThread();
-
-        locator.Locate(new GeoPoint(107.25, 32.12));
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
 }
