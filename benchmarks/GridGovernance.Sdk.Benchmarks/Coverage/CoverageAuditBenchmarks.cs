@@ -29,6 +29,14 @@ public class CoverageAuditBenchmarks : IGateBenchmark
     [Benchmark]
     public long Audit() => CoverageAudit.Run(_tiled.Map).Findings.Count;
 
+    /// <summary>The bytes that an audit allocates, those that it drops again included.</summary>
+    [Benchmark]
+    public long AllocatedBytes() => Allocation.All(() => CoverageAudit.Run(_tiled.Map));
+
+    /// <summary>The bytes of the cells' coordinates: two numbers of eight bytes for each corner.</summary>
+    [Benchmark]
+    public long CoordinateBytes() => TiledMap.CoordinateBytes(_tiled.Map);
+
     /// <summary>NetTopologySuite's union of the cells, which shows gaps as holes and nothing of overlaps.</summary>
     [Benchmark(Baseline = true)]
     public long Union() => _library.UnionDefects();

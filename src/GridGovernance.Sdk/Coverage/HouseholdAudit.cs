@@ -4,44 +4,56 @@ using GridGovernance.Sdk.Grids;
 namespace GridGovernance.Sdk.Coverage;
 
 /// <summary>The part of the audit that is about households and people.</summary>
-internal sealed class HouseholdAudit(AuditScope scope, HouseholdRegister register, List<CoverageFinding> findings)
+/// <param name="scope">The map.</param>
+/// <param name="register">Households and people.</param>
+/// <param name="isProved">Whether it is known that each place lies in at most one cell, so that a household in its own cell need not be sought in others.</param>
+/// <param name="findings">Receives the findings.</param>
+internal sealed class HouseholdAudit(AuditScope scope, HouseholdRegister register, bool isProved, List<CoverageFinding> findings)
 {
     private readonly GridMap _map = scope.Map;
     private int _uncovered;
     private int _doubly;
     private int _misregistered;
-    private int _repeated;
+    private GridCode _lastCode;
+    private GridUnit? _lastCell;
 
     /// <summary>Audits every row.</summary>
     /// <returns>The counts.</returns>
     internal HouseholdCounts Run()
     {
         var leaf = _map.Scheme.Leaf;
-        var locator = _map.System is null ? null : GridLocator.Create(_map, leaf.Code);
-        var seen = new HashSet<string>(register.HouseholdCount, StringComparer.Ordinal);
+        GridLocator? locator = null;
+        var repeated = register.RepeatedHouseholds;
+        var next = 0;
         var found = new List<GridUnit>();
         for (var household = 0; household < register.HouseholdCount; household++)
         {
-            if (!seen.Add(register.HouseholdId(household)))
+            if (next < repeated.Length && repeated[next] == household)
             {
-                _repeated++;
+                next++;
                 Add("coverage.repeated-household", household, [], register.HouseholdId(household));
             }
 
+            if (isProved && CellOf(household, leaf) is { Boundary: { } boundary } own && own.Level == leaf && boundary.Contains(register.Location(household)))
+            {
+                continue;
+            }
+
+            locator ??= _map.System is null ? null : GridLocator.Create(_map, leaf.Code);
             found.Clear();
             locator?.LocateAll(register.Location(household), found);
             CheckPlace(leaf, household, locator, found);
         }
 
-        var (people, unassigned, doubly) = CheckPeople();
+        var (unassigned, doubly) = CheckPeople();
         return new HouseholdCounts
         {
-            Households = seen.Count,
+            Households = register.DistinctHouseholds,
             Uncovered = _uncovered,
             DoublyCovered = _doubly,
             Misregistered = _misregistered,
-            Repeated = _repeated,
-            People = people,
+            Repeated = repeated.Length,
+            People = register.DistinctPeople,
             UnassignedPeople = unassigned,
             DoublyAssignedPeople = doubly,
         };
@@ -51,7 +63,7 @@ internal sealed class HouseholdAudit(AuditScope scope, HouseholdRegister registe
     {
         var id = register.HouseholdId(household);
         var assigned = register.AssignedCell(household);
-        var cell = assigned is { } code && _map.TryFind(code, out var unit) && (unit.Level == leaf || unit.Kind == GridKind.OffTerritory) ? unit : null;
+        var cell = CellOf(household, leaf);
 
         // A cell without geography, such as one of migrants elsewhere, covers by registration alone.
         var byRegistration = cell is not null && cell.Boundary is null;
@@ -80,43 +92,37 @@ internal sealed class HouseholdAudit(AuditScope scope, HouseholdRegister registe
         }
     }
 
-    private (int People, int Unassigned, int Doubly) CheckPeople()
+    // Rows of one cell often stand together.
+    private GridUnit? CellOf(int household, GridLevel leaf)
     {
-        // How often each person is listed in a household; counted by id, reported at the first row.
-        var rows = new Dictionary<string, int>(register.PersonCount, StringComparer.Ordinal);
-        var listed = new int[register.PersonCount];
-        for (var person = 0; person < register.PersonCount; person++)
+        var code = register.AssignedCell(household) ?? GridCode.None;
+        if (code != _lastCode)
         {
-            var id = register.PersonId(person);
-            if (!rows.TryGetValue(id, out var first))
-            {
-                rows.Add(id, first = person);
-            }
-
-            listed[first] += register.HouseholdOf(person) is null ? 0 : 1;
+            _lastCode = code;
+            _lastCell = _map.TryFind(code, out var unit) && (unit.Level == leaf || unit.Kind == GridKind.OffTerritory) ? unit : null;
         }
 
-        var (unassigned, doubly) = (0, 0);
-        foreach (var (id, row) in rows)
-        {
-            if (listed[row] == 1)
-            {
-                continue;
-            }
+        return _lastCell;
+    }
 
-            if (listed[row] == 0)
+    private (int Unassigned, int Doubly) CheckPeople()
+    {
+        var (unassigned, doubly) = (0, 0);
+        foreach (var (person, listed) in register.PeopleAmiss)
+        {
+            if (listed == 0)
             {
                 unassigned++;
-                AddPerson("coverage.unassigned-person", id);
+                AddPerson("coverage.unassigned-person", register.PersonId(person));
             }
             else
             {
                 doubly++;
-                AddPerson("coverage.doubly-assigned-person", id, listed[row]);
+                AddPerson("coverage.doubly-assigned-person", register.PersonId(person), listed);
             }
         }
 
-        return (rows.Count, unassigned, doubly);
+        return (unassigned, doubly);
     }
 
     private void Add(string code, int household, EquatableArray<string> grids, params ReadOnlySpan<object?> values)

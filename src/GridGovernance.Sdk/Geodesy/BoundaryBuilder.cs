@@ -39,7 +39,7 @@ internal sealed class BoundaryBuilder(CoordinateSystem system)
         {
             var flat = count < 3 ? null : new GridBoundary(system, [.. _quanta.Skip(start)], [0, count], [0, 1]);
             _quanta.RemoveRange(start, _quanta.Count - start);
-            return new RingProblem(count, flat is null ? null : EdgeContacts.FindDefect(flat));
+            return new RingProblem(count, flat is null ? null : BoundaryCheck.Find(flat));
         }
 
         var isHole = _polygonStarts[^1] < _ringStarts.Count - 1;

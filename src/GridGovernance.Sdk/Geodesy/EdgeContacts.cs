@@ -4,11 +4,27 @@ namespace GridGovernance.Sdk.Geodesy;
 /// <remarks>Edges are swept from west to east; each is compared with those whose boxes it touches.</remarks>
 internal static class EdgeContacts
 {
+    /// <summary>Says whether two edges cross or overlap, or else touch.</summary>
+    /// <param name="a">One edge.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="touches">Whether they have one point in common in which at least one of them ends.</param>
+    /// <returns>The crossing or the overlap, or null.</returns>
+    internal static BoundaryDefectKind? Meet(in DirectedEdge a, in DirectedEdge b, out bool touches)
+    {
+        // Of one ring, and no neighbours in it.
+        var kind = Compare(new SweptEdge(a, 0, 0, -1), new SweptEdge(b, 0, 1, -1));
+        touches = kind == BoundaryDefectKind.SelfTouch;
+        return touches ? null : kind;
+    }
+
     /// <summary>Looks for a crossing, an overlap, a spike or a ring that touches itself.</summary>
     /// <param name="boundary">The boundary.</param>
+    /// <param name="most">The most pairs of edges that are looked at.</param>
+    /// <param name="isComplete">Whether that was enough.</param>
     /// <returns>The first defect in the order of the sweep, a ring that touches itself only where nothing worse is; null when there is none.</returns>
-    internal static BoundaryDefect? FindDefect(GridBoundary boundary)
+    internal static BoundaryDefect? FindDefect(GridBoundary boundary, long most, out bool isComplete)
     {
+        isComplete = true;
         var edges = Collect(boundary);
         Array.Sort(edges, static (a, b) => a.West != b.West ? a.West.CompareTo(b.West) : a.Position.CompareTo(b.Position));
         BoundaryDefect? touch = null;
@@ -17,6 +33,12 @@ internal static class EdgeContacts
             ref readonly var a = ref edges[i];
             for (var k = i + 1; k < edges.Length && edges[k].West <= a.East; k++)
             {
+                if (--most < 0)
+                {
+                    isComplete = false;
+                    return touch;
+                }
+
                 ref readonly var b = ref edges[k];
                 if (b.South <= a.North && b.North >= a.South && Compare(a, b) is { } kind)
                 {
@@ -101,7 +123,7 @@ internal static class EdgeContacts
         return a.Ring != b.Ring || a.Next == b.Position || b.Next == a.Position ? null : BoundaryDefectKind.SelfTouch;
     }
 
-    private static GeoPoint Place(CoordinateSystem system, DirectedEdge a, DirectedEdge b)
+    internal static GeoPoint Place(CoordinateSystem system, DirectedEdge a, DirectedEdge b)
     {
         double dx = a.ToX - a.FromX, dy = a.ToY - a.FromY, ex = b.ToX - b.FromX, ey = b.ToY - b.FromY;
         var cross = (dx * ey) - (dy * ex);
@@ -118,12 +140,7 @@ internal static class EdgeContacts
 
     private readonly record struct SweptEdge
     {
-        internal SweptEdge(DirectedEdge edge, int ring, int position, int next)
-        {
-            (Edge, Ring, Position, Next) = (edge, ring, position, next);
-            (West, East) = edge.FromX < edge.ToX ? (edge.FromX, edge.ToX) : (edge.ToX, edge.FromX);
-            (South, North) = edge.FromY < edge.ToY ? (edge.FromY, edge.ToY) : (edge.ToY, edge.FromY);
-        }
+        internal SweptEdge(DirectedEdge edge, int ring, int position, int next) => (Edge, Ring, Position, Next) = (edge, ring, position, next);
 
         internal DirectedEdge Edge { get; }
 
@@ -133,12 +150,12 @@ internal static class EdgeContacts
 
         internal int Next { get; }
 
-        internal long West { get; }
+        internal long West => Math.Min(Edge.FromX, Edge.ToX);
 
-        internal long East { get; }
+        internal long East => Math.Max(Edge.FromX, Edge.ToX);
 
-        internal long South { get; }
+        internal long South => Math.Min(Edge.FromY, Edge.ToY);
 
-        internal long North { get; }
+        internal long North => Math.Max(Edge.FromY, Edge.ToY);
     }
 }

@@ -16,6 +16,8 @@ public sealed class HouseholdRegister
     private readonly string[] _personIds;
     private readonly int[] _householdOf;
     private readonly int[] _people;
+    private readonly int[] _repeatedHouseholds;
+    private readonly (int Person, int Listed)[] _amiss;
 
     internal HouseholdRegister(CoordinateSystem system, string[] householdIds, GeoPoint[] locations, GridCode[] cells, string[] personIds, int[] householdOf)
     {
@@ -33,6 +35,9 @@ public sealed class HouseholdRegister
                 _people[household]++;
             }
         }
+
+        (_repeatedHouseholds, DistinctHouseholds) = FindRepeats();
+        (_amiss, DistinctPeople) = FindAmiss();
     }
 
     /// <summary>Gets the coordinate system of the places.</summary>
@@ -43,6 +48,18 @@ public sealed class HouseholdRegister
 
     /// <summary>Gets the number of person rows: a person who is listed in two households has two.</summary>
     public int PersonCount => _personIds.Length;
+
+    /// <summary>Gets the number of different household ids.</summary>
+    internal int DistinctHouseholds { get; }
+
+    /// <summary>Gets the number of different person ids.</summary>
+    internal int DistinctPeople { get; }
+
+    /// <summary>Gets the rows whose household id stood in a row before, ascending.</summary>
+    internal ReadOnlySpan<int> RepeatedHouseholds => _repeatedHouseholds;
+
+    /// <summary>Gets the people who are not listed in exactly one household: their first row, ascending, and in how many they are listed.</summary>
+    internal ReadOnlySpan<(int Person, int Listed)> PeopleAmiss => _amiss;
 
     /// <summary>Returns the opaque id of a household.</summary>
     /// <param name="household">The position, 0..<see cref="HouseholdCount"/>−1.</param>
@@ -79,4 +96,47 @@ public sealed class HouseholdRegister
     /// <returns>The household's position; null where the row names none.</returns>
     /// <exception cref="IndexOutOfRangeException">There is no such position.</exception>
     public int? HouseholdOf(int person) => _householdOf[person] < 0 ? null : _householdOf[person];
+
+    private (int[] Rows, int Distinct) FindRepeats()
+    {
+        var seen = new HashSet<string>(_householdIds.Length, StringComparer.Ordinal);
+        var rows = new List<int>();
+        for (var household = 0; household < _householdIds.Length; household++)
+        {
+            if (!seen.Add(_householdIds[household]))
+            {
+                rows.Add(household);
+            }
+        }
+
+        return ([.. rows], seen.Count);
+    }
+
+    // How often each person is listed in a household; counted by id, at the first row.
+    private ((int Person, int Listed)[] Amiss, int Distinct) FindAmiss()
+    {
+        var first = new Dictionary<string, int>(_personIds.Length, StringComparer.Ordinal);
+        var listed = new int[_personIds.Length];
+        for (var person = 0; person < _personIds.Length; person++)
+        {
+            if (!first.TryAdd(_personIds[person], person))
+            {
+                // One entry is enough for a row that is not the first.
+                listed[person] = 1;
+            }
+
+            listed[first[_personIds[person]]] += _householdOf[person] < 0 ? 0 : 1;
+        }
+
+        var amiss = new List<(int Person, int Listed)>();
+        for (var person = 0; person < listed.Length; person++)
+        {
+            if (listed[person] != 1)
+            {
+                amiss.Add((person, listed[person]));
+            }
+        }
+
+        return ([.. amiss], first.Count);
+    }
 }

@@ -150,19 +150,6 @@ public class GridBoundaryTests
         Assert.Null(BoundaryCheck.Find(joined));
     }
 
-    [Theory]
-    [InlineData("0 0,10 10,10 0,0 9", BoundaryDefectKind.Crossing)]
-    [InlineData("0 0,10 0,5 5,10 10,0 10,5 5", BoundaryDefectKind.SelfTouch)]
-    [InlineData("0 0,10 0,10 5,15 5,10 5,10 10,0 10", BoundaryDefectKind.Overlap)]
-    [InlineData("0 0,10 0,10 10,0 10", null)]
-    public void Check_ARing_NamesItsDefect(string ring, BoundaryDefectKind? expected)
-    {
-        var points = ring.Split(',').Select(static p => p.Split(' ').Select(static n => double.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToArray());
-        var boundary = GridBoundary.Create(CoordinateSystem.Metric, [.. points.Select(static p => new GeoPoint(p[0], p[1]))]);
-
-        Assert.Equal(expected, BoundaryCheck.Find(boundary)?.Kind);
-    }
-
     [Fact]
     public void LabelPoint_OfAnyShape_LiesInside()
     {
