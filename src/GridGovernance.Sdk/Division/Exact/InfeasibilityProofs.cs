@@ -7,7 +7,16 @@ internal static class InfeasibilityProofs
     /// <param name="part">The parent.</param>
     /// <returns>The first that is found; null where there is none of these kinds, which does not mean that there is a plan.</returns>
     internal static InfeasibilityCertificate? Find(PartGraph part) =>
-        OversizedVertex(part) ?? SmallComponent(part) ?? Count(part);
+        OversizedVertex(part) ?? SmallComponent(part) ?? Count(part) ?? Branch(part);
+
+    /// <summary>Creates the certificate of a parent all of whose plans were looked at.</summary>
+    /// <param name="part">The parent.</param>
+    internal static InfeasibilityCertificate Exhausted(PartGraph part)
+    {
+        var settings = part.Settings;
+        var reason = DivisionMessages.Catalogue["division.exhausted", Names(part, Enumerable.Range(0, part.Count).ToList())];
+        return Certify(part, CertificateKind.Exhausted, Enumerable.Range(0, part.Count), settings.Measure, part.Total, settings.Min > 0 ? settings.Min : settings.Max, reason);
+    }
 
     /// <summary>Creates a certificate over vertices of a parent.</summary>
     internal static InfeasibilityCertificate Certify(PartGraph part, CertificateKind kind, IEnumerable<int> vertices, string measure, long holds, long needs, Message reason)
@@ -56,6 +65,13 @@ internal static class InfeasibilityProofs
                 return Certify(part, CertificateKind.IslandBelowMinimum, vertices, settings.Measure, size, settings.Min, reason);
             }
 
+            var names = vertices.Count(v => part.Label[v] >= 0);
+            if (!settings.IsEither && names * settings.Min > size)
+            {
+                var reason = DivisionMessages.Catalogue["division.too-little", names, settings.Min, settings.Measure, size];
+                return Certify(part, CertificateKind.TooLittleForCount, vertices, settings.Measure, size, names * settings.Min, reason);
+            }
+
             if (!settings.IsEither && ranges[c].Low > ranges[c].High && settings.Min > 0 && settings.Max != long.MaxValue && size / settings.Min * settings.Max < size)
             {
                 var most = size / settings.Min * settings.Max;
@@ -101,7 +117,63 @@ internal static class InfeasibilityProofs
             return Certify(part, CertificateKind.TooManyParts, all, "parts", needed, count, reason);
         }
 
+        var (low, high) = GridCounts.Range(part);
+        if (count < low || count > high)
+        {
+            var reason = DivisionMessages.Catalogue["division.parts-need", low, high, count];
+            return Certify(part, CertificateKind.NoCountFits, all, "grids", count, count < low ? low : high, reason);
+        }
+
         return null;
+    }
+
+    private static InfeasibilityCertificate? Branch(PartGraph part)
+    {
+        var settings = part.Settings;
+        if (settings.Min == 0 || settings.Max == long.MaxValue)
+        {
+            return null;
+        }
+
+        foreach (var cut in CutVertices.Of(part))
+        {
+            var (size, other) = (part.Size[cut.Vertex], part.Other[cut.Vertex]);
+            var vertices = new List<int> { cut.Vertex };
+            for (var b = 0; b < cut.Sizes.Length; b++)
+            {
+                if (settings.IsTooLittle(cut.Sizes[b], cut.Others[b]))
+                {
+                    (size, other) = (size + cut.Sizes[b], other + cut.Others[b]);
+                    vertices.AddRange(BranchOf(part, cut.Vertex, cut.Firsts[b]));
+                }
+            }
+
+            if (settings.IsTooMuch(size, other))
+            {
+                var reason = DivisionMessages.Catalogue["division.branch-fits-nowhere", Names(part, vertices), Names(part, [cut.Vertex]), settings.Measure, size, settings.Min, settings.Max];
+                return Certify(part, CertificateKind.BranchFitsNowhere, vertices, settings.Measure, size, settings.Max, reason);
+            }
+        }
+
+        return null;
+    }
+
+    private static List<int> BranchOf(PartGraph part, int cut, int first)
+    {
+        var met = new List<int> { first };
+        var seen = new HashSet<int> { cut, first };
+        for (var i = 0; i < met.Count; i++)
+        {
+            foreach (var w in part.NeighboursOf(met[i]))
+            {
+                if (seen.Add(w))
+                {
+                    met.Add(w);
+                }
+            }
+        }
+
+        return met;
     }
 
     /// <summary>Returns the vertices of a component.</summary>

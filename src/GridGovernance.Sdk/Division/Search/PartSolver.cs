@@ -5,6 +5,9 @@ internal static class PartSolver
 {
     private const int MostCounts = 6;
 
+    // Below this a proof is quicker than a search.
+    private const int SmallestHinted = 14;
+
     /// <summary>Divides.</summary>
     /// <param name="part">The parent.</param>
     /// <param name="seed">The caller's seed.</param>
@@ -23,31 +26,37 @@ internal static class PartSolver
             return new PartPlan { Certificate = certificate };
         }
 
+        return part.Count <= Math.Min(budget.ExactUnits, ExactGraph.MostVertices) ? Prove(part, seed, budget, cancellation) : Search(part, seed, budget, cancellation);
+    }
+
+    private static PartPlan Prove(PartGraph part, ulong seed, DivisionBudget budget, CancellationToken cancellation)
+    {
+        var exact = new ExactPart(part, budget.ExactSteps);
+        var candidates = GridCounts.Candidates(part);
+        foreach (var count in candidates)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var hint = part.Count > SmallestHinted ? SearchFor(part, count, seed, budget, cancellation) : null;
+            if (exact.Solve(count, hint) is { } plan)
+            {
+                return plan;
+            }
+
+            if (exact.IsExhausted)
+            {
+                return Search(part, seed, budget, cancellation);
+            }
+        }
+
+        return new PartPlan { Certificate = InfeasibilityProofs.Exhausted(part) };
+    }
+
+    private static PartPlan Search(PartGraph part, ulong seed, DivisionBudget budget, CancellationToken cancellation)
+    {
         PartPlan? least = null;
         foreach (var count in GridCounts.Candidates(part).Take(MostCounts))
         {
-            if (GridCounts.Share(part, count) is not { } shares)
-            {
-                continue;
-            }
-
-            PartPlan? best = null;
-            for (var restart = 0; restart < budget.Restarts; restart++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (PartSearch.Draw(part, count, shares, new SearchRandom(seed, part.Code, restart)) is { } gridOf)
-                {
-                    var plan = new PartPlan
-                    {
-                        GridOf = gridOf,
-                        Count = count,
-                        Deviation = PartMeasure.Deviations(part, gridOf, count).Max(),
-                        IsLegal = PartMeasure.IsLegal(part, gridOf, count),
-                    };
-                    best = best is null || (plan.IsLegal, -plan.Deviation).CompareTo((best.IsLegal, -best.Deviation)) > 0 ? plan : best;
-                }
-            }
-
+            var best = SearchFor(part, count, seed, budget, cancellation);
             if (best is { IsLegal: true })
             {
                 return best;
@@ -57,5 +66,33 @@ internal static class PartSolver
         }
 
         return least ?? new PartPlan();
+    }
+
+    private static PartPlan? SearchFor(PartGraph part, int count, ulong seed, DivisionBudget budget, CancellationToken cancellation)
+    {
+        if (GridCounts.Share(part, count) is not { } shares)
+        {
+            return null;
+        }
+
+        PartPlan? best = null;
+        for (var restart = 0; restart < budget.Restarts; restart++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (PartSearch.Draw(part, count, shares, new SearchRandom(seed, part.Code, restart)) is { } gridOf)
+            {
+                var plan = new PartPlan
+                {
+                    GridOf = gridOf,
+                    Count = count,
+                    Deviation = PartMeasure.Deviations(part, gridOf, count).Max(),
+                    Bound = PartBound.Deviation(part, count),
+                    IsLegal = PartMeasure.IsLegal(part, gridOf, count),
+                };
+                best = best is null || (plan.IsLegal, -plan.Deviation).CompareTo((best.IsLegal, -best.Deviation)) > 0 ? plan : best;
+            }
+        }
+
+        return best;
     }
 }
