@@ -10,13 +10,15 @@ internal static class PlanarProblems
 {
     public static Arbitrary<DivisionDefinition> Small() => Arb.From(Of(14));
 
+    public static Arbitrary<LargerProblem> Larger() => Arb.From(Of(90).Select(static definition => new LargerProblem(definition)));
+
     internal static Gen<DivisionDefinition> Of(int most) =>
         from seed in Gen.Choose(0, int.MaxValue - 1)
         select Create(new Random(seed), most);
 
     internal static DivisionDefinition Create(Random random, int most)
     {
-        var width = random.Next(1, 6);
+        var width = random.Next(1, most <= 14 ? 6 : 12);
         var height = random.Next(1, most / width + 2);
         var share = random.Next(3) switch { 0 => 0, 1 => 0.1, _ => 0.3 };
         var cells = Enumerable.Range(0, width * height).Where(_ => random.NextDouble() >= share).Take(most).ToList();

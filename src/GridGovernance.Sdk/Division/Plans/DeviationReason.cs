@@ -3,7 +3,7 @@ namespace GridGovernance.Sdk.Division;
 /// <summary>Why a grid lies outside the soft tolerance.</summary>
 public enum DeviationReason
 {
-    /// <summary>One unit, or one group that stays together, is larger than the tolerance allows by itself.</summary>
+    /// <summary>A unit, or a group that stays together, is larger than the tolerance allows; or units are so large that no exchange of them comes closer, which is proven.</summary>
     OversizedUnit = 0,
 
     /// <summary>The whole parent holds less than the norm asks of one grid.</summary>

@@ -80,10 +80,38 @@ internal static class GridReasons
                 reasons[grid].Add(DeviationReason.RoundingOfK);
             }
 
-            if (isOutside && reasons[grid].Count == 0)
+        }
+
+        HashSet<int>? forced = null;
+        for (var grid = 0; grid < count; grid++)
+        {
+            if (deviations[grid] > settings.Tolerance && reasons[grid].Count == 0)
             {
-                reasons[grid].Add(DeviationReason.SearchLimit);
+                forced ??= Forced(part, gridOf, mean, settings.Tolerance);
+                var isProven = deviations[grid] <= plan.Bound;
+                reasons[grid].Add(forced.Contains(grid) ? DeviationReason.Articulation : isProven ? DeviationReason.OversizedUnit : DeviationReason.SearchLimit);
             }
         }
+    }
+
+    // The grids of units to which branches too light for a grid fall, where those together are too heavy.
+    private static HashSet<int> Forced(PartGraph part, int[] gridOf, double mean, double tolerance)
+    {
+        var forced = new HashSet<int>();
+        foreach (var cut in CutVertices.Of(part))
+        {
+            var held = (double)part.Size[cut.Vertex];
+            foreach (var size in cut.Sizes)
+            {
+                held += size < mean * (1 - tolerance) ? size : 0;
+            }
+
+            if (held > mean * (1 + tolerance))
+            {
+                forced.Add(gridOf[cut.Vertex]);
+            }
+        }
+
+        return forced;
     }
 }

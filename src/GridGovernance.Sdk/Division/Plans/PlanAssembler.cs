@@ -81,7 +81,7 @@ internal static class PlanAssembler
                 People = people,
                 Size = size,
                 Mean = mean,
-                DeviationFromMean = mean is { } average ? (size - average) / average : 0,
+                DeviationFromMean = mean is null ? 0 : (double)((size * plan.Count) - part.Total) / part.Total,
                 DeviationFromNorm = part.Settings.Target is { } norm ? (size - (double)norm) / norm : null,
                 Reasons = reasons[local],
             };

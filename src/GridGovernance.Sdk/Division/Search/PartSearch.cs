@@ -3,7 +3,34 @@ namespace GridGovernance.Sdk.Division;
 /// <summary>Searches a good plan of one parent.</summary>
 internal static class PartSearch
 {
-    private const int Tries = 8;
+    private const int Tries = 3;
+    private const int MendingRounds = 8;
+
+    /// <summary>Searches.</summary>
+    /// <param name="part">The parent.</param>
+    /// <param name="count">The number of grids.</param>
+    /// <param name="shares">The number for each component.</param>
+    /// <param name="random">The random numbers.</param>
+    /// <param name="moves">How many moves are tried for each vertex.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The plan and its cost; null where no tree could be cut.</returns>
+    internal static (int[] GridOf, double Cost)? Run(PartGraph part, int count, int[] shares, SearchRandom random, int moves, CancellationToken cancellation)
+    {
+        if (Draw(part, count, shares, random) is not { } gridOf)
+        {
+            return null;
+        }
+
+        var state = new SearchState(part, count, gridOf);
+        if (count > 1)
+        {
+            var annealer = new Annealer(part, state, random);
+            annealer.Run((long)moves * part.Count, 1, cancellation);
+            new Recombination(part, state, random).Mend(annealer, MendingRounds, cancellation);
+        }
+
+        return (gridOf, state.TotalCost());
+    }
 
     /// <summary>Draws a first plan by recursive bisection over random spanning trees.</summary>
     /// <param name="part">The parent.</param>

@@ -76,10 +76,12 @@ internal static class PartSolver
         }
 
         PartPlan? best = null;
+        var bestCost = double.PositiveInfinity;
         for (var restart = 0; restart < budget.Restarts; restart++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (PartSearch.Draw(part, count, shares, new SearchRandom(seed, part.Code, restart)) is { } gridOf)
+            var random = new SearchRandom(seed, part.Code, restart);
+            if (PartSearch.Run(part, count, shares, random, budget.MovesPerUnit, cancellation) is var (gridOf, cost))
             {
                 var plan = new PartPlan
                 {
@@ -89,7 +91,10 @@ internal static class PartSolver
                     Bound = PartBound.Deviation(part, count),
                     IsLegal = PartMeasure.IsLegal(part, gridOf, count),
                 };
-                best = best is null || (plan.IsLegal, -plan.Deviation).CompareTo((best.IsLegal, -best.Deviation)) > 0 ? plan : best;
+                if (best is null || (plan.IsLegal, -cost).CompareTo((best.IsLegal, -bestCost)) > 0)
+                {
+                    (best, bestCost) = (plan, cost);
+                }
             }
         }
 
