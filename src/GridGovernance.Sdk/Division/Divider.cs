@@ -25,28 +25,33 @@ public static class Divider
         Check(budget);
         var plans = new PartPlan[problem.Parts.Length];
         var done = 0;
-        void Solve(int p)
+        ForEach(plans.Length, budget, cancellation, p =>
         {
             plans[p] = PartSolver.Solve(problem.Parts[p], seed, budget, cancellation);
             progress?.Report(new DivisionProgress(Interlocked.Increment(ref done), plans.Length));
-        }
+        });
+        return Conclude(problem, plans);
+    }
 
+    /// <summary>Does something for each parent on as many threads as the budget has.</summary>
+    internal static void ForEach(int count, DivisionBudget budget, CancellationToken cancellation, Action<int> run)
+    {
         if (budget.Parallelism == 1)
         {
-            for (var p = 0; p < plans.Length; p++)
+            for (var p = 0; p < count; p++)
             {
-                Solve(p);
+                cancellation.ThrowIfCancellationRequested();
+                run(p);
             }
         }
         else
         {
-            Parallel.For(0, plans.Length, new ParallelOptions { MaxDegreeOfParallelism = budget.Parallelism, CancellationToken = cancellation }, Solve);
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = budget.Parallelism, CancellationToken = cancellation }, run);
         }
-
-        return Conclude(problem, plans);
     }
 
-    private static DivisionOutcome Conclude(DivisionProblem problem, PartPlan[] plans)
+    /// <summary>Puts what came of the parents together.</summary>
+    internal static DivisionOutcome Conclude(DivisionProblem problem, PartPlan[] plans)
     {
         var certificates = plans.Where(static plan => plan.Certificate is not null).Select(static plan => plan.Certificate!).ToArray();
         if (certificates.Length > 0)
@@ -65,7 +70,8 @@ public static class Divider
         return Array.TrueForAll(plans, static part => part.IsLegal) ? DivisionOutcome.Found(plan, report) : DivisionOutcome.NotFound(plan, report);
     }
 
-    private static void Check(DivisionBudget budget)
+    /// <summary>Refuses a budget out of range.</summary>
+    internal static void Check(DivisionBudget budget)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(budget.ExactUnits, nameof(budget));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(budget.ExactUnits, 60, nameof(budget));

@@ -28,6 +28,20 @@ internal sealed class SizeWindow
         }
     }
 
+    /// <summary>Creates a window of sizes.</summary>
+    /// <param name="graph">The parent, without further measures.</param>
+    /// <param name="count">The number of grids.</param>
+    /// <param name="low">The least size.</param>
+    /// <param name="high">The largest size.</param>
+    internal SizeWindow(ExactGraph graph, int count, long low, long high)
+        : this(graph, count, double.PositiveInfinity, false)
+    {
+        if (!Settings.IsEither)
+        {
+            (Low, High) = (Math.Max(Low, low), Math.Min(High, high));
+        }
+    }
+
     /// <summary>Gets the settings of the parent.</summary>
     internal PartSettings Settings { get; }
 

@@ -82,4 +82,53 @@ internal static class PartMeasure
 
         return true;
     }
+
+    /// <summary>Says whether every grid is connected.</summary>
+    /// <param name="part">The parent.</param>
+    /// <param name="gridOf">The grid of each vertex.</param>
+    /// <param name="count">The number of grids, each of which has a vertex.</param>
+    internal static bool IsConnected(PartGraph part, int[] gridOf, int count)
+    {
+        Pieces(part, gridOf, out var pieces);
+        return pieces == count;
+    }
+
+    /// <summary>Finds the connected pieces of all grids.</summary>
+    /// <param name="part">The parent.</param>
+    /// <param name="gridOf">The grid of each vertex; those of −1 make pieces too.</param>
+    /// <param name="count">The number of pieces.</param>
+    /// <returns>The piece of each vertex.</returns>
+    internal static int[] Pieces(PartGraph part, int[] gridOf, out int count)
+    {
+        var pieces = new int[part.Count];
+        Array.Fill(pieces, -1);
+        var stack = new int[part.Count];
+        count = 0;
+        for (var start = 0; start < part.Count; start++)
+        {
+            if (pieces[start] >= 0)
+            {
+                continue;
+            }
+
+            var top = 0;
+            stack[top++] = start;
+            pieces[start] = count;
+            while (top > 0)
+            {
+                foreach (var w in part.NeighboursOf(stack[--top]))
+                {
+                    if (pieces[w] < 0 && gridOf[w] == gridOf[start])
+                    {
+                        pieces[w] = count;
+                        stack[top++] = w;
+                    }
+                }
+            }
+
+            count++;
+        }
+
+        return pieces;
+    }
 }

@@ -23,4 +23,21 @@ internal sealed class PartPlan
 
     /// <summary>Gets the proof that there is no plan; null where there is none.</summary>
     internal InfeasibilityCertificate? Certificate { get; init; }
+
+    /// <summary>Gets the codes that grids keep; null where they are numbered anew, and null for a grid without one.</summary>
+    internal string?[]? Codes { get; private init; }
+
+    /// <summary>Returns the same plan whose grids keep codes.</summary>
+    /// <param name="codes">The codes.</param>
+    internal PartPlan With(string?[] codes) => new()
+    {
+        GridOf = GridOf,
+        Count = Count,
+        Deviation = Deviation,
+        Bound = Bound,
+        IsOptimal = IsOptimal,
+        IsLegal = IsLegal,
+        Certificate = Certificate,
+        Codes = codes,
+    };
 }

@@ -10,6 +10,9 @@ internal sealed class SearchState
     private const double FullCircle = 4 * Math.PI;
 
     private readonly PartGraph _part;
+    private readonly SearchGoal? _goal;
+    private readonly double _shape;
+    private readonly double _price;
     private readonly PartSettings _settings;
     private readonly double _perTolerance;
     private readonly double _borderScale;
@@ -24,8 +27,12 @@ internal sealed class SearchState
     /// <param name="part">The parent.</param>
     /// <param name="count">The number of grids.</param>
     /// <param name="gridOf">The grid of each vertex; it is changed in place.</param>
-    internal SearchState(PartGraph part, int count, int[] gridOf)
+    /// <param name="goal">What is aimed at instead of the tolerance around the mean; null for nothing.</param>
+    internal SearchState(PartGraph part, int count, int[] gridOf, SearchGoal? goal = null)
     {
+        _goal = goal;
+        _shape = goal?.Shape ?? 1;
+        _price = goal is null || part.Total == 0 ? 0 : goal.Price * count / part.Total;
         (_part, _settings, Count, GridOf) = (part, part.Settings, count, gridOf);
         HasShape = part.Area is not null && part.Perimeter is not null;
         var tolerance = Math.Max(_settings.Tolerance, 0.005);
@@ -159,6 +166,11 @@ internal sealed class SearchState
         var fromCost = CostOf(Size[from] - size, Other[from] - other, fromBorder, Area[from] - area) + ExtraCost(from, v, -1);
         var toCost = CostOf(Size[to] + size, Other[to] + other, toBorder, Area[to] + area) + ExtraCost(to, v, 1);
         change = fromCost + toCost - Cost[from] - Cost[to];
+        if (_goal is not null && _goal.Home[v] is >= 0 and var home)
+        {
+            change += _price * size * ((from == home ? 1 : 0) - (to == home ? 1 : 0));
+        }
+
         if (change > most || !StaysConnected(v, from))
         {
             return false;
@@ -288,16 +300,21 @@ internal sealed class SearchState
 
     private double CostOf(long size, long other, double border, double area)
     {
-        var off = Tolerances(size);
-        var over = off - 0.8;
-        var cost = over <= 0 ? 0.05 * off * off : 0.032 + (2 * over) + (0.1 * over * over);
+        var cost = _goal is null ? BalanceCost(Tolerances(size)) : size < _goal.Low ? OutsideCost(_goal.Low - size) : size > _goal.High ? OutsideCost(size - _goal.High) : 0;
         if (!_settings.Allows(size, other))
         {
-            var missing = size < _settings.Min ? _settings.Min - size : size - _settings.Max;
-            cost += 20 + (20.0 * Math.Max(missing, 1) * Count / Math.Max(_part.Total, 1));
+            cost += 20 + (20.0 * Math.Max(size < _settings.Min ? _settings.Min - size : size - _settings.Max, 1) * Count / Math.Max(_part.Total, 1));
         }
 
-        return HasShape ? cost + 1 - (border <= 0 ? 1 : FullCircle * area / (border * border)) : cost + (border * _borderScale);
+        return cost + (_shape * (HasShape ? 1 - (border <= 0 ? 1 : FullCircle * area / (border * border)) : border * _borderScale));
+    }
+
+    private double OutsideCost(long missing) => 1 + (40.0 * missing * Count / Math.Max(_part.Total, 1));
+
+    private static double BalanceCost(double tolerances)
+    {
+        var over = tolerances - 0.8;
+        return over <= 0 ? 0.05 * tolerances * tolerances : 0.032 + (2 * over) + (0.1 * over * over);
     }
 
     private double ExtraCost(int grid, int v, int sign)
@@ -306,9 +323,7 @@ internal sealed class SearchState
         for (var m = 0; m < Extra.Length; m++)
         {
             var amount = Extra[m][grid] + (v < 0 ? 0 : sign * _part.Extra[m][v]);
-            var off = Math.Abs((amount * Count) - _extraTotals[m]) * _extraPerTolerance[m];
-            var over = off - 0.8;
-            cost += over <= 0 ? 0.05 * off * off : 0.032 + (2 * over) + (0.1 * over * over);
+            cost += BalanceCost(Math.Abs((amount * Count) - _extraTotals[m]) * _extraPerTolerance[m]);
         }
 
         return cost;
