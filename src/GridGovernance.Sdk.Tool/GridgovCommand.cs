@@ -57,7 +57,7 @@ internal static class GridgovCommand
         },
         new Command("stats", "Counts, and the audit of printed tables.") { StatsTableCommand.Create(), StatsAuditCommand.Create() },
         AssessCommand.Create(),
-        new Command("grids", "Cells as GeoJSON: do they cover, which holds a place, how do they look.") { GridsAuditCommand.Create(), GridsLocateCommand.Create(), GridsMapCommand.Create() },
+        new Command("grids", "Cells as GeoJSON: do they cover, which holds a place, how do they look.") { GridsAuditCommand.Create(), GridsLocateCommand.Create(), GridsMapCommand.Create(), GridsDivideCommand.Create(), GridsRedivideCommand.Create() },
         SchemaCommand.Create(),
     };
 }

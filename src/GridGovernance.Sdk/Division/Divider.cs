@@ -25,16 +25,20 @@ public static class Divider
         Check(budget);
         var plans = new PartPlan[problem.Parts.Length];
         var done = 0;
-        ForEach(plans.Length, budget, cancellation, p =>
-        {
-            plans[p] = PartSolver.Solve(problem.Parts[p], seed, budget, cancellation);
-            progress?.Report(new DivisionProgress(Interlocked.Increment(ref done), plans.Length));
-        });
+        ForEach(
+            plans.Length,
+            budget,
+            p =>
+            {
+                plans[p] = PartSolver.Solve(problem.Parts[p], seed, budget, cancellation);
+                progress?.Report(new DivisionProgress(Interlocked.Increment(ref done), plans.Length));
+            },
+            cancellation);
         return Conclude(problem, plans);
     }
 
     /// <summary>Does something for each parent on as many threads as the budget has.</summary>
-    internal static void ForEach(int count, DivisionBudget budget, CancellationToken cancellation, Action<int> run)
+    internal static void ForEach(int count, DivisionBudget budget, Action<int> run, CancellationToken cancellation)
     {
         if (budget.Parallelism == 1)
         {

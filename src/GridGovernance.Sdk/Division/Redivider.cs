@@ -31,14 +31,18 @@ public static class Redivider
         var codes = OldCodes(problem, previous);
         var plans = new PartPlan[problem.Parts.Length];
         var bounds = new long[plans.Length];
-        Divider.ForEach(plans.Length, budget, cancellation, p =>
-        {
-            var part = problem.Parts[p];
-            var redivider = new PartRedivider(part, Homes(problem, part, previous, codes[p]), codes[p].Count);
-            bounds[p] = redivider.TryBound(out var bound) ? bound : 0;
-            var (plan, names) = redivider.Solve(seed, budget, cancellation);
-            plans[p] = plan.With(Codes(part, names, codes[p]));
-        });
+        Divider.ForEach(
+            plans.Length,
+            budget,
+            p =>
+            {
+                var part = problem.Parts[p];
+                var redivider = new PartRedivider(part, Homes(problem, part, previous, codes[p]), codes[p].Count);
+                bounds[p] = redivider.TryBound(out var bound) ? bound : 0;
+                var (plan, names) = redivider.Solve(seed, budget, cancellation);
+                plans[p] = plan.With(Codes(part, names, codes[p]));
+            },
+            cancellation);
         var outcome = Divider.Conclude(problem, plans);
         return outcome.Plan is { } found ? Compare(problem, previous, outcome, found, bounds.Sum()) : new RedivisionOutcome(outcome) { MovedBound = bounds.Sum() };
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Division;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Lifecycles;
 using GridGovernance.Sdk.Permissions;
@@ -23,6 +24,7 @@ namespace GridGovernance.Sdk.Interchange;
 [JsonSerializable(typeof(FacilityEntry))]
 [JsonSerializable(typeof(HouseholdRow))]
 [JsonSerializable(typeof(PointRow))]
+[JsonSerializable(typeof(DivisionUnitsDefinition))]
 [JsonSerializable(typeof(CalendarDefinition))]
 [JsonSerializable(typeof(Department))]
 [JsonSerializable(typeof(Post))]

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Division;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange.Values;
 using GridGovernance.Sdk.Lifecycles;
@@ -34,6 +35,8 @@ internal static class GovernanceValues
         .List<GridCodeReservation>()
         .List<GridCode>()
         .List<DivisionCode>()
+        .List<DivisionUnitRow>()
+        .List<EquatableArray<string>>()
         .List<EligibilityRule>()
         .List<GridKind>()
         .List<SecondedResource>()

@@ -89,7 +89,7 @@ public sealed class DividerTests
         var plan = Divider.Divide(Maps.Compile(definition), 1).Plan!;
 
         Assert.Equal(plan.Assignment[2], plan.Assignment[3]);
-        Assert.Equal([DeviationReason.Exclave, DeviationReason.OversizedUnit], plan.GridOf(3).Reasons);
+        Assert.Equal([DeviationReason.Exclave, DeviationReason.Articulation], plan.GridOf(3).Reasons);
     }
 
     [Fact]

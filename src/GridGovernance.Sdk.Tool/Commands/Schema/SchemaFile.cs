@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using GridGovernance.Sdk.Division;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Interchange;
@@ -22,6 +23,7 @@ internal sealed record SchemaFile(string Name, string Path, LocalizedText Purpos
         new("facilities", "facilities.csv", new LocalizedText("facilities with their three departments", "部件及其主管、权属、养护部门"), GovernanceJson.SchemaOf<FacilityEntry>),
         new("divisions", "divisions.csv", new LocalizedText("division codes with their days and successors", "区划代码及其有效期与后继"), GovernanceJson.SchemaOf<DivisionEntry>),
         new("circles", "circles.csv", new LocalizedText("circles of neighbours and places of work over the grids", "邻里圈、单位圈"), GovernanceJson.SchemaOf<OverlayCircle>),
+        new("division-units", "UNITS.json", new LocalizedText("units to be divided and what lies beside what, for grids divide", "待划分的单元及其邻接（grids divide用）"), GovernanceJson.SchemaOf<DivisionUnitsDefinition>),
         new("list-tests", "CASES.json", new LocalizedText("expected decisions of both lists, for lists test", "对两个清单的预期答复（lists test用）"), GovernanceJson.SchemaOf<ListTestDefinition>),
     ];
 

@@ -15,7 +15,7 @@ public enum DeviationReason
     /// <summary>It is an island, or reaches across a gap to one.</summary>
     Exclave = 3,
 
-    /// <summary>A branch behind a single unit is too heavy or too light to be cut any better.</summary>
+    /// <summary>Branches behind a single unit are too light for grids of their own, and too heavy together with it: no plan is within the tolerance.</summary>
     Articulation = 4,
 
     /// <summary>Nothing is known that forbids a better grid; the search did not find it.</summary>

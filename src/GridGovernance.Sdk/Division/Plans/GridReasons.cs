@@ -89,7 +89,7 @@ internal static class GridReasons
             {
                 forced ??= Forced(part, gridOf, mean, settings.Tolerance);
                 var isProven = deviations[grid] <= plan.Bound;
-                reasons[grid].Add(forced.Contains(grid) ? DeviationReason.Articulation : isProven ? DeviationReason.OversizedUnit : DeviationReason.SearchLimit);
+                reasons[grid].Add(forced.Contains(grid) || (isProven && forced.Count > 0) ? DeviationReason.Articulation : isProven ? DeviationReason.OversizedUnit : DeviationReason.SearchLimit);
             }
         }
     }

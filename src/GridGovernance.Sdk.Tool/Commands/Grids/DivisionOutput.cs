@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using GridGovernance.Sdk.Division;
+using GridGovernance.Sdk.Geodesy;
+using GridGovernance.Sdk.Interchange;
+using GridGovernance.Sdk.Interchange.Maps;
+
+namespace GridGovernance.Sdk.Tool.Commands.Grids;
+
+/// <summary>A division as the verbs print and write it.</summary>
+internal static class DivisionOutput
+{
+    /// <summary>Returns the JSON object of an outcome.</summary>
+    internal static JsonObject ToJson(Session session, DivisionOutcome outcome, double seconds)
+    {
+        var plan = outcome.Plan;
+        return new JsonObject
+        {
+            ["feasible"] = outcome.Verdict switch { DivisionVerdict.Found => true, DivisionVerdict.Infeasible => false, _ => null },
+            ["grids"] = plan?.Grids.Count,
+            ["assignment"] = plan is null ? null : Assignment(plan),
+            ["maxDeviation"] = plan?.MaxDeviation,
+            ["connected"] = plan is null ? null : IsConnected(plan),
+            ["cutEdges"] = plan?.CutEdges,
+            ["bound"] = plan?.Bound,
+            ["gap"] = plan?.Gap,
+            ["optimal"] = plan?.IsOptimal,
+            ["reasons"] = plan is null ? null : Reasons(plan),
+            ["certificate"] = outcome.Certificates.Count == 0 ? null : ToJson(session, outcome.Certificates[0]),
+            ["certificates"] = new JsonArray([.. outcome.Certificates.Select(item => (JsonNode)ToJson(session, item))]),
+            ["findings"] = new JsonArray([.. outcome.Report.Select(finding => (JsonNode)FindingOutput.ToJson(finding, session))]),
+            ["seconds"] = Math.Round(seconds, 3),
+        };
+    }
+
+    /// <summary>Prints an outcome as text: the grid of each unit as CSV, or why there is none.</summary>
+    internal static void Print(Session session, DivisionOutcome outcome)
+    {
+        foreach (var finding in outcome.Report)
+        {
+            var text = finding.Message.ToString(session.Culture);
+            session.Note(new LocalizedText(text, text));
+        }
+
+        if (outcome.Plan is { } plan)
+        {
+            using var table = new StringWriter(CultureInfo.InvariantCulture);
+            var csv = new CsvWriter(table).Header("id", "grid");
+            for (var i = 0; i < plan.Problem.Units.Count; i++)
+            {
+                csv.Text(plan.Problem.Units[i].Id).Text(plan.GridOf(i).Code).EndRow();
+            }
+
+            session.Result(table.ToString().TrimEnd('\n'));
+            session.Note(new LocalizedText(
+                string.Create(CultureInfo.InvariantCulture, $"{plan.Grids.Count} grids, largest deviation {plan.MaxDeviation:P1} (bound {plan.Bound:P1}), {plan.CutEdges} edges cut."),
+                string.Create(CultureInfo.InvariantCulture, $"{plan.Grids.Count}个网格，最大偏差{plan.MaxDeviation:P1}（下界{plan.Bound:P1}），切断邻接{plan.CutEdges}条。")));
+        }
+
+        foreach (var certificate in outcome.Certificates)
+        {
+            session.Result($"{certificate.Kind}: {certificate.Reason.ToString(session.Culture)}");
+        }
+    }
+
+    /// <summary>Writes the grids of a plan as GeoJSON; a grid of units without polygons has no geometry.</summary>
+    internal static void Write(Session session, string? path, DivisionOutcome outcome, CoordinateSystem system)
+    {
+        if (path is null || outcome is not { Verdict: DivisionVerdict.Found, Plan: { } plan })
+        {
+            return;
+        }
+
+        OutputFile.Write(session, path, stream =>
+        {
+            using var writer = new GeoJsonWriter(stream, system);
+            for (var g = 0; g < plan.Grids.Count; g++)
+            {
+                var grid = plan.Grids[g];
+                var units = plan.UnitsOf(g).ToArray();
+                var parts = units.Select(unit => plan.Problem.Units[unit].Boundary).OfType<GridBoundary>().ToArray();
+                writer.Write(parts.Length == units.Length ? GridBoundary.Dissolve(parts) : null, grid.Code, json =>
+                {
+                    json.WriteString("code", grid.Code);
+                    json.WriteString("name", grid.Name.ToString(session.Culture));
+                    json.WriteString("parent", grid.Parent);
+                    json.WriteNumber("households", grid.Households);
+                    json.WriteNumber("people", grid.People);
+                    json.WriteNumber("deviation", Math.Round(grid.DeviationFromMean, 6));
+                    json.WriteStartArray("reasons");
+                    foreach (var reason in grid.Reasons)
+                    {
+                        json.WriteStringValue(reason.ToString());
+                    }
+
+                    json.WriteEndArray();
+                    json.WriteStartArray("units");
+                    foreach (var unit in units)
+                    {
+                        json.WriteStringValue(plan.Problem.Units[unit].Id);
+                    }
+
+                    json.WriteEndArray();
+                });
+            }
+        });
+    }
+
+    private static JsonObject Assignment(DivisionPlan plan)
+    {
+        var assignment = new JsonObject();
+        for (var i = 0; i < plan.Problem.Units.Count; i++)
+        {
+            assignment[plan.Problem.Units[i].Id] = plan.GridOf(i).Code;
+        }
+
+        return assignment;
+    }
+
+    private static JsonObject Reasons(DivisionPlan plan)
+    {
+        var reasons = new JsonObject();
+        foreach (var grid in plan.Grids.Where(static grid => grid.Reasons.Count > 0))
+        {
+            reasons[grid.Code] = new JsonArray([.. grid.Reasons.Select(static reason => (JsonNode)reason.ToString())]);
+        }
+
+        return reasons;
+    }
+
+    private static JsonObject ToJson(Session session, InfeasibilityCertificate certificate) => new()
+    {
+        ["kind"] = certificate.Kind.ToString(),
+        ["parent"] = certificate.Parent,
+        ["units"] = new JsonArray([.. certificate.Units.Select(static id => (JsonNode)id)]),
+        ["measure"] = certificate.Measure,
+        ["holds"] = certificate.Holds,
+        ["needs"] = certificate.Needs,
+        ["reason"] = certificate.Reason.ToString(session.Culture),
+    };
+
+    // From the definition alone, and not from what the solver says of itself.
+    private static bool IsConnected(DivisionPlan plan)
+    {
+        var root = Enumerable.Range(0, plan.Problem.Units.Count).ToArray();
+        var pieces = root.Length;
+        foreach (var edge in plan.Problem.Definition.Edges)
+        {
+            if (edge.Barrier is null && plan.Problem.TryIndexOf(edge.From, out var a) && plan.Problem.TryIndexOf(edge.To, out var b)
+                && plan.Assignment[a] == plan.Assignment[b] && Find(a) is var x && Find(b) is var y && x != y)
+            {
+                root[x] = y;
+                pieces--;
+            }
+        }
+
+        return pieces == plan.Grids.Count;
+
+        int Find(int unit)
+        {
+            while (root[unit] != unit)
+            {
+                unit = root[unit] = root[root[unit]];
+            }
+
+            return unit;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Globalization;
+using GridGovernance.Sdk.Coverage;
+using GridGovernance.Sdk.Division;
+using GridGovernance.Sdk.Geodesy;
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Interchange;
+using GridGovernance.Sdk.Interchange.Maps;
+
+namespace GridGovernance.Sdk.Tool.Commands.Grids;
+
+/// <summary>The units of a division, with what lies beside what: a JSON file that says both, or GeoJSON polygons whose borders do.</summary>
+internal static class UnitFile
+{
+    internal static Argument<string> CreateArgument() => new("UNITS")
+    {
+        Description = "A JSON file {\"units\": [{\"id\", \"parent\"?, \"people\", \"households\"}], \"edges\": [[\"a\", \"b\"]]}, or GeoJSON polygons with those properties.",
+    };
+
+    /// <summary>Reads the units.</summary>
+    /// <param name="session">The call.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="system">The coordinate system of a GeoJSON file.</param>
+    /// <param name="countsPeople">Whether people count; otherwise households.</param>
+    /// <returns>A definition without sizing.</returns>
+    /// <exception cref="UnusableInputException">The file holds no such units, or a unit lacks what counts.</exception>
+    internal static DivisionDefinition Read(Session session, string path, CoordinateSystem system, bool countsPeople)
+    {
+        var content = InputFile.Read(session, path);
+        return path.EndsWith(".geojson", StringComparison.OrdinalIgnoreCase)
+            ? ReadAreas(session, path, content, system, countsPeople)
+            : ReadRows(session, path, content, countsPeople);
+    }
+
+    private static DivisionDefinition ReadRows(Session session, string path, byte[] content, bool countsPeople)
+    {
+        var file = InputFile.ValueOf(session, GovernanceJson.Read<DivisionUnitsDefinition>(content, path));
+        var units = new DivisionUnit[file.Units.Count];
+        for (var i = 0; i < units.Length; i++)
+        {
+            var row = file.Units[i];
+            units[i] = new DivisionUnit
+            {
+                Id = row.Id,
+                Parent = row.Parent,
+                People = CountOf(session, path, row.Id, "people", row.People, countsPeople),
+                Households = CountOf(session, path, row.Id, "households", row.Households, !countsPeople),
+            };
+        }
+
+        var edges = new DivisionEdge[file.Edges.Count];
+        for (var i = 0; i < edges.Length; i++)
+        {
+            edges[i] = file.Edges[i] is { Count: 2 } ends
+                ? new DivisionEdge(ends[0], ends[1])
+                : throw new UnusableInputException(session.Say(
+                    $"{path}: /edges/{i} should name two units, but names {file.Edges[i].Count}.", $"{path}：/edges/{i}应列出两个单元，但有{file.Edges[i].Count}个。"));
+        }
+
+        return new DivisionDefinition { Units = EquatableArray.Create<DivisionUnit>(units), Edges = EquatableArray.Create<DivisionEdge>(edges), Sizing = [] };
+    }
+
+    private static DivisionDefinition ReadAreas(Session session, string path, byte[] content, CoordinateSystem system, bool countsPeople)
+    {
+        var features = InputFile.ValueOf(session, GeoJson.Read(content, path, system));
+        var units = new DivisionUnit[features.Count];
+        for (var i = 0; i < units.Length; i++)
+        {
+            var feature = features[i];
+            var id = feature.Property("id") ?? feature.Code ?? throw new UnusableInputException(session.Say(
+                $"{path}:{feature.Line}: feature {feature.Index + 1} should have a property \"id\", but has none.", $"{path}:{feature.Line}：第{feature.Index + 1}个要素应有属性“id”，但没有。"));
+            units[i] = new DivisionUnit
+            {
+                Id = id,
+                Parent = feature.Property("parent"),
+                People = CountOf(session, path, id, "people", NumberOf(session, path, feature, "people"), countsPeople),
+                Households = CountOf(session, path, id, "households", NumberOf(session, path, feature, "households"), !countsPeople),
+                Boundary = feature.Boundary,
+                Place = feature.Boundary?.LabelPoint,
+                AreaSquareMetres = feature.Boundary?.AreaSquareMetres,
+                PerimeterMetres = feature.Boundary is { } boundary ? PerimeterOf(boundary) : null,
+            };
+        }
+
+        if (units.Select(static unit => unit.Id).Distinct(StringComparer.Ordinal).Count() < units.Length)
+        {
+            return new DivisionDefinition { Units = EquatableArray.Create<DivisionUnit>(units), Sizing = [], System = system };
+        }
+
+        var adjacency = GridAdjacency.Of([.. units.Select(static unit => new CoverageCell(unit.Id, unit.Boundary))]);
+        return new DivisionDefinition
+        {
+            Units = EquatableArray.Create<DivisionUnit>(units),
+            Edges = EquatableArray.From(adjacency.Rook.Select(static pair => new DivisionEdge(pair.First, pair.Second) { SharedMetres = pair.SharedMetres })),
+            Sizing = [],
+            System = system,
+        };
+    }
+
+    private static double PerimeterOf(GridBoundary boundary)
+    {
+        var metres = 0.0;
+        for (var r = 0; r < boundary.RingCount; r++)
+        {
+            var ring = boundary.Ring(r);
+            for (var i = 0; i < ring.Count; i++)
+            {
+                metres += boundary.System.DistanceMetres(ring[i], ring[(i + 1) % ring.Count]);
+            }
+        }
+
+        return metres;
+    }
+
+    private static int? NumberOf(Session session, string path, GeoFeature feature, string name) => feature.Property(name) switch
+    {
+        null => null,
+        var text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        var text => throw new UnusableInputException(session.Say(
+            $"{path}:{feature.Line}: \"{name}\" should be a whole number, but is \"{text}\".", $"{path}:{feature.Line}：“{name}”应为整数，但为“{text}”。")),
+    };
+
+    // Unknown is not zero: what counts must be there.
+    private static int CountOf(Session session, string path, string id, string name, int? number, bool counts) => number ?? (counts
+        ? throw new UnusableInputException(session.Say($"{path}: the unit \"{id}\" should say how many {name} it has, but does not.", $"{path}：单元“{id}”应有{name}，但没有。"))
+        : 0);
+}

@@ -1,0 +1,155 @@
+using System.Text.Json.Nodes;
+
+namespace GridGovernance.Sdk.Tool.Tests.Commands.Grids;
+
+public sealed class GridsDivideCommandTests : IDisposable
+{
+    private const string Path = """
+        {"units":[{"id":"a","people":100,"households":30},{"id":"b","people":100,"households":30},{"id":"c","people":100,"households":30},{"id":"d","people":100,"households":60}],
+         "edges":[["a","b"],["b","c"],["c","d"]]}
+        """;
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Divide_Json_SaysEverything()
+    {
+        var run = ToolRun.Of("grids", "divide", Write("units.json", Path), "--grids", "2", "--enumerate", "--json");
+
+        var result = JsonNode.Parse(run.Output)!;
+        Assert.Equal(0, run.Exit);
+        Assert.True((bool)result["feasible"]!);
+        Assert.Equal(2, (int)result["grids"]!);
+        Assert.Equal("""{"a":"001","b":"001","c":"002","d":"002"}""", result["assignment"]!.ToJsonString());
+        Assert.Equal(0, (double)result["maxDeviation"]!);
+        Assert.True((bool)result["connected"]!);
+        Assert.Equal(1, (int)result["cutEdges"]!);
+        Assert.Equal(0, (double)result["bound"]!);
+        Assert.Equal(0, (double)result["gap"]!);
+        Assert.Equal("{}", result["reasons"]!.ToJsonString());
+        Assert.Equal(3, (int)result["plans"]!);
+        Assert.Equal(0, (double)result["bestDeviation"]!);
+        Assert.Null(result["certificate"]);
+        Assert.True((double)result["seconds"]! >= 0);
+    }
+
+    [Fact]
+    public void Divide_ByHouseholds_CountsThem()
+    {
+        var run = ToolRun.Of("grids", "divide", Write("units.json", Path), "--grids", "2", "--weight", "households", "--json");
+
+        var result = JsonNode.Parse(run.Output)!;
+        Assert.Equal("""{"a":"001","b":"001","c":"002","d":"002"}""", result["assignment"]!.ToJsonString());
+        Assert.Equal(0.2, (double)result["maxDeviation"]!);
+        Assert.Equal("""{"001":["Articulation"],"002":["Articulation"]}""", result["reasons"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Divide_Infeasible_HasACertificateAndExitsWith1()
+    {
+        var run = ToolRun.Of("grids", "divide", Write("units.json", Path), "--min", "150", "--max", "150", "--json");
+
+        var result = JsonNode.Parse(run.Output)!;
+        Assert.Equal(1, run.Exit);
+        Assert.False((bool)result["feasible"]!);
+        Assert.Null(result["assignment"]);
+        Assert.Equal(["a", "b", "c", "d"], result["certificate"]!["units"]!.AsArray().Select(static id => (string)id!));
+        Assert.Equal(400, (int)result["certificate"]!["holds"]!);
+        Assert.Equal(300, (int)result["certificate"]!["needs"]!);
+        Assert.Equal("people", (string)result["certificate"]!["measure"]!);
+        Assert.NotEmpty((string)result["certificate"]!["reason"]!);
+    }
+
+    [Fact]
+    public void Divide_Text_IsATable()
+    {
+        var run = ToolRun.Of("grids", "divide", Write("units.json", Path), "--target", "200");
+
+        Assert.Equal("id,grid\na,001\nb,001\nc,002\nd,002\n", run.Output);
+        Assert.Contains("2 grids", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("300 to 200", "--min", "300", "--max", "200")]
+    [InlineData("from 1 to", "--grids", "0")]
+    [InlineData("needs a number of grids")]
+    [InlineData("--seed should be", "--grids", "2", "--seed", "x")]
+    [InlineData("--budget should be", "--grids", "2", "--budget", "0")]
+    [InlineData("--tolerance should be", "--grids", "2", "--tolerance", "much")]
+    public void Divide_ContradictorySettings_EndAtOnceWithOneLine(string reason, params string[] options)
+    {
+        var run = ToolRun.Of(["grids", "divide", Write("units.json", Path), .. options]);
+
+        Assert.Equal(2, run.Exit);
+        Assert.Empty(run.Output);
+        Assert.Contains(reason, Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"units":[{"id":"a"}]}""", "how many people")]
+    [InlineData("""{"units":[{"id":"a","people":1}],"edges":[["a","x"]]}""", "\"x\"")]
+    [InlineData("""{"units":[{"id":"a","people":1}],"edges":[["a"]]}""", "name two units")]
+    [InlineData("""{"units":[{"id":"a","people":-1}]}""", "must not be negative")]
+    [InlineData("""{"units":[{"id":"a","people":1},{"id":"a","people":1}]}""", "\"a\"")]
+    [InlineData("""{"units":[]}""", "at least one unit")]
+    [InlineData("[]", "")]
+    public void Divide_UnusableUnits_ExitsWith2(string units, string reason)
+    {
+        var run = ToolRun.Of("grids", "divide", Write("units.json", units), "--grids", "1");
+
+        Assert.Equal(2, run.Exit);
+        Assert.Contains(reason, Assert.Single(run.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Divide_Areas_AreJoinedByTheirBordersAndDissolved()
+    {
+        var features = string.Join(',', Enumerable.Range(0, 4).Select(static i =>
+            FormattableString.Invariant($$$"""{"type":"Feature","properties":{"id":"u{{{i}}}","people":100,"households":30},"geometry":{"type":"Polygon","coordinates":[[[{{{i * 10}}},0],[{{{(i * 10) + 10}}},0],[{{{(i * 10) + 10}}},10],[{{{i * 10}}},10],[{{{i * 10}}},0]]]}}""")));
+        var units = Write("units.geojson", $$"""{"type":"FeatureCollection","features":[{{features}}]}""");
+        var output = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(units)!, "plan.geojson");
+
+        var run = ToolRun.Of("grids", "divide", units, "--grids", "2", "--crs", "metric", "--json", "-o", output);
+
+        Assert.Equal(0, run.Exit);
+        var plan = JsonNode.Parse(File.ReadAllText(output))!["features"]!.AsArray();
+        Assert.Equal(["001", "002"], plan.Select(static feature => (string)feature!["properties"]!["code"]!));
+        Assert.Equal(["u0", "u1"], plan[0]!["properties"]!["units"]!.AsArray().Select(static id => (string)id!));
+        Assert.Equal("Polygon", (string)plan[0]!["geometry"]!["type"]!);
+    }
+
+    [Fact]
+    public void Redivide_FromAWrittenPlan_MovesTheFewest()
+    {
+        var old = Write("old.json", Path);
+        var plan = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(old)!, "plan.geojson");
+        ToolRun.Of("grids", "divide", old, "--grids", "2", "-o", plan);
+        var today = Write("new.json", Path.Replace("\"id\":\"d\",\"people\":100", "\"id\":\"d\",\"people\":260", StringComparison.Ordinal));
+
+        var run = ToolRun.Of("grids", "redivide", today, "--from", plan, "--grids", "2", "--min", "200", "--max", "320", "--json");
+
+        var result = JsonNode.Parse(run.Output)!;
+        Assert.Equal(0, run.Exit);
+        Assert.Equal(100, (int)result["moved"]!);
+        Assert.InRange((int)result["movedBound"]!, 1, 100);
+        Assert.Equal("""{"unit":"c","from":"002","to":"001","people":100,"households":30}""", Assert.Single(result["moves"]!.AsArray())!.ToJsonString());
+        Assert.Equal(3, result["lineage"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void Redivide_FromNoPlan_ExitsWith2()
+    {
+        var run = ToolRun.Of("grids", "redivide", Write("units.json", Path), "--from", Write("plan.json", "{}"), "--grids", "2");
+
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("should be a plan", run.Error, StringComparison.Ordinal);
+    }
+
+    private string Write(string name, string content)
+    {
+        File.WriteAllText(_folder[name], content);
+        return _folder[name];
+    }
+}
