@@ -73,6 +73,18 @@ public sealed class DeadlineLedgerTests
     }
 
     [Fact]
+    public void Due_OnADayThatTwoPausesCoverTogether_IsNotYet()
+    {
+        // 17 September 2024 is a holiday; the 18th lies wholly in the first pause, whose last part the second one continues.
+        var policy = CountingPolicy.Hotline12345 with { Code = "own", CountsStartDay = true };
+        var ledger = DeadlineLedger.Start(new TimeLimit(0, LimitUnit.Years), policy, At("2024-09-17T13:00"))
+            .PauseBetween(At("2024-09-17T09:00"), At("2024-09-22T09:00"), "cause")
+            .Pause(At("2024-09-18T21:00"), "another");
+
+        Assert.True(ledger.Due(China).IsStopped);
+    }
+
+    [Fact]
     public void Entries_ThatCannotBe_Throw()
     {
         var ledger = Start("8 working-hours", "2026-03-02T08:00");
