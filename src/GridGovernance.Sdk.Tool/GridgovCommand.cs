@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using GridGovernance.Sdk.Tool.Commands.Assess;
 using GridGovernance.Sdk.Tool.Commands.Calendar;
 using GridGovernance.Sdk.Tool.Commands.Lists;
@@ -19,10 +20,24 @@ internal static class GridgovCommand
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     internal static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        var parsed = Create().Parse(args);
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            // The parser speaks the language of the thread, so that must be known before anything is parsed.
+            CultureInfo.CurrentUICulture = Session.CultureOf(args);
+            return Run(Create().Parse(args), output, error);
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private static int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    {
         if (parsed.Errors.Count > 0)
         {
-            return Unusable(error, parsed.Errors[0].Message);
+            return Unusable(error, Describe(parsed));
         }
 
         try
@@ -37,6 +52,17 @@ internal static class GridgovCommand
         {
             return Unusable(error, fault.Message);
         }
+    }
+
+    // The parser speaks Chinese but for options that are missing.
+    private static string Describe(ParseResult parsed)
+    {
+        var first = parsed.Errors[0].Message;
+        var missing = parsed.CommandResult.Command.Options.FirstOrDefault(option =>
+            option.Required && parsed.GetResult(option) is not { IdentifierTokenCount: > 0 } && first.Contains($"'{option.Name}'", StringComparison.Ordinal));
+        return missing is not null
+            ? new LocalizedText($"Option '{missing.Name}' is required.", $"选项“{missing.Name}”为必填项。").ToString(CultureInfo.CurrentUICulture)
+            : first;
     }
 
     private static int Unusable(TextWriter error, string message)

@@ -11,6 +11,8 @@ internal sealed class Session
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-Hans");
+
     private readonly TextWriter _output;
     private readonly TextWriter _error;
 
@@ -19,9 +21,7 @@ internal sealed class Session
         _output = call.InvocationConfiguration.Output;
         _error = call.InvocationConfiguration.Error;
         IsJson = call.GetValue(JsonOption);
-        Culture = string.Equals(call.GetValue(LanguageOption), "zh", StringComparison.Ordinal)
-            ? CultureInfo.GetCultureInfo("zh-Hans")
-            : CultureInfo.InvariantCulture;
+        Culture = call.GetValue(LanguageOption) is "zh" ? Chinese : CultureInfo.InvariantCulture;
     }
 
     /// <summary>Gets the option <c>--json</c>, which every verb has.</summary>
@@ -44,6 +44,15 @@ internal sealed class Session
     {
         command.SetAction(call => run(call, new Session(call)));
         return command;
+    }
+
+    /// <summary>Returns the culture that arguments ask for, before they are parsed.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <returns>Chinese, or invariant for English.</returns>
+    internal static CultureInfo CultureOf(string[] args)
+    {
+        var index = Array.LastIndexOf(args, LanguageOption.Name);
+        return args.Any(static arg => arg is "--lang=zh" or "--lang:zh") || (index >= 0 && index + 1 < args.Length && args[index + 1] is "zh") ? Chinese : CultureInfo.InvariantCulture;
     }
 
     /// <summary>Writes a line of the result.</summary>

@@ -28,17 +28,7 @@ internal static class CalendarFiles
         var notices = new List<(string File, HolidayNotice Notice)>();
         foreach (var file in files)
         {
-            if (Directory.Exists(file))
-            {
-                throw new UnusableInputException(session.Say($"\"{file}\" should be a calendar file, but is a folder.", $"“{file}”应为日历文件，但是一个文件夹。"));
-            }
-
-            if (!File.Exists(file))
-            {
-                throw new UnusableInputException(session.Say($"\"{file}\" should be a calendar file, but is not there.", $"“{file}”应为日历文件，但不存在。"));
-            }
-
-            var content = File.ReadAllBytes(file);
+            var content = InputFile.Read(session, file);
             if (IsNotice(content))
             {
                 var notice = HolidayNoticeReader.Read(content, out var problems);

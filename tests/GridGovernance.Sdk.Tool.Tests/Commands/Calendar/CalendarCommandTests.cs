@@ -190,5 +190,36 @@ public sealed class CalendarCommandTests
     }
 
     [Fact]
+    public void Due_AFolderOrAPipeAsCalendar_ExitsWith2AndDoesNotWait()
+    {
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(folder["folder"]);
+        using var made = OperatingSystem.IsWindows() ? null : System.Diagnostics.Process.Start("mkfifo", folder["pipe"]);
+        made?.WaitForExit();
+
+        foreach (var name in made is null ? (string[])["folder"] : ["folder", "pipe"])
+        {
+            var run = ToolRun.Of("calendar", "due", "--start", "2026-03-02T10:00", "--limit", "1 month", "--calendar", folder[name]);
+
+            Assert.Equal((2, ""), (run.Exit, run.Output));
+            Assert.Contains(name, run.Error, StringComparison.Ordinal);
+            Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+        }
+    }
+
+    [Theory]
+    [InlineData("--lang", "zh")]
+    [InlineData("--lang=zh")]
+    public void Due_WithoutARequiredOption_SaysSoInTheLanguageOfTheCall(params string[] language)
+    {
+        var run = ToolRun.Of(["calendar", "due", .. language]);
+
+        Assert.Equal((2, ""), (run.Exit, run.Output));
+        Assert.Matches("[\u4e00-\u9fff]", run.Error);
+        Assert.Matches("[\u4e00-\u9fff]", ToolRun.Of(["calendar", "days", "--from", "2026-01-01", "--to", "2026-01-02", "--no-such-option", .. language]).Error);
+        Assert.DoesNotMatch("[\u4e00-\u9fff]", ToolRun.Of("calendar", "due").Error);
+    }
+
+    [Fact]
     public void Days_EndBeforeTheyBegin_ExitsWith2() => Assert.Equal(2, ToolRun.Of("calendar", "days", "--from", "2026-03-02", "--to", "2026-03-01").Exit);
 }
