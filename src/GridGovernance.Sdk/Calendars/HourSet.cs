@@ -9,7 +9,7 @@ internal static class HourSet
     internal static EquatableArray<DailyHours> Normalise(IEnumerable<DailyHours> hours)
     {
         var result = new List<DailyHours>();
-        foreach (var next in hours.OrderBy(static item => item.FromMinute).ThenBy(static item => item.ToMinute))
+        foreach (var next in hours.OrderBy(static item => item.FromMinute))
         {
             // A stretch longer than a day has no text: a chain of shifts around the clock stays in pieces.
             if (result.Count > 0 && next.FromMinute <= result[^1].ToMinute && Math.Max(result[^1].ToMinute, next.ToMinute) - result[^1].FromMinute <= 1440)

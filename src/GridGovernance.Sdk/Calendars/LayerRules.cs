@@ -106,7 +106,7 @@ internal sealed class LayerRules
             : day with { Hours = hours, Name = day.Name ?? decider?.Name, Source = day.Source ?? decider?.Source };
     }
 
-    // Rules are kept in order of kind, then code, then content: whatever is picked does not depend on the order of the layers.
+    // Rules are kept in order of kind, then code, then name: whatever is picked does not depend on the order of the layers.
     private static List<Rule> Highest(List<Rule> rules, Predicate<Rule> condition)
     {
         var some = rules.FindAll(condition);
@@ -168,7 +168,6 @@ internal sealed class LayerRules
         internal static IComparer<Rule> Order { get; } = Comparer<Rule>.Create(static (left, right) =>
             left.Kind != right.Kind ? left.Kind.CompareTo(right.Kind)
             : string.CompareOrdinal(left.Source, right.Source) is not 0 and var bySource ? bySource
-            : left.Effect != right.Effect ? left.Effect.CompareTo(right.Effect)
             : string.CompareOrdinal(left.Name.En, right.Name.En));
 
         internal bool Decides => Effect switch

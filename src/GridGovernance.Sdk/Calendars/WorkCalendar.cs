@@ -12,12 +12,7 @@ namespace GridGovernance.Sdk.Calendars;
 /// </remarks>
 public sealed class WorkCalendar
 {
-    private static readonly Lazy<WorkCalendar> ChinaCalendar = new(static () =>
-    {
-        var calendar = Compile(CalendarDefinition.China, out var report);
-        report.EnsureNoErrors();
-        return calendar!;
-    });
+    private static readonly Lazy<WorkCalendar> ChinaCalendar = new(static () => Compile(CalendarDefinition.China, out _)!);
 
     private WorkCalendar(CalendarDefinition definition, LocalDate? asKnownAt, CalendarTables tables)
     {

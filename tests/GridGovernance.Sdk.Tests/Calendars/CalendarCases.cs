@@ -88,7 +88,7 @@ public static class CalendarCases
         return [.. pauses.Where((pause, index) => pause.Length > 0 || index == open)];
     }
 
-    private static (WorkCalendar Calendar, NaiveOracle Oracle) Build(int index)
+    internal static (WorkCalendar Calendar, NaiveOracle Oracle) Build(int index)
     {
         var definition = Define(index);
         var calendar = WorkCalendar.Compile(definition, out var report) ?? throw new InvalidOperationException($"Calendar {index}: {report}");

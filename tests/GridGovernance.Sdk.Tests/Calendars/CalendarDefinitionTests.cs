@@ -8,6 +8,7 @@ namespace GridGovernance.Sdk.Tests.Calendars;
 public sealed class CalendarDefinitionTests
 {
     private static readonly CalendarDefinition China = CalendarDefinition.China;
+    private static readonly CalendarDefinition Only2026 = China with { EmbeddedNotices = false, Notices = [.. EmbeddedNotices.All.Where(static notice => notice.Year == 2026)] };
 
     [Fact]
     public void Compile_LayersInAnyOrder_GiveTheSameDays()
@@ -23,7 +24,7 @@ public sealed class CalendarDefinitionTests
         ];
         var expected = Days(layers);
 
-        foreach (var order in Permutations(layers))
+        foreach (var order in Permutations(layers).Where(static (_, index) => index % 31 == 0))
         {
             Assert.Equal(expected, Days(order));
         }
@@ -32,6 +33,25 @@ public sealed class CalendarDefinitionTests
         Assert.Equal(CalendarCases.Hours("09:00-12:00", "16:00-17:00"), expected[3].Hours);
         Assert.Equal(DayKind.Closed, expected[4].Kind); // among equals, off wins
         Assert.Equal(CalendarCases.Hours("10:00-11:00"), expected[6].Hours); // and hours shrink to what they share
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(9)]
+    [InlineData(10)]
+    public void Compile_LayersShiftsAndZones_GivesTheOraclesMinutes(int index)
+    {
+        var (calendar, oracle) = CalendarCases.Build(index);
+        for (var date = new LocalDate(2024, 1, 2); date.Year < 2026; date = date.PlusDays(5))
+        {
+            var (start, end) = (date.AtStartOfDayInZone(calendar.Zone).ToInstant(), date.PlusDays(1).AtStartOfDayInZone(calendar.Zone).ToInstant());
+            var minutes = Enumerable.Range(0, (int)(end - start).TotalMinutes).Count(minute => oracle.Works(start + Duration.FromMinutes(minute)));
+
+            Assert.Equal(oracle.Kind(date), "UWWRHC"[(int)calendar.Day(date).Kind]);
+            Assert.Equal(Duration.FromMinutes(minutes), calendar.WorkingTimeBetween(start, end).Length);
+        }
     }
 
     [Fact]
@@ -63,7 +83,7 @@ public sealed class CalendarDefinitionTests
     [Fact]
     public void Compile_InAZoneWithSummerTime_IsExact()
     {
-        var calendar = Compile(new CalendarDefinition { Code = "ny", TimeZone = "America/New_York", ObservesHolidays = false, Hours = CalendarCases.Hours("22:00-06:00") });
+        var calendar = Compile(Only2026 with { Code = "ny", TimeZone = "America/New_York", Hours = CalendarCases.Hours("22:00-06:00") });
         var start = new LocalDateTime(2026, 3, 6, 22, 0).InZoneStrictly(calendar.Zone).ToInstant();
         var autumn = new LocalDateTime(2026, 10, 30, 22, 0).InZoneStrictly(calendar.Zone).ToInstant();
 
@@ -207,13 +227,13 @@ public sealed class CalendarDefinitionTests
 
     private static List<CalendarDay> Days(IEnumerable<CalendarLayer> layers)
     {
-        var calendar = Compile(China with { EmbeddedNotices = false, Notices = [.. EmbeddedNotices.All.Where(static notice => notice.Year == 2026)], Layers = [.. layers] });
+        var calendar = Compile(Only2026 with { Layers = [.. layers] });
         return [.. Enumerable.Range(1, 10).Select(day => calendar.Day(new LocalDate(2026, 3, day)))];
     }
 
     private static IEnumerable<CalendarLayer[]> Permutations(CalendarLayer[] items) => items.Length < 2
         ? [items]
-        : items.SelectMany((item, index) => Permutations([.. items[..index], .. items[(index + 1)..]]).Select(rest => (CalendarLayer[])[item, .. rest])).Take(120);
+        : items.SelectMany((item, index) => Permutations([.. items[..index], .. items[(index + 1)..]]).Select(rest => (CalendarLayer[])[item, .. rest]));
 
     private static WorkCalendar Compile(CalendarDefinition definition)
     {

@@ -11,6 +11,9 @@ public sealed class DailyHoursTests
     [InlineData("18:30-00:00", 1110, 1440, "18:30-24:00")]
     [InlineData("26:00-30:00", 1560, 1800)]
     [InlineData("08:00-07:59", 480, 1919)]
+    [InlineData("24:00-48:00", 1440, 2880)]
+    [InlineData("23:59-24:00", 1439, 1440)]
+    [InlineData("00:01-00:00", 1, 1440, "00:01-24:00")]
     public void Parse_TwoTimes_GivesTheHours(string text, int from, int to, string? canonical = null)
     {
         var hours = DailyHours.Parse(text, null);
@@ -32,6 +35,12 @@ public sealed class DailyHoursTests
     [InlineData("08:00-33:00")]
     [InlineData("30:00-26:00")]
     [InlineData("48:00-49:00")]
+    [InlineData("47:00-01:00")]
+    [InlineData("0:00-012:00")]
+    [InlineData("08:a0-12:00")]
+    [InlineData("08:0a-12:00")]
+    [InlineData("a8:00-12:00")]
+    [InlineData("08:00-12:60")]
     public void Parse_AnythingElse_IsRefused(string text)
     {
         Assert.False(DailyHours.TryParse(text, null, out _));
@@ -45,5 +54,7 @@ public sealed class DailyHoursTests
         Assert.Throws<ArgumentOutOfRangeException>(static () => new DailyHours(60, 60));
         Assert.Throws<ArgumentOutOfRangeException>(static () => new DailyHours(60, 1501));
         Assert.Throws<ArgumentOutOfRangeException>(static () => new DailyHours(1500, 2881));
+        Assert.Equal(1440, new DailyHours(60, 1500).ToMinute - new DailyHours(60, 1500).FromMinute);
+        Assert.Equal("00:00-00:00", default(DailyHours).ToString());
     }
 }

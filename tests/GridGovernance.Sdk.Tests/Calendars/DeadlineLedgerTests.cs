@@ -85,6 +85,52 @@ public sealed class DeadlineLedgerTests
     }
 
     [Fact]
+    public void Due_OfVeryManyPausesAndExtensions_CountsThemAll()
+    {
+        var ledger = Start("1 working-hours", "2026-03-02T08:00");
+        for (var i = 0; i < 20; i++)
+        {
+            ledger = ledger.PauseBetween(At("2026-03-02T08:00") + Duration.FromMinutes(i * 6), At("2026-03-02T08:00") + Duration.FromMinutes((i * 6) + 3), "cause")
+                .Extend(new TimeLimit(1, i % 2 == 0 ? LimitUnit.UrgentHours : LimitUnit.WorkingHours), At("2026-03-02T08:00"));
+        }
+
+        // An hour of work among the pauses until 10:00; then each working hour lies in the day, and each urgent one right behind it.
+        Assert.Equal(21, ledger.Explain(China).CountedTime.TotalHours);
+        Assert.Equal(ledger.Explain(China).Intervals[^1].To, ledger.Due(China).At);
+        Assert.Equal(Start("1 working-hours", "2026-03-02T09:00").Extend(new TimeLimit(20, LimitUnit.WorkingHours), At("2026-03-02T08:00")).Due(China).At, Start("21 working-hours", "2026-03-02T09:00").Due(China).At);
+    }
+
+    [Fact]
+    public void Pauses_OfOneBeginning_StandInTheOrderOfTheirEntry()
+    {
+        var ledger = Start("8 working-hours", "2026-03-02T08:00")
+            .PauseBetween(At("2026-03-02T09:00"), At("2026-03-02T10:00"), "first")
+            .PauseBetween(At("2026-03-02T09:00"), At("2026-03-02T09:30"), "second")
+            .PauseBetween(At("2026-03-02T08:30"), At("2026-03-02T08:45"), "earlier");
+
+        Assert.Equal(["earlier", "first", "second"], ledger.Pauses.Select(static pause => pause.Cause));
+        Assert.Equal(At("2026-03-03T09:15"), ledger.Due(China).At);
+    }
+
+    [Fact]
+    public void Reset_ForgetsEverythingButTheLimit()
+    {
+        var ledger = Start("8 working-hours", "2026-03-02T08:00").Extend(TimeLimit.Parse("1 month", null), At("2026-03-02T09:00"))
+            .PauseBetween(At("2026-03-03T09:00"), At("2026-03-03T10:00"), "cause").Complete(At("2026-03-02T10:00")).Reset(At("2026-03-03T08:00"));
+
+        Assert.Equal(Start("8 working-hours", "2026-03-03T08:00"), ledger);
+    }
+
+    [Fact]
+    public void ChangeLimit_IsWrittenDown()
+    {
+        var ledger = Start("8 working-hours", "2026-03-02T08:00").ChangeLimit(TimeLimit.Parse("2 working-days", null), At("2026-03-02T09:00"));
+
+        Assert.Equal(new LimitChange(new TimeLimit(8, LimitUnit.WorkingHours), new TimeLimit(2, LimitUnit.WorkingDays), At("2026-03-02T09:00")), Assert.Single(ledger.Changes));
+        Assert.Equal(new TimeLimit(2, LimitUnit.WorkingDays), ledger.Limit);
+    }
+
+    [Fact]
     public void Entries_ThatCannotBe_Throw()
     {
         var ledger = Start("8 working-hours", "2026-03-02T08:00");

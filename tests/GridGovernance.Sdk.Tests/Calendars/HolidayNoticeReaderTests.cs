@@ -79,6 +79,16 @@ public sealed class HolidayNoticeReaderTests
         Assert.Equal((code, path), (finding.Code, finding.Place.Path));
     }
 
+    [Theory]
+    [InlineData(38, "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"")] // forty characters with its quotation marks
+    [InlineData(39, "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…")]
+    public void Read_ALongWrongValue_IsShownByItsBeginning(int length, string shown)
+    {
+        Read($$"""{"year":"{{new string('a', length)}}","days":[]}""", out var report);
+
+        Assert.Contains(shown, Assert.Single(report).Message.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Read_BytesOfAnotherEncoding_SaysSo()
     {

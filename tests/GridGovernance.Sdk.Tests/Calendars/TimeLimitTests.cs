@@ -12,6 +12,8 @@ public sealed class TimeLimitTests
     [InlineData("5 working-days", 5, LimitUnit.WorkingDays)]
     [InlineData("3 months", 3, LimitUnit.Months)]
     [InlineData("100 years", 100, LimitUnit.Years)]
+    [InlineData("1 year", 1, LimitUnit.Years)]
+    [InlineData("1 working-hour", 1, LimitUnit.WorkingHours)]
     public void Parse_AmountAndUnit_GivesTheLimit(string text, int amount, LimitUnit unit)
     {
         var limit = TimeLimit.Parse(text, null);
@@ -49,6 +51,10 @@ public sealed class TimeLimitTests
         Assert.Throws<ArgumentOutOfRangeException>(static () => new TimeLimit(-1, LimitUnit.Months));
         Assert.Throws<ArgumentOutOfRangeException>(static () => new TimeLimit(1_201, LimitUnit.Months));
         Assert.Throws<ArgumentOutOfRangeException>(static () => new TimeLimit(1, (LimitUnit)6));
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new TimeLimit(1, (LimitUnit)(-1)));
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new TimeLimit(876_601, LimitUnit.UrgentHours));
+        Assert.Equal(1_200, new TimeLimit(1_200, LimitUnit.Months).Amount);
+        Assert.Equal(0, new TimeLimit(0, LimitUnit.Years).Amount);
         Assert.False(TimeLimit.TryParse(null, null, out _));
     }
 }

@@ -7,7 +7,7 @@ public sealed class RepositoryTests
     private static readonly string[] Allowed =
     [
         "src", "tests", "benchmarks", "samples", "GridGovernance.Sdk.sln", "README.md", "LICENSE", "nuget.config", "global.json",
-        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".editorconfig", ".gitignore", ".gitattributes", ".ci", ".git", "stryker-config.json",
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".editorconfig", ".gitignore", ".gitattributes", ".ci", ".config", ".git",
     ];
 
     [Fact]
