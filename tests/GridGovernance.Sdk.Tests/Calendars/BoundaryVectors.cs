@@ -24,19 +24,19 @@ public sealed class BoundaryVectors
     }
 
     [Fact]
-    public void Pause_ThatBeginsWithTheUnknownDay_LeavesItUnknown()
+    public void Pause_ThatBeginsWhenTheUnknownDayIsOver_LeavesItUnknown()
     {
         var ledger = Clock("5 working-days", "2026-12-29T10:00");
 
-        Assert.Equal(new LocalDate(2027, 1, 1), ledger.Pause(At("2027-01-01T00:00"), "a").Due(China).UnknownDay);
-        Assert.True(ledger.Pause(At("2027-01-01T00:00") - Tick, "a").Due(China).IsStopped);
+        Assert.Equal(new LocalDate(2027, 1, 1), ledger.Pause(At("2027-01-02T00:00"), "a").Due(China).UnknownDay);
+        Assert.True(ledger.Pause(At("2027-01-02T00:00") - Tick, "a").Due(China).IsStopped);
     }
 
     [Theory]
-    [InlineData("2026-03-09T00:00", "2026-03-10T00:00", "2026-03-10")] // just the whole day to which it rolls over
-    [InlineData("2026-03-09T00:01", "2026-03-10T00:00", "2026-03-09")]
+    [InlineData("2026-03-09T00:00", "2026-03-10T00:00", "2026-03-10")] // the whole day to which it rolls over
+    [InlineData("2026-03-09T23:59", "2026-03-10T00:00", "2026-03-10")]
     [InlineData("2026-03-09T00:00", "2026-03-09T23:59", "2026-03-09")]
-    public void RollOver_OntoADayThatIsWhollyPaused_GoesOn(string from, string to, string on) =>
+    public void RollOver_OntoADayWhoseEndIsPaused_GoesOn(string from, string to, string on) =>
         Assert.Equal(Date(on), Clock("5 calendar-days", "2026-03-02T10:00").PauseBetween(At(from), At(to), "a").Due(China).On);
 
     [Theory]

@@ -13,8 +13,8 @@ public sealed class NoticeLayeringTests
     [InlineData("2026-11-01", "2026-12-01", true)] // the later one says that the day is worked
     [InlineData("2026-12-01", "2026-11-01", false)]
     [InlineData("2026-11-01", "2026-11-01", null)] // neither amends the other
-    [InlineData(null, "2026-11-01", null)]
-    [InlineData("2026-11-01", null, null)]
+    [InlineData(null, "2026-11-01", true)] // what has a date amends what has none
+    [InlineData("2026-11-01", null, false)]
     [InlineData(null, null, null)]
     public void TwoOwnNotices_ThatDiffer_AreOrderedByTheirDates(string? off, string? worked, bool? expected)
     {
@@ -66,10 +66,10 @@ public sealed class NoticeLayeringTests
     [Fact]
     public void ANotice_ThatNamesADayTwice_IsWarnedOf()
     {
-        var twice = Notice(2027, null, "2027-03-02", true) with { Days = [new("假日", Date("2027-03-02"), true), new("假日", Date("2027-03-02"), true)] };
+        var twice = Notice(2027, null, "2027-03-02", true) with { Days = [new("元旦", Date("2027-01-01"), true), new("假日", Date("2027-03-02"), true), new("假日", Date("2027-03-02"), true)] };
         var calendar = WorkCalendar.Compile(China with { Notices = [twice] }, out var report);
 
-        Assert.Equal(("calendars.notice-duplicate", "/notices/0/days/1", FindingSeverity.Warning), (report[0].Code, report[0].Place.Path, report[0].Severity));
+        Assert.Equal(("calendars.notice-duplicate", "/notices/0/days/2", FindingSeverity.Warning), (report[0].Code, report[0].Place.Path, report[0].Severity));
         Assert.False(calendar!.IsWorkingDay(Date("2027-03-02")));
     }
 
@@ -163,6 +163,7 @@ public sealed class NoticeLayeringTests
 
     private static CalendarLayer Layer(string code, LayerKind kind, params CalendarDayRule[] rules) => new() { Code = code, Kind = kind, Days = [.. rules] };
 
+    // A year is known by a notice that arranges its New Year's Day.
     private static HolidayNotice Notice(int year, string? from, string day, bool off) =>
-        new() { Year = year, EffectiveFrom = from is null ? null : Date(from), Days = [new("假日", Date(day), off)] };
+        new() { Year = year, EffectiveFrom = from is null ? null : Date(from), Days = [new("元旦", new LocalDate(year, 1, 1), true), new("假日", Date(day), off)] };
 }
