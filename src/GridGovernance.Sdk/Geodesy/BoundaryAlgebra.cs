@@ -85,10 +85,7 @@ public static class BoundaryAlgebra
                 throw new ArgumentException($"Expected all boundaries in \"{boundary.System}\", but found one in \"{other.System}\".", nameof(others));
             }
 
-            if (!ReferenceEquals(other, boundary))
-            {
-                AddCorners(other, boundary, corners);
-            }
+            AddCorners(other, boundary, corners);
         }
 
         return WithCorners(boundary, corners);
@@ -134,17 +131,14 @@ public static class BoundaryAlgebra
     /// <summary>Makes places that lie exactly on an edge corners; others are passed over.</summary>
     internal static GridBoundary WithCorners(GridBoundary boundary, HashSet<(long X, long Y)> places)
     {
-        var missing = places.Where(p => p.X >= boundary.West && p.X <= boundary.East && p.Y >= boundary.South && p.Y <= boundary.North).ToHashSet();
-        for (var i = 0; missing.Count > 0 && i < boundary.Quanta.Length; i += 2)
-        {
-            missing.Remove((boundary.Quanta[i], boundary.Quanta[i + 1]));
-        }
-
-        if (missing.Count == 0)
+        // A place that is a corner already is kept: another ring may pass it without one.
+        var near = places.Where(p => p.X >= boundary.West && p.X <= boundary.East && p.Y >= boundary.South && p.Y <= boundary.North).ToArray();
+        if (near.Length == 0)
         {
             return boundary;
         }
 
+        Array.Sort(near);
         var builder = new BoundaryBuilder(boundary.System);
         var found = false;
         for (var i = 0; i < boundary.RingCount; i++)
@@ -160,9 +154,7 @@ public static class BoundaryAlgebra
                 var next = (k + 2) % points.Length;
                 var (ax, ay, bx, by) = (points[k], points[k + 1], points[next], points[next + 1]);
                 builder.Add(ax, ay);
-                var between = missing.Where(p => IsOn(ax, ay, bx, by, p)).ToList();
-                between.Sort((p, q) => Math.Max(Math.Abs(p.X - ax), Math.Abs(p.Y - ay)).CompareTo(Math.Max(Math.Abs(q.X - ax), Math.Abs(q.Y - ay))));
-                foreach (var (x, y) in between)
+                foreach (var (x, y) in Between(near, ax, ay, bx, by))
                 {
                     found = true;
                     builder.Add(x, y);
@@ -201,7 +193,25 @@ public static class BoundaryAlgebra
         return false;
     }
 
-    private static bool IsOn(long ax, long ay, long bx, long by, (long X, long Y) p) =>
-        p.X >= Math.Min(ax, bx) && p.X <= Math.Max(ax, bx) && p.Y >= Math.Min(ay, by) && p.Y <= Math.Max(ay, by)
-        && ExactPredicates.Orientation(ax, ay, bx, by, p.X, p.Y) == 0;
+    // The places strictly inside an edge, in its direction: along an edge their order is that of the sorted places, or its reverse.
+    private static List<(long X, long Y)> Between((long X, long Y)[] sorted, long ax, long ay, long bx, long by)
+    {
+        var found = new List<(long X, long Y)>();
+        var first = Array.BinarySearch(sorted, (Math.Min(ax, bx), long.MinValue));
+        for (var i = first < 0 ? ~first : first; i < sorted.Length && sorted[i].X <= Math.Max(ax, bx); i++)
+        {
+            var (x, y) = sorted[i];
+            if (y >= Math.Min(ay, by) && y <= Math.Max(ay, by) && (x, y) != (ax, ay) && (x, y) != (bx, by) && ExactPredicates.Orientation(ax, ay, bx, by, x, y) == 0)
+            {
+                found.Add((x, y));
+            }
+        }
+
+        if ((bx, by).CompareTo((ax, ay)) < 0)
+        {
+            found.Reverse();
+        }
+
+        return found;
+    }
 }

@@ -16,6 +16,15 @@ public class BoundaryAlgebraTests
     }
 
     [Fact]
+    public void WithCornersOf_APlaceThatIsACornerOfOneRingAndOnAnEdgeOfAnother_IsAddedToTheOther()
+    {
+        var touching = GridBoundary.Create(Metric, [[Shapes.BoxRing(0, 0, 10, 10)], [[new(10, 5), new(15, 2), new(15, 8)]]]);
+
+        Assert.Equal(7, touching.VertexCount);
+        Assert.Equal(8, BoundaryAlgebra.WithCornersOf(touching, [touching]).VertexCount);
+    }
+
+    [Fact]
     public void Unite_PartsThatOverlapOrDiffer_IsRefused()
     {
         Assert.Throws<ArgumentException>(() => BoundaryAlgebra.Unite([]));
