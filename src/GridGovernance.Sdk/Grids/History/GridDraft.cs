@@ -225,16 +225,14 @@ internal sealed class GridDraft(GridHistory before, LocalDate on)
         }
     }
 
-    // Where a new boundary has a corner on a border that others share, they get the corner too: what was tiled edge to edge stays so.
+    // Where a new boundary has a corner on a border that others share, they get the corner too, and a new border gets the corners that it passes:
+    // what was tiled edge to edge stays so. A new border lies in what was changed, whose corners are known.
     private void ShareCorners()
     {
-        var added = new HashSet<(long X, long Y)>();
-        foreach (var unit in _begun.Values)
+        var changed = _begun.Values.Where(u => u.Boundary is not null && !ReferenceEquals(before.Find(u.Code)?.Boundary, u.Boundary)).ToList();
+        if (changed.Count == 0)
         {
-            if (!ReferenceEquals(before.Find(unit.Code)?.Boundary, unit.Boundary))
-            {
-                AddCorners(unit.Boundary, added);
-            }
+            return;
         }
 
         var known = new HashSet<(long X, long Y)>();
@@ -243,18 +241,22 @@ internal sealed class GridDraft(GridHistory before, LocalDate on)
             AddCorners(before.Find(code)?.Boundary, known);
         }
 
+        var added = new HashSet<(long X, long Y)>();
+        changed.ForEach(u => AddCorners(u.Boundary, added));
+        var all = known.Union(added).ToHashSet();
+        changed.ForEach(u => Share(u, all));
         added.ExceptWith(known);
-        if (added.Count == 0)
+        foreach (var unit in before.Current.Where(u => added.Count > 0 && !_ended.Contains(u.Code)).ToList())
         {
-            return;
+            Share(Now(unit.Code)!, added);
         }
+    }
 
-        foreach (var unit in before.Current.Where(u => !_ended.Contains(u.Code) && !_begun.ContainsKey(u.Code)).Concat(_begun.Values).ToList())
+    private void Share(GridUnit unit, HashSet<(long X, long Y)> corners)
+    {
+        if (unit.Boundary is { } boundary && BoundaryAlgebra.WithCorners(boundary, corners) is var shared && !ReferenceEquals(shared, boundary))
         {
-            if (unit.Boundary is { } boundary && BoundaryAlgebra.WithCorners(boundary, added) is var shared && !ReferenceEquals(shared, boundary))
-            {
-                _begun[unit.Code] = unit.Within(shared);
-            }
+            _begun[unit.Code] = unit.Within(shared);
         }
     }
 
