@@ -142,19 +142,14 @@ internal sealed class AreaRasterBuilder
         var (first, items) = shape.Distribute(_edges, ids);
         var east = (shape.X + ((long)shape.Columns << shape.ShiftX)) << RasterEdge.FineBits;
         var corner = new List<int>(inside);
+        var crossings = CrossEastBorder(ids, shape, east);
+        var next = 0;
         for (var row = 0; row < shape.Rows && !IsTooLarge; row++)
         {
             var south = shape.Y + ((long)row << shape.ShiftY);
-            if (row > 0)
+            for (; next < crossings.Count && crossings[next].Row == row; next++)
             {
-                var before = (south - (1L << shape.ShiftY)) << RasterEdge.FineBits;
-                foreach (var id in ids)
-                {
-                    if (_edges[id].CrossesNorthward(east, before, south << RasterEdge.FineBits))
-                    {
-                        Toggle(corner, _areaOf[id]);
-                    }
-                }
+                Toggle(corner, crossings[next].Area);
             }
 
             var now = new List<int>(corner);
@@ -173,6 +168,30 @@ internal sealed class AreaRasterBuilder
                 }
             }
         }
+    }
+
+    // Which edges the way up the east border crosses below which row, by row.
+    private List<(int Row, int Area)> CrossEastBorder(ReadOnlySpan<int> ids, RasterShape shape, long east)
+    {
+        var crossings = new List<(int Row, int Area)>();
+        foreach (var id in ids)
+        {
+            var (low, high) = (0, shape.Rows);
+            while (low + 1 < high)
+            {
+                var middle = (low + high) / 2;
+                var height = (shape.Y + ((long)middle << shape.ShiftY)) << RasterEdge.FineBits;
+                (low, high) = _edges[id].CrossesNorthward(east, shape.Y << RasterEdge.FineBits, height) ? (low, middle) : (middle, high);
+            }
+
+            if (high < shape.Rows)
+            {
+                crossings.Add((high, _areaOf[id]));
+            }
+        }
+
+        crossings.Sort();
+        return crossings;
     }
 
     private int BuildCell(Span<int> ids, List<int> inside, long west, long south, RasterShape shape)
