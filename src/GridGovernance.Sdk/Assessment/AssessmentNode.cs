@@ -55,6 +55,8 @@ public sealed class AssessmentNode
 
     internal AbsenceDefinition? Undefined { get; init; }
 
+    internal OutlierDefinition? Outliers { get; init; }
+
     // INVARIANT: for a leaf that normalises, the number of its indicator in the scheme.
     internal int IndicatorIndex { get; init; } = -1;
 

@@ -45,4 +45,7 @@ public sealed record AssessmentNodeDefinition
 
     /// <summary>Gets what happens here and below where a rate is over nothing; null when the parent says it.</summary>
     public AbsenceDefinition? Undefined { get; init; }
+
+    /// <summary>Gets what happens here and below to values far from all others; null when the parent says it.</summary>
+    public OutlierDefinition? Outliers { get; init; }
 }

@@ -69,6 +69,9 @@ public sealed record AssessmentSchemeDefinition
     /// <summary>Gets what happens where a rate is over nothing; null for <see cref="AbsenceKind.NoScore"/>.</summary>
     public AbsenceDefinition? Undefined { get; init; }
 
+    /// <summary>Gets what happens to values far from all others; null to keep them.</summary>
+    public OutlierDefinition? Outliers { get; init; }
+
     /// <summary>Gets the share of the weights, 0..1, that must have a value for a unit to be scored; null when any is enough.</summary>
     public decimal? MinimumPresent { get; init; }
 

@@ -103,4 +103,13 @@ public enum CaseMarks : long
 
     /// <summary>The department came in time (报到).</summary>
     WhistleAnswered = 1L << 30,
+
+    /// <summary>The person who raised it was to be contacted (应响应).</summary>
+    ResponseDue = 1L << 31,
+
+    /// <summary>The person who raised it was contacted within the limit (按时响应).</summary>
+    Responded = 1L << 32,
+
+    /// <summary>The person who raised it said that it was resolved (解决).</summary>
+    Resolved = 1L << 33,
 }

@@ -5,7 +5,8 @@ namespace GridGovernance.Sdk.Assessment;
 /// <summary>The indicators that schemes may name (指标库), bound by code.</summary>
 /// <remarks>
 /// <para>The standard catalogue holds the formulas of public implementations of CJ/T 292-2008 and GB/T 30428.4, with the variants that subtract
-/// deferred cases (缓办) as practised in Jinhua (金华), and the rates that hotlines and reverse assessment use.</para>
+/// deferred cases (缓办) as practised in Jinhua (金华), the rates that hotlines and reverse assessment use, and those
+/// over the people of a unit, which come as columns of <see cref="StaffIndicators"/>.</para>
 /// <para>This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class IndicatorCatalogue
@@ -146,6 +147,8 @@ public sealed class IndicatorCatalogue
             Down("extension-rate", "Extension rate", "延期率", "extended", "disposal-due"),
             Down("overdue-rate", "Overdue rate", "超期待处置率", "disposal-overdue", "disposal-due"),
             Down("escalation-rate", "Escalation rate", "督办率", "escalated", "closure-due"),
+            Up("response-rate", "Response rate", "响应率", "responded", "response-due"),
+            Up("resolution-rate", "Resolution rate", "解决率", "resolved", "surveyed"),
             Up("satisfaction-rate", "Satisfaction rate", "满意率", "satisfied", "surveyed"),
             Up("cooperation-rate", "Cooperation rate", "报到率", "whistles-answered", "whistles-received"),
             Up("worker-rating", "Rating by grid workers", "网格员评价得分率", "worker-rating-points", "worker-rating-maximum"),
@@ -153,7 +156,7 @@ public sealed class IndicatorCatalogue
         ];
         var catalogue = Compile(definitions, CaseSelector.Standard, out var report);
         report.EnsureNoErrors();
-        return catalogue!;
+        return catalogue!.With(StaffIndicators.Indicators.AsSpan());
     }
 
     private static IndicatorDefinition Up(string code, string en, string zh, string numerator, string denominator) =>

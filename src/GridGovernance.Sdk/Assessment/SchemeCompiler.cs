@@ -58,7 +58,7 @@ internal sealed class SchemeCompiler
         CheckMean(_definition.Code, _definition.Aggregate, _definition.ZeroFloor, _definition.Children.Count, "");
         var missing = CheckAbsence(_definition.Missing, "/missing") ?? new AbsenceDefinition();
         var undefined = CheckAbsence(_definition.Undefined, "/undefined") ?? new AbsenceDefinition();
-        var children = CompileChildren(_definition.Code, _definition.Children, "", new Inherited(null, missing, undefined, 1, 1));
+        var children = CompileChildren(_definition.Code, _definition.Children, "", new Inherited(null, missing, undefined, CheckOutliers(_definition.Outliers, "/outliers"), 1, 1));
         Adjustments =
         [
             .. _adjustments.Compile(AdjustmentKind.Deduction, _definition.Deductions, "/deductions"),
@@ -162,6 +162,16 @@ internal sealed class SchemeCompiler
         return absence;
     }
 
+    private OutlierDefinition? CheckOutliers(OutlierDefinition? outliers, string path)
+    {
+        if (outliers?.Fence is < 0 or > 100)
+        {
+            Report("assessment.outlier-fence-range", path + "/fence", outliers.Fence);
+        }
+
+        return outliers;
+    }
+
     private AssessmentNode[] CompileChildren(string code, EquatableArray<AssessmentNodeDefinition> children, string path, Inherited inherited)
     {
         if (children.Count == 0)
@@ -209,6 +219,7 @@ internal sealed class SchemeCompiler
             assessor,
             CheckAbsence(definition.Missing, path + "/missing") ?? parent.Missing,
             CheckAbsence(definition.Undefined, path + "/undefined") ?? parent.Undefined,
+            CheckOutliers(definition.Outliers, path + "/outliers") ?? parent.Outliers,
             ExactDecimal.Plain(parent.Share * weight),
             parent.Depth + 1);
         if (definition.Normalise is not null || definition.Deductions.Count > 0)
@@ -297,6 +308,7 @@ internal sealed class SchemeCompiler
             Normalisation = NormalisationCompiler.Compile(definition.Code, normalise, direction, path, Findings),
             Missing = here.Missing,
             Undefined = here.Undefined,
+            Outliers = here.Outliers,
             LeafIndex = _leaves.Count,
             FullPoints = ExactDecimal.Plain(Scale * here.Share),
         };
@@ -353,5 +365,5 @@ internal sealed class SchemeCompiler
     private void Report(string message, string path, params ReadOnlySpan<object?> values) =>
         Findings.Add(Finding.Error(AssessmentMessages.All[message, values], FindingPlace.At(path)));
 
-    private sealed record Inherited(AssessorDefinition? Assessor, AbsenceDefinition Missing, AbsenceDefinition Undefined, decimal Share, int Depth);
+    private sealed record Inherited(AssessorDefinition? Assessor, AbsenceDefinition Missing, AbsenceDefinition Undefined, OutlierDefinition? Outliers, decimal Share, int Depth);
 }

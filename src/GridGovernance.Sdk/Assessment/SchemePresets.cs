@@ -142,9 +142,19 @@ public static class SchemePresets
         ],
     };
 
+    /// <summary>Gets the three rates of the hotline of Jungar Banner (准格尔旗): response 30, resolution 35, satisfaction 35. The weights of other places
+    /// differ: change them.</summary>
+    public static AssessmentSchemeDefinition JungarHotline { get; } = new()
+    {
+        Code = "jungar-hotline",
+        Title = new LocalizedText("Hotline of Jungar Banner", "准格尔旗接诉即办三率考核"),
+        Source = "caprane.cn, at second hand",
+        Children = [Leaf("response-rate", 0.3m, OfOne), Leaf("resolution-rate", 0.35m, OfOne), Leaf("satisfaction-rate", 0.35m, OfOne)],
+    };
+
     /// <summary>Gets every preset.</summary>
     public static EquatableArray<AssessmentSchemeDefinition> All { get; } =
-        [Jinniu, Hecun, UrbanSupervisor, UrbanOperator, UrbanShiftLead, UrbanDispatcher, LiujiaoPeriod, LiujiaoYear];
+        [Jinniu, Hecun, UrbanSupervisor, UrbanOperator, UrbanShiftLead, UrbanDispatcher, LiujiaoPeriod, LiujiaoYear, JungarHotline];
 
     private static Indicator Declare(string code, string en, string zh) => Indicator.Declared(code, new LocalizedText(en, zh), IndicatorDirection.Up);
 

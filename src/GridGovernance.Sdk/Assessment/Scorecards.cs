@@ -28,6 +28,14 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     /// <summary>Gets the number of units.</summary>
     public int Count => Table.Units.Count;
 
+    /// <summary>Gets the values that the scheme's policy did not count as they are, leaf by leaf, in the order of the table.</summary>
+    public IEnumerable<Outlier> Outliers => Scheme.Leaves
+        .Where(leaf => _run.Fences[leaf.LeafIndex] is not null)
+        .SelectMany(leaf => Table.Units
+            .Zip(_run.Columns[leaf.IndicatorIndex].Values, (unit, value) => (Unit: unit, value.Number, Fence: _run.Fences[leaf.LeafIndex]!))
+            .Where(static item => item.Number is { } number && item.Fence.IsOutside(number))
+            .Select(item => new Outlier(item.Unit, leaf.Code, item.Number!.Value, item.Fence.Lower, item.Fence.Upper, item.Fence.Kind)));
+
     /// <summary>Gets the scorecard of the unit at a position.</summary>
     /// <param name="index">The position, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is outside 0..<see cref="Count"/>−1.</exception>

@@ -88,10 +88,15 @@ internal sealed class UnitScorer
             return EvaluateDeductions(leaf);
         }
 
-        if (indicator!.Value.Number is { } number)
+        if (indicator!.Value.Number is { } number && _run.IsLost(leaf, number))
+        {
+            return Substitute(leaf, IndicatorValueState.Missing) with { Indicator = indicator };
+        }
+
+        if (indicator.Value.Number is { } present)
         {
             _sharePresent += leaf.ShareOfScheme;
-            return new ValuedNode(leaf, _run.Normalisations[leaf.LeafIndex]!.Apply(number)) { Indicator = indicator };
+            return new ValuedNode(leaf, _run.Normalisations[leaf.LeafIndex]!.Apply(present)) { Indicator = indicator };
         }
 
         return Substitute(leaf, indicator.Value.State) with { Indicator = indicator };

@@ -92,6 +92,7 @@ internal static class GovernanceValues
         .Choice<AggregateKind>()
         .Choice<AssessorStream>()
         .Choice<IndicatorDirection>()
+        .Choice<OutlierKind>()
         .Choice<StreamMode>()
         .Choice<ClockReentry>();
 

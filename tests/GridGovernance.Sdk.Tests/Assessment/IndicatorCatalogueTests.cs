@@ -46,6 +46,8 @@ public sealed class IndicatorCatalogueTests
             ("extension-rate", CaseMarks.DisposalDue, CaseMarks.Extended, CaseMarks.None),
             ("overdue-rate", CaseMarks.DisposalDue, CaseMarks.DisposalOverdue, CaseMarks.None),
             ("escalation-rate", CaseMarks.ClosureDue, CaseMarks.Escalated, CaseMarks.None),
+            ("response-rate", CaseMarks.ResponseDue, CaseMarks.Responded, CaseMarks.None),
+            ("resolution-rate", CaseMarks.Surveyed, CaseMarks.Resolved, CaseMarks.None),
             ("satisfaction-rate", CaseMarks.Surveyed, CaseMarks.Satisfied, CaseMarks.None),
             ("cooperation-rate", CaseMarks.WhistleReceived, CaseMarks.WhistleAnswered, CaseMarks.None),
         ];

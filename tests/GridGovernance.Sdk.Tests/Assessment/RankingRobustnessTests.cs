@@ -81,6 +81,60 @@ public sealed class RankingRobustnessTests
     }
 
     [Property]
+    public void SmallestLeaderChange_OnThreeLeaves_IsTheExactSolution(byte[] cells, byte first, byte second)
+    {
+        int one = 1 + (first % 18), two = 1 + (second % (19 - one));
+        decimal[] weights = [one / 20m, two / 20m, (20 - one - two) / 20m];
+        var rows = cells.Chunk(3).Where(static row => row.Length == 3).Take(5)
+            .Select(static (row, i) => ($"{i}", row.Select(static cell => (decimal?)(cell % 11 / 10m)).ToArray())).ToArray();
+        if (rows.Length < 2)
+        {
+            return;
+        }
+
+        var leader = rows.OrderByDescending(row => Dot(row.Item2, weights)).ThenBy(static row => row.Item1, StringComparer.Ordinal).First();
+        var exact = rows.Where(row => row.Item1 != leader.Item1).Select(row => LeastMove(weights, [.. leader.Item2.Zip(row.Item2, static (mine, other) => mine!.Value - other!.Value)])).Min();
+
+        var change = Robustness(weights, rows).SmallestLeaderChange();
+
+        Assert.Equal(exact is null, change is null);
+        Assert.True(exact is null || Math.Abs(exact.Value - change!.MovedWeight) < 1e-18m, $"{exact} against {change?.MovedWeight}");
+
+        static decimal Dot(decimal?[] values, decimal[] with) => values.Zip(with, static (value, weight) => value!.Value * weight).Sum();
+    }
+
+    // The weight moved is linear between the planes w = 0, w = the weight as it is, and level with the leader: its least lies where two of them cross.
+    private static decimal? LeastMove(decimal[] weights, decimal[] gap)
+    {
+        var planes = Enumerable.Range(0, 3).SelectMany(leaf => new[] { (Unit(leaf), 0m), (Unit(leaf), weights[leaf]) }).Append((gap, 0m)).ToArray();
+        decimal? least = null;
+        for (var i = 0; i < planes.Length; i++)
+        {
+            for (var j = i + 1; j < planes.Length; j++)
+            {
+                decimal[][] rows = [[1, 1, 1], planes[i].Item1, planes[j].Item1];
+                decimal[] right = [1, planes[i].Item2, planes[j].Item2];
+                if (Determinant(rows) is var determinant && determinant != 0)
+                {
+                    decimal[] point = [.. Enumerable.Range(0, 3).Select(column => Determinant([.. rows.Select((row, r) => row.Select((cell, c) => c == column ? right[r] : cell).ToArray())]) / determinant)];
+                    if (point.All(static weight => weight >= -1e-24m) && point.Zip(gap, static (weight, ahead) => weight * ahead).Sum() <= 1e-24m)
+                    {
+                        var moved = point.Zip(weights, static (after, before) => Math.Max(0, after - before)).Sum();
+                        least = least is null || moved < least ? moved : least;
+                    }
+                }
+            }
+        }
+
+        return least;
+
+        static decimal[] Unit(int leaf) => [leaf == 0 ? 1 : 0, leaf == 1 ? 1 : 0, leaf == 2 ? 1 : 0];
+
+        static decimal Determinant(decimal[][] m) =>
+            (m[0][0] * ((m[1][1] * m[2][2]) - (m[1][2] * m[2][1]))) - (m[0][1] * ((m[1][0] * m[2][2]) - (m[1][2] * m[2][0]))) + (m[0][2] * ((m[1][0] * m[2][1]) - (m[1][1] * m[2][0])));
+    }
+
+    [Property]
     public void RankIntervals_EveryChangeWithinTheBounds_StaysInside(byte[] cells, byte[] moves)
     {
         decimal[] weights = [0.5m, 0.3m, 0.2m];

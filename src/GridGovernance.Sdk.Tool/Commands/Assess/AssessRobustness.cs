@@ -4,38 +4,51 @@ using GridGovernance.Sdk.Assessment;
 
 namespace GridGovernance.Sdk.Tool.Commands.Assess;
 
-/// <summary>How far the ranks of a call hang on the weights.</summary>
+/// <summary>How far the ranks of a call hang on the weights: exactly where the scheme is additive and the units are few, by drawn weights elsewhere.</summary>
 internal sealed class AssessRobustness
 {
     /// <summary>By how much of itself each weight may change.</summary>
     internal const decimal RelativeChange = 0.2m;
 
+    private const int Seed = 1;
+    private const int MostSamples = 1000;
+    private const int FewestSamples = 8;
+    private const double Budget = 3e7;
+
     private readonly Dictionary<string, RankInterval> _intervals;
+    private readonly RankingSensitivity _sensitivity;
     private readonly LeaderChange? _change;
     private readonly EquatableArray<string> _leaves;
+    private readonly bool _isExact;
 
-    private AssessRobustness(Scorecards cards, RankingRobustness robustness)
+    private AssessRobustness(Scorecards cards)
     {
-        _intervals = robustness.RankIntervals(RelativeChange).ToDictionary(static interval => interval.Unit, StringComparer.Ordinal);
-        _change = robustness.SmallestLeaderChange();
+        var components = cards.Scheme.Root.SelfAndDescendants().Count();
+        var samples = (int)Math.Clamp(Budget / ((components + 2.0) * Math.Max(1, cards.Count)), FewestSamples, MostSamples);
+        _sensitivity = RankingSensitivity.Run(cards, RelativeChange, samples, Seed);
+        _isExact = cards.Scheme.Root.SelfAndDescendants().All(static node => node.Aggregate is null or AggregateKind.Arithmetic) && cards.Count <= RankingRobustness.MaximumUnits;
         _leaves = EquatableArray.From(cards.Scheme.Leaves.Select(static leaf => leaf.Code));
+        var intervals = _sensitivity.Intervals.ToDictionary(static interval => interval.Unit, StringComparer.Ordinal);
+        if (_isExact)
+        {
+            var robustness = RankingRobustness.Create(cards);
+            _change = robustness.SmallestLeaderChange();
+            foreach (var interval in robustness.RankIntervals(RelativeChange).Where(interval => robustness.Units.Count == intervals.Count))
+            {
+                intervals[interval.Unit] = interval;
+            }
+        }
+
+        _intervals = intervals;
     }
 
     /// <summary>Works out the robustness of a ranking.</summary>
-    /// <exception cref="UnusableInputException">The scheme is not additive, gives no total, or there are too many units.</exception>
-    internal static AssessRobustness Of(Session session, Scorecards cards)
-    {
-        try
-        {
-            return new AssessRobustness(cards, RankingRobustness.Create(cards));
-        }
-        catch (ArgumentException)
-        {
-            throw new UnusableInputException(session.Say(
-                $"--robustness needs a scheme with one additive score and at most {RankingRobustness.MaximumUnits} units, but \"{cards.Scheme.Code}\" has {cards.Count} units or no such score.",
-                $"--robustness要求办法给出一个加权求和的总分且单元不超过{RankingRobustness.MaximumUnits}个，但“{cards.Scheme.Code}”有{cards.Count}个单元或没有这样的总分。"));
-        }
-    }
+    /// <exception cref="UnusableInputException">The scheme gives no total.</exception>
+    internal static AssessRobustness Of(Session session, Scorecards cards) => cards.Scheme.HasTotal
+        ? new AssessRobustness(cards)
+        : throw new UnusableInputException(session.Say(
+            $"--robustness needs one score, but \"{cards.Scheme.Code}\" keeps the superior and the public stream apart.",
+            $"--robustness要求有一个总分，但“{cards.Scheme.Code}”的上级与群众两路得分分列。"));
 
     internal RankInterval? Find(string unit) => _intervals.GetValueOrDefault(unit);
 
@@ -45,6 +58,9 @@ internal sealed class AssessRobustness
     internal JsonObject ToJson() => new()
     {
         ["relativeChange"] = RelativeChange,
+        ["exact"] = _isExact,
+        ["leaderShare"] = _sensitivity.LeaderShare,
+        ["meanShift"] = _sensitivity.MeanShift,
         ["leaderChange"] = _change is null ? null : new JsonObject
         {
             ["leader"] = _change.Leader,
@@ -52,11 +68,27 @@ internal sealed class AssessRobustness
             ["movedWeight"] = _change.MovedWeight,
             ["weights"] = new JsonObject(_leaves.Zip(_change.Weights, static (leaf, weight) => KeyValuePair.Create(leaf, (JsonNode?)weight))),
         },
+        ["sensitivities"] = new JsonArray([.. _sensitivity.Weights.Select(static weight => (JsonNode)new JsonObject
+        {
+            ["component"] = weight.Component,
+            ["firstOrder"] = weight.Index.FirstOrder,
+            ["total"] = weight.Index.Total,
+        })]),
     };
 
-    internal void Write(Session session) => session.Note(_change is null
-        ? new LocalizedText("No change of weights brings another unit level with the leader.", "任何权重调整都不能使其他单元追平第一名。")
-        : new LocalizedText(
-            string.Create(CultureInfo.InvariantCulture, $"\"{_change.Challenger}\" is level with the leader \"{_change.Leader}\" once {_change.MovedWeight:0.####} of the weight moves."),
-            string.Create(CultureInfo.InvariantCulture, $"权重移动{_change.MovedWeight:0.####}后，“{_change.Challenger}”追平第一名“{_change.Leader}”。")));
+    internal void Write(Session session)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        session.Note(new LocalizedText(
+            string.Create(culture, $"With weights drawn within {RelativeChange:P0} of themselves, \"{_sensitivity.Leader}\" leads in {_sensitivity.LeaderShare:P0} of the draws; a unit shifts {_sensitivity.MeanShift:0.##} places on average."),
+            string.Create(culture, $"各权重在自身±{RelativeChange:P0}内随机变动时，“{_sensitivity.Leader}”在{_sensitivity.LeaderShare:P0}的抽样中居首；平均每单元变动{_sensitivity.MeanShift:0.##}名。")));
+        if (_isExact)
+        {
+            session.Note(_change is null
+                ? new LocalizedText("No change of weights brings another unit level with the leader.", "任何权重调整都不能使其他单元追平第一名。")
+                : new LocalizedText(
+                    string.Create(culture, $"\"{_change.Challenger}\" is level with the leader \"{_change.Leader}\" once {_change.MovedWeight:0.####} of the weight moves."),
+                    string.Create(culture, $"权重移动{_change.MovedWeight:0.####}后，“{_change.Challenger}”追平第一名“{_change.Leader}”。")));
+        }
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class PlainScores
     internal static PlainScores? Of(ScoringRun run)
     {
         var scheme = run.Scheme;
-        if (!scheme.IsExact || !scheme.IsAdditive || scheme.Adjustments.Count > 0 || scheme.Leaves.Any(static leaf => leaf.Normalisation is null))
+        if (!scheme.IsExact || !scheme.IsAdditive || scheme.Adjustments.Count > 0 || run.Fences.Any(static fence => fence is { Kind: OutlierKind.Missing }) || scheme.Leaves.Any(static leaf => leaf.Normalisation is null))
         {
             return null;
         }

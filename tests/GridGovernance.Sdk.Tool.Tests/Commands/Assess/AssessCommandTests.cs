@@ -54,6 +54,23 @@ public sealed class AssessCommandTests
 
         Assert.Equal("""{"leader":"a","challenger":"b","movedWeight":0.2,"weights":{"a":0.5,"b":0.5}}""", result["robustness"]!["leaderChange"]!.ToJsonString());
         Assert.Equal("""{"best":1,"worst":1}""", result["units"]![0]!["rankInterval"]!.ToJsonString());
+        Assert.True((bool)result["robustness"]!["exact"]!);
+        Assert.Equal(1.0, (double)result["robustness"]!["leaderShare"]!);
+        Assert.Equal(["a", "b"], result["robustness"]!["sensitivities"]!.AsArray().Select(static item => (string)item!["component"]!));
+    }
+
+    [Fact]
+    public void Assess_RobustnessOfAnotherMean_IsDrawn()
+    {
+        var run = Run(Scheme, Data, "--json", "--robustness");
+        var result = JsonNode.Parse(run.Output)!;
+
+        Assert.Equal(0, run.Exit);
+        Assert.False((bool)result["robustness"]!["exact"]!);
+        Assert.Null(result["robustness"]!["leaderChange"]);
+        Assert.Equal(4, result["robustness"]!["sensitivities"]!.AsArray().Count);
+        Assert.Equal("""{"best":1,"worst":1}""", result["units"]![1]!["rankInterval"]!.ToJsonString());
+        Assert.Contains("bestRank", Run(Additive, "unit,a,b\na,0.9,0.2\nb,0.5,0.6\n", "--robustness").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,64 @@
+using GridGovernance.Sdk.Assessment;
+using GridGovernance.Sdk.Interchange;
+
+namespace GridGovernance.Sdk.Tests.Assessment;
+
+public sealed class OutlierTests
+{
+    private static readonly IndicatorTable Table = Schemes.Table(["a"], ("1", [1]), ("2", [2]), ("3", [3]), ("4", [4]), ("far", [100]), ("none", [null]));
+
+    [Theory]
+    [InlineData(OutlierKind.Keep, "0 1.01 2.02 3.03 100 –")]
+    [InlineData(OutlierKind.Clip, "0 16.67 33.33 50 100 –")]
+    [InlineData(OutlierKind.Missing, "0 33.33 66.67 100 – –")]
+    public void Score_AnOutlier_CountsAsThePolicySays(OutlierKind kind, string expected)
+    {
+        // Quartiles 2 and 4: the fence of 1.5 ranges ends at −1 and 7.
+        var cards = Compile(new OutlierDefinition { Kind = kind }).Score(Table);
+
+        Assert.Equal(expected, string.Join(' ', Enumerable.Range(0, 6).Select(unit => cards.ScoreOf(unit)?.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) ?? "–")));
+        Assert.All(Enumerable.Range(0, 6), unit => Assert.Equal(cards.ScoreOf(unit), cards[unit].Score));
+        Assert.Equal(kind == OutlierKind.Keep ? [] : [new Outlier("far", "a", 100, -1, 7, kind)], cards.Outliers);
+        Assert.Equal(kind == OutlierKind.Missing, cards[4].Absences.Any());
+    }
+
+    [Fact]
+    public void Score_AWiderFenceOrFewValues_KeepsEverything()
+    {
+        Assert.Empty(Compile(new OutlierDefinition { Kind = OutlierKind.Clip, Fence = 48 }).Score(Table).Outliers);
+        Assert.Single(Compile(new OutlierDefinition { Kind = OutlierKind.Clip, Fence = 47.9m }).Score(Table).Outliers);
+        Assert.Empty(Compile(new OutlierDefinition { Kind = OutlierKind.Clip }).Score(Schemes.Table(["a"], ("1", [1]), ("2", [1]), ("3", [100]))).Outliers);
+    }
+
+    [Fact]
+    public void Score_AFixedLine_ClipsAndLosesToo()
+    {
+        var table = Schemes.Table(["a"], ("1", [0.5m]), ("2", [0.5m]), ("3", [0.5m]), ("4", [0.6m]), ("5", [0.4m]), ("far", [0]));
+        var definition = Schemes.Of(Schemes.Leaf("a", 1)) with { Missing = new AbsenceDefinition { Kind = AbsenceKind.Fixed, Score = 0.25m } };
+
+        Assert.Equal(0m, Schemes.Compile(definition).Score(table).ScoreOf(5));
+        Assert.Equal(25m, Schemes.Compile(definition with { Outliers = new OutlierDefinition { Kind = OutlierKind.Missing } }).Score(table).ScoreOf(5));
+        Assert.Equal(0m, Schemes.Compile(definition with { Outliers = new OutlierDefinition { Kind = OutlierKind.Missing }, Children = [Schemes.Leaf("a", 1) with { Outliers = new OutlierDefinition() }] }).Score(table).ScoreOf(5));
+        Assert.InRange(Schemes.Compile(definition with { Outliers = new OutlierDefinition { Kind = OutlierKind.Clip } }).Score(table).ScoreOf(5)!.Value, 30m, 45m);
+    }
+
+    [Fact]
+    public void Compile_AFenceOutOfRange_IsReported()
+    {
+        var finding = Assert.Single(Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1) with { Outliers = new OutlierDefinition { Fence = -1 } })));
+
+        Assert.Equal(("assessment.outlier-fence-range", "/children/0/outliers/fence"), (finding.Code, finding.Place.Path));
+        Assert.Equal("assessment.outlier-fence-range", Assert.Single(Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1)) with { Outliers = new OutlierDefinition { Fence = 101 } })).Code);
+    }
+
+    [Fact]
+    public void Definition_WithOutliers_SurvivesItsFile()
+    {
+        var definition = Schemes.Of(Schemes.Leaf("a", 1) with { Outliers = new OutlierDefinition { Kind = OutlierKind.Missing } }) with { Outliers = new OutlierDefinition { Kind = OutlierKind.Clip, Fence = 3 } };
+
+        Assert.Equal(definition, GovernanceJson.Read<AssessmentSchemeDefinition>(GovernanceJson.Write(definition), "x").Value);
+    }
+
+    private static AssessmentScheme Compile(OutlierDefinition outliers) =>
+        Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1) with { Normalise = new() { Kind = "min-max" } }) with { Outliers = outliers });
+}
