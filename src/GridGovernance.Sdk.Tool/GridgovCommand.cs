@@ -83,7 +83,10 @@ internal static class GridgovCommand
         },
         new Command("stats", "Counts, and the audit of printed tables.") { StatsTableCommand.Create(), StatsAuditCommand.Create() },
         AssessCommand.Create(),
-        new Command("grids", "Cells as GeoJSON: do they cover, which holds a place, how do they look.") { GridsAuditCommand.Create(), GridsLocateCommand.Create(), GridsMapCommand.Create(), GridsDivideCommand.Create(), GridsRedivideCommand.Create() },
+        new Command("grids", "Cells as GeoJSON: do they cover, can they be made to, which holds a place, how do they look, how are they divided.")
+        {
+            GridsAuditCommand.Create(), GridsRepairCommand.Create(), GridsLocateCommand.Create(), GridsMapCommand.Create(), GridsDivideCommand.Create(), GridsRedivideCommand.Create(),
+        },
         SchemaCommand.Create(),
     };
 }

@@ -53,11 +53,14 @@ internal sealed class AreaAudit(AuditScope scope, CoverageSettings settings, Lis
                 Add(Finding.Error(CoverageMessages.Catalogue["coverage.no-geometry", name], FindingPlace.Of(name)), [name], unit.Level, null);
             }
         }
-        else if (BoundaryCheck.Find(unit.Boundary) is { } defect)
+        else if (BoundaryCheck.Find(unit.Boundary) is not null)
         {
             _exact = false;
-            var message = CoverageMessages.Catalogue["coverage.invalid-geometry", scope.IsFlat && unit.Level.Depth == 0 ? scope.WholeOf(unit) : name, Text(defect.Kind), defect.At];
-            Add(Finding.Error(message, FindingPlace.Of(name)), name.Length == 0 ? [] : [name], unit.Level, defect.At);
+            foreach (var defect in BoundaryCheck.FindAll(unit.Boundary))
+            {
+                var message = CoverageMessages.Catalogue["coverage.invalid-geometry", scope.IsFlat && unit.Level.Depth == 0 ? scope.WholeOf(unit) : name, Text(defect.Kind), defect.At];
+                Add(Finding.Error(message, FindingPlace.Of(name)), name.Length == 0 ? [] : [name], unit.Level, defect.At);
+            }
         }
     }
 
@@ -120,9 +123,14 @@ internal sealed class AreaAudit(AuditScope scope, CoverageSettings settings, Lis
         findings.Add(new CoverageFinding(finding, grids) { Level = level, At = defect.At, Geometry = defect.Geometry, SquareMetres = defect.SquareMetres });
     }
 
-    // What is thinner than the quantum has no geometry of its own.
+    // What is thinner than the quantum has no geometry of its own. An outline that is drawn with fewer points along the same line is worth knowing, no more.
     private FindingSeverity SeverityOf(TilingDefect defect)
     {
+        if (defect.Kind == TilingDefectKind.Coarser)
+        {
+            return FindingSeverity.Info;
+        }
+
         var isThin = settings.ToleranceMetres > 0 && (defect.Geometry is null || BoundaryThickness.IsWithin(defect.Geometry, settings.ToleranceMetres));
         return defect.Kind == TilingDefectKind.Unmatched || isThin ? FindingSeverity.Warning : FindingSeverity.Error;
     }

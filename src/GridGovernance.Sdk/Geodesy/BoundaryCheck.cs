@@ -9,6 +9,7 @@ public static class BoundaryCheck
 
     // A boundary as surveys draw them needs some ten; where edges run long beside each other, the sweep line is faster.
     private const int MostPairsPerEdge = 64;
+    private const long MostPairs = 20_000_000;
 
     /// <summary>Looks for what is wrong with a boundary.</summary>
     /// <param name="boundary">The boundary.</param>
@@ -29,6 +30,22 @@ public static class BoundaryCheck
 
         var defect = EdgeContacts.FindDefect(boundary, (long)MostPairsPerEdge * boundary.VertexCount, out var isComplete);
         return isComplete ? defect : BoundarySweep.FindDefect(boundary);
+    }
+
+    /// <summary>Looks for everything that is wrong with a boundary.</summary>
+    /// <remarks>Lines that run along each other are one defect as far as they hang together. Where rings do not even meet rightly, whether they are nested rightly is not asked; where so many edges
+    /// lie side by side that looking at all pairs would take too long, the first defects stand for all.</remarks>
+    /// <param name="boundary">The boundary.</param>
+    /// <param name="most">The most defects that are looked for: lines that all cross have a square of them.</param>
+    /// <returns>The defects; empty for a valid boundary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="boundary"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is not positive.</exception>
+    public static IReadOnlyList<BoundaryDefect> FindAll(GridBoundary boundary, int most = 1000)
+    {
+        ArgumentNullException.ThrowIfNull(boundary);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
+        var contacts = EdgeContacts.FindDefects(boundary, most, MostPairs);
+        return contacts.Count > 0 ? contacts : Find(boundary) is { } other ? [other] : [];
     }
 
     private static BoundaryDefect? FindInSmallRing(GridBoundary boundary)

@@ -56,6 +56,47 @@ internal static class EdgeContacts
         return touch;
     }
 
+    /// <summary>Looks for every crossing, overlap, spike and ring that touches itself.</summary>
+    /// <param name="boundary">The boundary.</param>
+    /// <param name="most">How many to find at most.</param>
+    /// <param name="pairs">The most pairs of edges that are looked at.</param>
+    /// <returns>The defects in the order of the sweep; overlaps that hang together once, where they begin.</returns>
+    internal static List<BoundaryDefect> FindDefects(GridBoundary boundary, int most, long pairs)
+    {
+        var edges = Collect(boundary);
+        Array.Sort(edges, static (a, b) => a.West != b.West ? a.West.CompareTo(b.West) : a.Position.CompareTo(b.Position));
+        var defects = new List<BoundaryDefect>();
+        var touches = new HashSet<GeoPoint>();
+        var overlaps = new ConnectedEdges();
+        for (var i = 0; i < edges.Length && defects.Count < most; i++)
+        {
+            ref readonly var a = ref edges[i];
+            for (var k = i + 1; k < edges.Length && edges[k].West <= a.East && defects.Count < most && pairs-- > 0; k++)
+            {
+                ref readonly var b = ref edges[k];
+                if (b.South > a.North || b.North < a.South || Compare(a, b) is not { } kind)
+                {
+                    continue;
+                }
+
+                var place = Place(boundary.System, a.Edge, b.Edge);
+                if (kind == BoundaryDefectKind.Overlap)
+                {
+                    overlaps.Join(a.Edge, b.Edge, defects.Count);
+                }
+
+                if (kind != BoundaryDefectKind.SelfTouch || touches.Add(place))
+                {
+                    defects.Add(new BoundaryDefect(kind, place));
+                }
+            }
+        }
+
+        var position = 0;
+        defects.RemoveAll(defect => position++ is var at && defect.Kind == BoundaryDefectKind.Overlap && !overlaps.IsFirst(at));
+        return defects;
+    }
+
     private static SweptEdge[] Collect(GridBoundary boundary)
     {
         var edges = new SweptEdge[boundary.VertexCount];

@@ -14,4 +14,7 @@ internal enum TilingDefectKind
 
     /// <summary>Edges do not match, though no area is amiss: one side of a border has a point that the other lacks.</summary>
     Unmatched = 3,
+
+    /// <summary>The parent's straight line lacks a point that a cell has on it; no area is amiss.</summary>
+    Coarser = 4,
 }

@@ -189,21 +189,23 @@ internal sealed class TilingDefects
         var open = OpenEdges();
         for (var run = 0; run < runs.Count; run++)
         {
-            var edges = new SortedSet<int>();
+            var along = new SortedSet<int>();
             foreach (var piece in runs.Pieces(run))
             {
-                edges.UnionWith(sources[piece]);
+                along.UnionWith(sources[piece]);
             }
 
             var cells = new SortedSet<int>();
-            foreach (var edge in edges)
+            foreach (var edge in along)
             {
                 cells.UnionWith(open[Canonical(_rest[edge])]);
             }
 
-            var (x, y) = runs.PointInside(run, edges.Select(e => Refine(_rest[e])));
+            int[] edges = [.. along];
+            var (x, y) = runs.PointInside(run, Array.ConvertAll(edges, e => Refine(_rest[e])), out var lacking);
+            var isCoarser = lacking.Count > 0 && lacking.All(i => open[Canonical(_rest[edges[i]])].Count == 0);
             var at = _system.ToPoint(FloorToQuantum(x + (_finer / 2)), FloorToQuantum(y + (_finer / 2)));
-            defects.Add(new TilingDefect(TilingDefectKind.Unmatched, EquatableArray.From(cells), at, 0, null));
+            defects.Add(new TilingDefect(isCoarser ? TilingDefectKind.Coarser : TilingDefectKind.Unmatched, EquatableArray.From(cells), at, 0, null));
         }
     }
 

@@ -38,9 +38,11 @@ internal sealed class UnmatchedRuns
     /// <summary>Finds a point of a run that is no end of some edge that passes there: the point that one side lacks.</summary>
     /// <param name="run">The run.</param>
     /// <param name="edges">The edges that run along it.</param>
+    /// <param name="lacking">The positions of the edges that lack a point.</param>
     /// <returns>The point; the first of the run where all edges end at all points.</returns>
-    internal (long X, long Y) PointInside(int run, IEnumerable<DirectedEdge> edges)
+    internal (long X, long Y) PointInside(int run, IReadOnlyList<DirectedEdge> edges, out SortedSet<int> lacking)
     {
+        lacking = [];
         var points = new SortedSet<(long X, long Y)>();
         foreach (var piece in _runs[run])
         {
@@ -49,8 +51,9 @@ internal sealed class UnmatchedRuns
         }
 
         var found = new SortedSet<(long X, long Y)>();
-        foreach (var edge in edges)
+        for (var i = 0; i < edges.Count; i++)
         {
+            var edge = edges[i];
             var box = EdgeBox.Empty.Include(edge);
             foreach (var point in points)
             {
@@ -58,6 +61,7 @@ internal sealed class UnmatchedRuns
                 if (!isEnd && point.X >= box.West && point.X <= box.East && point.Y >= box.South && point.Y <= box.North)
                 {
                     found.Add(point);
+                    lacking.Add(i);
                 }
             }
         }

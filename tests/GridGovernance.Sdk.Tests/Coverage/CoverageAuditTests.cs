@@ -136,10 +136,41 @@ public class CoverageAuditTests
         var report = CoverageAudit.Run(county.Map());
 
         Assert.Equal([new GeoPoint(0, 5), new GeoPoint(10, 5)], report.Findings.Select(static f => f.At!.Value));
-        Assert.All(report.Findings, static f => Assert.Equal(("coverage.unmatched-edges", FindingSeverity.Warning), (f.Code, f.Finding.Severity)));
+        Assert.All(report.Findings, static f => Assert.Equal(("coverage.unmatched-edges", FindingSeverity.Info), (f.Code, f.Finding.Severity)));
         Assert.All(report.Findings, static f => Assert.Equal(["1001", "1002"], f.Grids));
         Assert.True(report.IsComplete);
         Assert.False(Assert.Single(report.Levels).IsExact);
+    }
+
+    [Fact]
+    public void Run_APointThatANeighbourLacks_IsAWarning()
+    {
+        var metric = CoordinateSystem.Metric;
+        CoverageCell[] cells = [new("a", Shapes.Box(metric, 0, 0, 10, 10)), new("b", Shapes.Box(metric, 10, 0, 20, 4)), new("c", Shapes.Box(metric, 10, 4, 20, 10))];
+
+        var finding = Assert.Single(CoverageAudit.Run(cells).Findings);
+
+        Assert.Equal(("coverage.unmatched-edges", FindingSeverity.Warning, new GeoPoint(10, 4)), (finding.Code, finding.Finding.Severity, finding.At));
+        Assert.Equal(["a", "b", "c"], finding.Grids);
+    }
+
+    // On the way from (0, 0) to (30000, 10000) quanta the point beside the line is a third of a quantum off.
+    [Fact]
+    public void Run_APointBesideTheLine_IsASliverOfItsArea()
+    {
+        var metric = CoordinateSystem.Metric;
+        CoverageCell[] cells =
+        [
+            new("a", GridBoundary.Create(metric, new GeoPoint(0, 0), new GeoPoint(30, 10), new GeoPoint(0, 10))),
+            new("b", GridBoundary.Create(metric, new GeoPoint(0, 0), new GeoPoint(30, 0), new GeoPoint(30, 10), new GeoPoint(10, 3.333))),
+            new("c", GridBoundary.Create(metric, new GeoPoint(30, 0), new GeoPoint(31, 0), new GeoPoint(30, 10))),
+        ];
+
+        var finding = Assert.Single(CoverageAudit.Run(cells).Findings);
+
+        Assert.Equal("coverage.gap", finding.Code);
+        Assert.Equal(0.005, finding.SquareMetres, 1e-12);
+        Assert.Equal(["a", "b"], finding.Grids);
     }
 
     [Fact]

@@ -9,12 +9,16 @@ namespace GridGovernance.Sdk.Tool.Commands.Grids;
 /// <summary>A GeoJSON file of cells, and the options that say how it and the files beside it are read.</summary>
 internal sealed class CellFile
 {
-    private CellFile(CoordinateSystem system, IReadOnlyList<GeoFeature> features, IReadOnlyList<CoverageCell> cells)
+    private CellFile(byte[] content, CoordinateSystem system, IReadOnlyList<GeoFeature> features, IReadOnlyList<CoverageCell> cells)
     {
+        Content = content;
         System = system;
         Features = features;
         Cells = cells;
     }
+
+    /// <summary>Gets the bytes of the file.</summary>
+    internal byte[] Content { get; }
 
     /// <summary>Gets the coordinate system that the caller declared.</summary>
     internal CoordinateSystem System { get; }
@@ -73,14 +77,15 @@ internal sealed class CellFile
     /// <exception cref="UnusableInputException">The file is no GeoJSON of areas, or a feature has no code.</exception>
     internal static CellFile Read(Session session, string path, CoordinateSystem system, InvalidGeometry invalid)
     {
-        var features = InputFile.ValueOf(session, GeoJson.Read(InputFile.Read(session, path), path, system, invalid: invalid));
+        var content = InputFile.Read(session, path);
+        var features = InputFile.ValueOf(session, GeoJson.Read(content, path, system, invalid: invalid));
         var cells = new CoverageCell[features.Count];
         for (var i = 0; i < cells.Length; i++)
         {
             cells[i] = new CoverageCell(features[i].Code is { Length: > 0 } code ? code : throw WithoutCode(session, path, features[i]), features[i].Boundary);
         }
 
-        return new CellFile(system, features, cells);
+        return new CellFile(content, system, features, cells);
     }
 
     /// <summary>Reads an outline.</summary>

@@ -29,6 +29,9 @@ public sealed class GeoFeature
     /// <summary>Gets the area; null where the file says <c>null</c>, or where <see cref="Problem"/> says why.</summary>
     public GridBoundary? Boundary { get; }
 
+    /// <summary>Gets where the object of its properties stands in the bytes that were read, for whoever writes them on unchanged; null where there is none.</summary>
+    public Range? PropertiesAt { get; internal init; }
+
     /// <summary>Gets why a geometry that was to be kept has no area; null where all is well.</summary>
     public Finding? Problem { get; internal init; }
 

@@ -36,7 +36,7 @@ public static class GeoJson
         IReadOnlyList<GeoFeature>? features = null;
         if (SourceText.TryAccept(content, limits, findings, out var text))
         {
-            features = new GeoJsonReader(text, file, system, target, limits, findings, invalid == InvalidGeometry.Keep).ReadAll();
+            features = new GeoJsonReader(text, content.Length - text.Length, file, system, target, limits, findings, invalid == InvalidGeometry.Keep).ReadAll();
         }
 
         var failed = findings.Exists(static f => f.Severity == FindingSeverity.Error);

@@ -8,6 +8,7 @@ internal ref struct GeoJsonReader
 {
     private readonly ReadOnlySpan<byte> _text;
     private readonly string _file;
+    private readonly int _mark;
     private readonly CoordinateSystem _system;
     private readonly CoordinateSystem _target;
     private readonly ImportLimits _limits;
@@ -21,9 +22,10 @@ internal ref struct GeoJsonReader
     private int _areas;
 
     internal GeoJsonReader(
-        ReadOnlySpan<byte> text, string file, CoordinateSystem system, CoordinateSystem target, ImportLimits limits, List<Finding> findings, bool keepsInvalid)
+        ReadOnlySpan<byte> text, int mark, string file, CoordinateSystem system, CoordinateSystem target, ImportLimits limits, List<Finding> findings, bool keepsInvalid)
     {
         _file = file;
+        _mark = mark;
         _keepsInvalid = keepsInvalid;
         _text = text;
         _system = system;
@@ -97,7 +99,7 @@ internal ref struct GeoJsonReader
             case "Polygon" or "MultiPolygon":
                 var at = Line();
                 var whole = ReadGeometry(out var problem);
-                Add(at, null, whole, [], problem);
+                _features.Add(new GeoFeature(0, at, null, whole, []) { Problem = problem });
                 break;
             default:
                 Report("interchange.geojson-type", type ?? "–");
@@ -192,6 +194,7 @@ internal ref struct GeoJsonReader
         var at = Line();
         string? id = null;
         Finding? problem = null;
+        Range? propertiesAt = null;
         GridBoundary? boundary = null;
         var hasGeometry = false;
         var properties = new List<KeyValuePair<string, string>>();
@@ -219,7 +222,9 @@ internal ref struct GeoJsonReader
                     boundary = _reader.TokenType == JsonTokenType.Null ? null : ReadGeometry(out problem);
                     break;
                 case "properties" when _reader.TokenType == JsonTokenType.StartObject:
+                    var start = (int)_reader.TokenStartIndex;
                     ReadProperties(properties);
+                    propertiesAt = (_mark + start)..(_mark + (int)_reader.BytesConsumed);
                     break;
                 default:
                     _reader.Skip();
@@ -234,7 +239,7 @@ internal ref struct GeoJsonReader
             Report("interchange.missing-member", "geometry", new LocalizedText("a polygon", "一个多边形"));
         }
 
-        Add(at, id, boundary, properties, problem);
+        _features.Add(new GeoFeature(_features.Count, at, id, boundary, properties) { Problem = problem, PropertiesAt = propertiesAt });
     }
 
     private void ReadProperties(List<KeyValuePair<string, string>> properties)
@@ -314,9 +319,6 @@ internal ref struct GeoJsonReader
                 return null;
         }
     }
-
-    private readonly void Add(int line, string? id, GridBoundary? boundary, IReadOnlyList<KeyValuePair<string, string>> properties, Finding? problem) =>
-        _features.Add(new GeoFeature(_features.Count, line, id, boundary, properties) { Problem = problem });
 
     private readonly void WarnOfCrs()
     {

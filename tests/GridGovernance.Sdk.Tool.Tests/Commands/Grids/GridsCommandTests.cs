@@ -116,6 +116,37 @@ public sealed class GridsCommandTests : IDisposable
     }
 
     [Fact]
+    public void Repair_ThenAudit_IsCleanAndKeepsWhatElseWasThere()
+    {
+        var parent = Cells([("p", Box(0, 0, 30, 20))], "parent.geojson");
+        (string, string)[] cells = [("a", Box(0, 0, 12, 10)), ("b", Box(10, 0, 20, 10)), ("c", Box(-5, 10, 10, 20)), ("d", Box(10, 10, 20, 20))];
+
+        var run = ToolRun.Of("grids", "repair", Cells(cells), "--parent", parent, "-o", _folder["out.geojson"], "--parent-output", _folder["parent2.geojson"], "--crs", "metric", "--json");
+        var audit = Audit(_folder["out.geojson"], "--parent", parent, "--json");
+
+        Assert.Equal((ExitCode.Ok, ExitCode.Ok), (run.Exit, audit.Exit));
+        Assert.True((bool)JsonNode.Parse(run.Output)!["repaired"]!);
+        Assert.Equal(270.0, (double)JsonNode.Parse(run.Output)!["movedSquareMetres"]!, 1e-6);
+        Assert.True((bool)JsonNode.Parse(audit.Output)!["valid"]!);
+        Assert.Empty(JsonNode.Parse(Audit(_folder["out.geojson"], "--parent", _folder["parent2.geojson"], "--json").Output)!["findings"]!.AsArray());
+        var features = JsonNode.Parse(File.ReadAllText(_folder["out.geojson"]))!["features"]!.AsArray();
+        Assert.Equal(["a", "b", "c", "d"], features.Select(static f => (string?)f!["properties"]!["code"]));
+        Assert.Equal([0, 1, 2, 3], features.Select(static f => (int)f!["properties"]!["load"]!));
+    }
+
+    [Fact]
+    public void Repair_BeyondTheBound_IsRefusedAndWritesNothing()
+    {
+        (string, string)[] cells = [("a", Box(0, 0, 12, 10)), ("b", Box(10, 0, 20, 10))];
+
+        var run = ToolRun.Of("grids", "repair", Cells(cells), "-o", _folder["out.geojson"], "--max-moved", "19", "--crs", "metric", "--json");
+
+        Assert.Equal(ExitCode.Findings, run.Exit);
+        Assert.Equal("coverage.repair-moves-too-much", (string?)JsonNode.Parse(run.Output)!["findings"]![0]!["code"]);
+        Assert.False(File.Exists(_folder["out.geojson"]));
+    }
+
+    [Fact]
     public void Locate_Points_GiveTheirCells()
     {
         var points = Text("p.csv", "id,lon,lat\n一,5,5\nborder,10,10\noutside,99,5\n=1+1,15,5\n", "gb18030");
@@ -151,6 +182,10 @@ public sealed class GridsCommandTests : IDisposable
     [InlineData("grids audit CELLS --households CELLS")]
     [InlineData("grids audit NOCODE")]
     [InlineData("grids audit DEGREES --crs cgcs2000")]
+    [InlineData("grids repair CELLS")]
+    [InlineData("grids repair CELLS -o out.svg --owner nobody")]
+    [InlineData("grids repair CELLS -o out.svg --snap -1")]
+    [InlineData("grids repair CELLS -o out.svg --crs metric --to-crs wgs84")]
     [InlineData("grids locate CELLS missing.csv")]
     [InlineData("grids locate CELLS SWAPPED --crs cgcs2000")]
     [InlineData("grids map CELLS")]
