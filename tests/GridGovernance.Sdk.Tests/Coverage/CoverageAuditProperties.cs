@@ -1,3 +1,4 @@
+using FsCheck;
 using GridGovernance.Sdk.Coverage;
 using GridGovernance.Sdk.Geodesy;
 using GridGovernance.Sdk.Grids;
@@ -8,18 +9,18 @@ namespace GridGovernance.Sdk.Tests.Coverage;
 public class CoverageAuditProperties
 {
     [Property(MaxTest = 150)]
-    public void Run_AnyExactTiling_RaisesNoAlarm(int seed)
+    public void Run_AnyExactTiling_RaisesNoAlarm(DoNotSize<int> seed)
     {
-        var random = new TestRandom((ulong)seed);
+        var random = new TestRandom((ulong)seed.Item);
         var county = new SampleCounty(CoordinateSystem.All[random.Below(5)], random.Next(), 1 + random.Below(30), 1);
 
         Assert.Empty(CoverageAudit.Run(county.Map()).Findings);
     }
 
     [Property(MaxTest = 150)]
-    public void Run_AnyHole_IsFoundWithItsArea(int seed)
+    public void Run_AnyHole_IsFoundWithItsArea(DoNotSize<int> seed)
     {
-        var random = new TestRandom((ulong)seed);
+        var random = new TestRandom((ulong)seed.Item);
         var county = new SampleCounty(random.Below(2) == 0 ? CoordinateSystem.Metric : CoordinateSystem.Cgcs2000, random.Next(), 4 + random.Below(30), 1);
         var gone = county.Cells[random.Below(county.Cells.Count)];
         county.Remove(gone);
@@ -33,9 +34,9 @@ public class CoverageAuditProperties
 
     // One vertex of one cell moved by any distance on the quantum: found, and gains less losses are the change of the cell's area to the square millimetre.
     [Property(MaxTest = 300)]
-    public void Run_AnyMovedVertex_IsFoundWithItsArea(int seed)
+    public void Run_AnyMovedVertex_IsFoundWithItsArea(DoNotSize<int> seed)
     {
-        var random = new TestRandom((ulong)seed);
+        var random = new TestRandom((ulong)seed.Item);
         var county = new SampleCounty(CoordinateSystem.Metric, random.Next(), 4 + random.Below(30), 1);
         var cell = county.Cells[random.Below(county.Cells.Count)];
         var moved = Moved(random, cell.Boundary!);
@@ -53,9 +54,9 @@ public class CoverageAuditProperties
     }
 
     [Property(MaxTest = 150)]
-    public void Run_AnyCellThatSwallowsAnother_OverlapsByItsArea(int seed)
+    public void Run_AnyCellThatSwallowsAnother_OverlapsByItsArea(DoNotSize<int> seed)
     {
-        var random = new TestRandom((ulong)seed);
+        var random = new TestRandom((ulong)seed.Item);
         var county = new SampleCounty(CoordinateSystem.Metric, random.Next(), 4 + random.Below(30), 1);
         var cells = county.Cells;
         var pair = county.Tiling.Adjacency[random.Below(county.Tiling.Adjacency.Count)];

@@ -15,8 +15,9 @@ internal sealed class RasterTiling
     private readonly HashSet<int>[] _claims = [.. Enumerable.Range(0, Width * Height).Select(static _ => new HashSet<int>())];
 
     /// <summary>Draws islands, holes, enclaves and cells in several parts that touch in corners.</summary>
-    internal RasterTiling(CoordinateSystem system, TestRandom random)
+    internal RasterTiling(CoordinateSystem system, TestRandom random, bool isStraight = false)
     {
+        var bend = isStraight ? 0 : 0.24;
         _system = system;
         CellCount = 1 + random.Below(9);
         var (x0, y0, step) = system.IsGeographic ? (107.2, 31.9, 0.0004) : (-50.0, 2_000.0, 37.0);
@@ -24,7 +25,7 @@ internal sealed class RasterTiling
         {
             for (var k = 0; k <= Height; k++)
             {
-                _corners[i, k] = system.Round(new GeoPoint(x0 + ((i + random.Between(-0.24, 0.24)) * step), y0 + ((k + random.Between(-0.24, 0.24)) * step)));
+                _corners[i, k] = system.Round(new GeoPoint(x0 + ((i + random.Between(-bend, bend)) * step), y0 + ((k + random.Between(-bend, bend)) * step)));
             }
         }
 
@@ -108,7 +109,7 @@ internal sealed class RasterTiling
         return [.. pairs.Select(static p => ($"cell {p.Item1}", $"cell {p.Item2}"))];
     }
 
-    private GeoPoint[] Corners(int field)
+    internal GeoPoint[] Corners(int field)
     {
         var (x, y) = (field % Width, field / Width);
         return [_corners[x, y], _corners[x + 1, y], _corners[x + 1, y + 1], _corners[x, y + 1]];
