@@ -108,11 +108,12 @@ internal ref struct GeoJsonReader
         }
     }
 
+    // It stops at the type, so that a long list of coordinates behind it is not gone through twice; a type that stands twice counts where it stands first.
     private readonly string? TypeAhead()
     {
         var ahead = _reader;
         string? type = null;
-        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        while (type is null && ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
         {
             var isType = ahead.ValueTextEquals("type"u8);
             ahead.Read();

@@ -188,6 +188,9 @@ public sealed class GridsCommandTests : IDisposable
     [InlineData("grids repair CELLS -o out.svg --crs metric --to-crs wgs84")]
     [InlineData("grids locate CELLS missing.csv")]
     [InlineData("grids locate CELLS SWAPPED --crs cgcs2000")]
+    [InlineData("grids locate CELLS NAN")]
+    [InlineData("grids locate CELLS NOLON")]
+    [InlineData("grids locate CELLS NOTUTF8")]
     [InlineData("grids map CELLS")]
     [InlineData("grids map CELLS --by nothing -o out.svg")]
     [InlineData("grids map CELLS -o missing/out.svg")]
@@ -200,6 +203,9 @@ public sealed class GridsCommandTests : IDisposable
                 "CELLS" => Cells(Fields),
                 "NOCODE" => Text("nocode.geojson", "{\"type\":\"Polygon\",\"coordinates\":[" + Box(0, 0, 1, 1) + "]}"),
                 "DEGREES" => Cells([("x", Box(31, 107, 32, 108))], "swapped.geojson"),
+                "NAN" => Text("nan.csv", "id,lon,lat\nx,NaN,5\n"),
+                "NOLON" => Text("nolon.csv", "id,lat\nx,5\n"),
+                "NOTUTF8" => Text("gb.csv", "id,lon,lat\n一,5,5\n", "gb18030"),
                 "SWAPPED" => Text("swapped.csv", "id,lon,lat\nx,31,107\n"),
                 "." => _folder[""],
                 _ when word.Contains('.', StringComparison.Ordinal) => _folder[word],
