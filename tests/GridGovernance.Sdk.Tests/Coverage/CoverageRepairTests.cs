@@ -98,7 +98,7 @@ public class CoverageRepairTests
     [Fact]
     public void Run_AGap_GoesToTheLongestBorderAndAmongEqualsToTheFirstByCode()
     {
-        CoverageCell[] cells = [new("low", Shapes.Box(Metric, 0, 0, 10, 4)), new("top", Shapes.Box(Metric, 0, 6, 10, 10)), new("side", Shapes.Box(Metric, 10, 0, 12, 10))];
+        CoverageCell[] cells = [new("low", Shapes.Box(Metric, 0, 0, 10, 4)), new("top", Shapes.Box(Metric, 0, 6, 10, 10)), new("a side", Shapes.Box(Metric, 10, 0, 12, 10))];
 
         var result = CoverageRepair.Run(cells, Shapes.Box(Metric, 0, 0, 12, 10));
 

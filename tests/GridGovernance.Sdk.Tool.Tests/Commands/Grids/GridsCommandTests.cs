@@ -205,7 +205,7 @@ public sealed class GridsCommandTests : IDisposable
                 "DEGREES" => Cells([("x", Box(31, 107, 32, 108))], "swapped.geojson"),
                 "NAN" => Text("nan.csv", "id,lon,lat\nx,NaN,5\n"),
                 "NOLON" => Text("nolon.csv", "id,lat\nx,5\n"),
-                "NOTUTF8" => Text("gb.csv", "id,lon,lat\n一,5,5\n", "gb18030"),
+                "NOTUTF8" => Text("gb.csv", "id,lon,lat\n单,5,5\n", "gb18030"),
                 "SWAPPED" => Text("swapped.csv", "id,lon,lat\nx,31,107\n"),
                 "." => _folder[""],
                 _ when word.Contains('.', StringComparison.Ordinal) => _folder[word],
