@@ -145,8 +145,10 @@ public class GridKindTests
                 Overlaps = rule ? [Rule(GridKind.Dedicated, GridKind.Comprehensive)] : [],
             };
             var scheme = GridScheme.Compile(definition, out _)!;
-            var village = GridUnit.Create(scheme, GridCode.Parse("10"), "村", GridKind.Village, Shapes.Box(CoordinateSystem.Metric, 0, 0, 100, 100));
-            var units = grids.Select(g => GridUnit.Create(scheme, GridCode.Parse("10" + g.Code), g.Code, g.Kind, Shapes.Box(CoordinateSystem.Metric, g.West, g.South, g.East, g.North)));
+            var whole = Shapes.Box(CoordinateSystem.Metric, 0, 0, 100, 100);
+            GridBoundary[] boxes = [whole, .. grids.Select(g => Shapes.Box(CoordinateSystem.Metric, g.West, g.South, g.East, g.North))];
+            var village = GridUnit.Create(scheme, GridCode.Parse("10"), "村", GridKind.Village, BoundaryAlgebra.WithCornersOf(whole, boxes));
+            var units = grids.Select((g, i) => GridUnit.Create(scheme, GridCode.Parse("10" + g.Code), g.Code, g.Kind, BoundaryAlgebra.WithCornersOf(boxes[i + 1], boxes)));
             var map = GridMap.Create(scheme, [village, .. units], out var report);
             Assert.Empty(report);
             return map!;
