@@ -10,6 +10,12 @@ namespace GridGovernance.Sdk.Calendars;
 /// </remarks>
 public sealed record CountingPolicy
 {
+    private static readonly LocalizedText CivilCode201 = new("Civil Code, article 201", "《民法典》第二百零一条");
+    private static readonly LocalizedText CivilCode203 = new("Civil Code, article 203", "《民法典》第二百零三条");
+    private static readonly LocalizedText CivilProcedure85 = new("Civil Procedure Law, article 85", "《民事诉讼法》第八十五条");
+    private static readonly LocalizedText Interpretation125 = new(
+        "Interpretation of the Supreme People's Court on the Civil Procedure Law, article 125", "《最高人民法院关于适用〈民事诉讼法〉的解释》第一百二十五条");
+
     /// <summary>Gets 民法典 201–203: the start day is not counted, hours run at once, months end on the corresponding day,
     /// rest days roll over, the last day ends at 24:00.</summary>
     public static CountingPolicy CivilCode { get; } = new()
@@ -17,6 +23,9 @@ public sealed record CountingPolicy
         Code = "civil-code",
         Title = new LocalizedText("Civil Code, periods", "民法典期间"),
         Source = new LocalizedText("Civil Code, articles 201–203", "《民法典》第二百零一条至第二百零三条"),
+        StartDaySource = CivilCode201,
+        RollOverSource = CivilCode203,
+        DayEndSource = CivilCode203,
     };
 
     /// <summary>Gets 民诉法 85 and 民诉法解释 125: as the civil code, but hours run from the next hour, and time in the mail is not counted.</summary>
@@ -29,6 +38,10 @@ public sealed record CountingPolicy
             "《民事诉讼法》第八十五条；《最高人民法院关于适用〈民事诉讼法〉的解释》第一百二十五条"),
         HourStart = HourStart.NextHour,
         ExcludesMail = true,
+        StartDaySource = CivilProcedure85,
+        HourStartSource = Interpretation125,
+        RollOverSource = CivilProcedure85,
+        DayEndSource = CivilCode203,
     };
 
     /// <summary>Gets 信访工作条例 22–23, 34–36: 日 are calendar days with roll-over, one limit (异议, article 23) is in working days.</summary>
@@ -39,6 +52,9 @@ public sealed record CountingPolicy
         Source = new LocalizedText(
             "Regulation on Petition Work, articles 22–23 and 34–36; counted by the Civil Code, articles 201–203",
             "《信访工作条例》第二十二条至第二十三条、第三十四条至第三十六条；期间按《民法典》第二百零一条至第二百零三条计算"),
+        StartDaySource = CivilCode201,
+        RollOverSource = CivilCode203,
+        DayEndSource = CivilCode203,
     };
 
     /// <summary>Gets the 12345 hotline rules of cities such as 济南 (article 24) and 潍坊 (article 20): the last day ends when business closes (民法典 203(2)).</summary>
@@ -50,6 +66,9 @@ public sealed record CountingPolicy
             "Jinan 12345 Regulation, article 24; Weifang 12345 Regulation, article 20; Civil Code, article 203(2)",
             "《济南市12345市民服务热线条例》第二十四条；《潍坊市12345政务服务便民热线条例》第二十条；《民法典》第二百零三条第二款"),
         DayEnd = DayEnd.CloseOfBusiness,
+        StartDaySource = CivilCode201,
+        RollOverSource = CivilCode203,
+        DayEndSource = CivilCode203,
     };
 
     /// <summary>Gets 行政处罚法 85: two, three, five and seven days are working days.</summary>
@@ -59,6 +78,9 @@ public sealed record CountingPolicy
         Title = new LocalizedText("Administrative Penalty Law", "行政处罚法"),
         Source = new LocalizedText("Administrative Penalty Law, article 85", "《行政处罚法》第八十五条"),
         WorkingDayCounts = [2, 3, 5, 7],
+        StartDaySource = CivilCode201,
+        RollOverSource = CivilCode203,
+        DayEndSource = CivilCode203,
     };
 
     /// <summary>Gets 行政复议法 88: three, five, seven and ten days are working days, the rest is counted as in civil procedure.</summary>
@@ -71,6 +93,10 @@ public sealed record CountingPolicy
         HourStart = HourStart.NextHour,
         ExcludesMail = true,
         WorkingDayCounts = [3, 5, 7, 10],
+        StartDaySource = CivilProcedure85,
+        HourStartSource = Interpretation125,
+        RollOverSource = CivilProcedure85,
+        DayEndSource = CivilCode203,
     };
 
     /// <summary>Gets all presets, in the order of their codes.</summary>
@@ -86,20 +112,52 @@ public sealed record CountingPolicy
     /// <summary>Gets the articles that it follows; null where it is a host's own.</summary>
     public LocalizedText? Source { get; init; }
 
+    /// <summary>Gets the article on the day of the start; null for <see cref="Source"/>.</summary>
+    public LocalizedText? StartDaySource { get; init; }
+
+    /// <summary>Gets the article on when hours begin to run; null for <see cref="Source"/>.</summary>
+    public LocalizedText? HourStartSource { get; init; }
+
+    /// <summary>Gets the article on rest days at the end; null for <see cref="Source"/>.</summary>
+    public LocalizedText? RollOverSource { get; init; }
+
+    /// <summary>Gets the article on when the last day ends; null for <see cref="Source"/>.</summary>
+    public LocalizedText? DayEndSource { get; init; }
+
     /// <summary>Gets a value indicating whether the day of the start is the first day counted; it is not by 民法典 201.</summary>
     public bool CountsStartDay { get; init; }
 
     /// <summary>Gets when a limit in hours begins to run.</summary>
-    public HourStart HourStart { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the choices.</exception>
+    public HourStart HourStart
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "One of the choices was expected.");
+    }
 
     /// <summary>Gets where months end that lack the corresponding day.</summary>
-    public MonthEndRule MonthEnd { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the choices.</exception>
+    public MonthEndRule MonthEnd
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "One of the choices was expected.");
+    }
 
     /// <summary>Gets what happens when the last day is a rest day.</summary>
-    public RollOver RollOver { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the choices.</exception>
+    public RollOver RollOver
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "One of the choices was expected.");
+    }
 
     /// <summary>Gets when the last day ends.</summary>
-    public DayEnd DayEnd { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is none of the choices.</exception>
+    public DayEnd DayEnd
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "One of the choices was expected.");
+    }
 
     /// <summary>Gets a value indicating whether what was posted in time is in time (在途时间不计入, 民诉法 85).</summary>
     public bool ExcludesMail { get; init; }

@@ -80,17 +80,17 @@ internal sealed class DeadlineExplainer
         var first = _days.DayAt(ticks);
         if (after > first || (after == first && _policy.CountsStartDay && leg.Amount > 0))
         {
-            Add(ticks, _days.StartOf(first + 1), IntervalKind.StartDay, "calendars.interval-start-closed", [Source()], false);
+            Add(ticks, _days.StartOf(first + 1), IntervalKind.StartDay, "calendars.interval-start-closed", [Source(_policy.DayEndSource)], false);
             ticks = _days.StartOf(first + 1);
         }
 
-        Add(ticks, _days.StartOf(after + 1), IntervalKind.StartDay, "calendars.interval-start-day", [Source()], false);
+        Add(ticks, _days.StartOf(after + 1), IntervalKind.StartDay, "calendars.interval-start-day", [Source(_policy.StartDaySource)], false);
     }
 
     private bool TryWalkHours(DueCounter counter, ref long ticks, LimitLeg leg, bool isFirst)
     {
         var begin = isFirst ? counter.HoursBegin(ticks) : ticks;
-        Add(ticks, begin, IntervalKind.StartHour, "calendars.interval-start-hour", [Source()], false);
+        Add(ticks, begin, IntervalKind.StartHour, "calendars.interval-start-hour", [Source(_policy.HourStartSource)], false);
         ticks = begin;
         var known = counter.TryHours(ref ticks, leg, out var problem);
         var end = known ? ticks : problem.UnknownDay is { } unknown ? Math.Max(begin, KnownUntil(DayTable.NumberOf(unknown))) : OpenFrom;
@@ -204,6 +204,14 @@ internal sealed class DeadlineExplainer
                 continue;
             }
 
+            if (!isDue && counted < amount && next >= _days.End && RestUnpaused(next, Math.Min(last, next + amount - counted)) is var rest && rest > next)
+            {
+                Add(from, _days.StartOf(rest), IntervalKind.Unknown, CalendarMessages.All["calendars.interval-unknown"], true, rest - next);
+                (counted, next) = (counted + rest - next, rest - 1);
+                moved = counted == amount && counter.PauseAt(counter.EndOf(next)) >= 0;
+                continue;
+            }
+
             var lostNow = paused.Lost(after, next, working, isDue ? counter.EndOf(next) : next == last ? to : long.MaxValue);
             var (kind, reason) = NatureOf(next);
             var isCounting = !working || _days.Facts(next).IsWorking;
@@ -219,7 +227,7 @@ internal sealed class DeadlineExplainer
             }
             else if (isDue)
             {
-                Add(from, to, IntervalKind.RollOver, moved ? "calendars.interval-pause-last" : "calendars.interval-roll-over", [moved ? CausesUntil(from) : Source()], false);
+                Add(from, to, IntervalKind.RollOver, moved ? "calendars.interval-pause-last" : "calendars.interval-roll-over", [moved ? CausesUntil(from) : Source(_policy.RollOverSource)], false);
             }
             else if (isCounting && counted == amount && counter.PauseAt(counter.EndOf(next)) is >= 0 and var pause && _days.Facts(next).IsWorking)
             {
@@ -246,6 +254,17 @@ internal sealed class DeadlineExplainer
         }
 
         return known;
+    }
+
+    // The first day not before a day that a pause touches, at most a limit; the day itself when one does.
+    private int RestUnpaused(int day, int limit)
+    {
+        foreach (var pause in _pauses)
+        {
+            limit = pause.To <= _days.StartOf(day) || pause.From >= _days.StartOf(limit) ? limit : Math.Max(day, _days.DayAt(pause.From));
+        }
+
+        return limit;
     }
 
     // The day after the last that the pause of a day covers whole; the day itself when none does.
@@ -335,7 +354,7 @@ internal sealed class DeadlineExplainer
     // Several short pauses add up to the day that is not counted: all of them are its cause.
     private string CausesUntil(long to) => Causes(_ledger.StartedAt.ToUnixTimeTicks(), to);
 
-    private LocalizedText Source() => _policy.Source ?? _policy.Title ?? new LocalizedText(_policy.Code, _policy.Code);
+    private LocalizedText Source(LocalizedText? article) => article ?? _policy.Source ?? _policy.Title ?? new LocalizedText(_policy.Code, _policy.Code);
 
     private void Add(long from, long to, IntervalKind kind, string code, ReadOnlySpan<object?> values, bool counted) =>
         Add(from, to, kind, CalendarMessages.All[code, values], counted, 0);

@@ -8,7 +8,8 @@ namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>Reads a yearly notice from the JSON in which it is published, <c>{year, papers, days: [{name, date, isOffDay}]}</c>,
 /// so that a host adds a year without a new version of this library.</summary>
-/// <remarks>The members <c>$schema</c> and <c>$id</c> are passed over; <c>effectiveFrom</c> says from when an amendment is known. Every problem is reported,
+/// <remarks>As in a calendar's <c>notices</c>, <c>year</c> alone must be there: a notice without <c>days</c> says nothing, and the calendar that is compiled with
+/// it says so. The members <c>$schema</c> and <c>$id</c> are passed over; <c>effectiveFrom</c> says from when an amendment is known. Every problem is reported,
 /// with its JSON Pointer. Whether the days make sense is said when a calendar is compiled with the notice.</remarks>
 public static class HolidayNoticeReader
 {
@@ -64,7 +65,6 @@ public static class HolidayNoticeReader
         var papers = new List<string>();
         var days = new List<HolidayNoticeDay>();
         LocalDate? effectiveFrom = null;
-        var hasDays = false;
         foreach (var member in root.EnumerateObject())
         {
             switch (member.Name)
@@ -77,12 +77,13 @@ public static class HolidayNoticeReader
                 case "year":
                     Expected("/year", "a whole number", "整数", member.Value, findings);
                     break;
+                case "effectiveFrom" when member.Value.ValueKind == JsonValueKind.Null:
+                    break;
                 case "effectiveFrom":
                     effectiveFrom = Date(member.Value, "/effectiveFrom", findings);
                     break;
                 case "papers" or "days" when member.Value.ValueKind != JsonValueKind.Array:
                     Expected("/" + member.Name, "an array", "数组", member.Value, findings);
-                    hasDays |= string.Equals(member.Name, "days", StringComparison.Ordinal);
                     break;
                 case "papers":
                     foreach (var (item, path) in Items(member))
@@ -92,7 +93,6 @@ public static class HolidayNoticeReader
 
                     break;
                 case "days":
-                    hasDays = true;
                     foreach (var (item, path) in Items(member))
                     {
                         days.Add(Day(item, path, findings));
@@ -105,8 +105,11 @@ public static class HolidayNoticeReader
             }
         }
 
-        RequireMember("year", year is not null || root.TryGetProperty("year", out _), "", findings);
-        RequireMember("days", hasDays, "", findings);
+        if (!root.TryGetProperty("year", out _))
+        {
+            findings.Add(Finding.Error(CalendarMessages.All["calendars.notice-without-year"], FindingPlace.At("")));
+        }
+
         return new HolidayNotice { Year = year ?? 0, Papers = EquatableArray.From(papers), EffectiveFrom = effectiveFrom, Days = EquatableArray.From(days) };
     }
 

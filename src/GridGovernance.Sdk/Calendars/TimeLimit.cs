@@ -12,6 +12,8 @@ namespace GridGovernance.Sdk.Calendars;
 public readonly record struct TimeLimit : IParsable<TimeLimit>
 {
     private static readonly string[] UnitTexts = ["urgent-hours", "working-hours", "working-days", "calendar-days", "months", "years"];
+    private static readonly string[] UnitNames = ["urgent hour", "working hour", "working day", "calendar day", "month", "year"];
+    private static readonly string[] ChineseUnitNames = ["个紧急工作时", "个工作时", "个工作日", "日", "个月", "年"];
     private static readonly int[] Maxima = [876_600, 876_600, 36_525, 36_525, 1_200, 100];
 
     /// <summary>Creates a limit.</summary>
@@ -74,6 +76,12 @@ public readonly record struct TimeLimit : IParsable<TimeLimit>
     /// <summary>Returns the amount, a space and the unit: the text that <see cref="Parse"/> reads.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount} {UnitTexts[(int)Unit]}");
+
+    /// <summary>Returns the limit for people.</summary>
+    /// <returns>The text, such as <c>1 working day</c>.</returns>
+    internal LocalizedText ToText() => new(
+        string.Create(CultureInfo.InvariantCulture, $"{Amount} {UnitNames[(int)Unit]}{(Amount == 1 ? "" : "s")}"),
+        string.Create(CultureInfo.InvariantCulture, $"{Amount}{ChineseUnitNames[(int)Unit]}"));
 
     private static string? Read(string text, out TimeLimit result)
     {

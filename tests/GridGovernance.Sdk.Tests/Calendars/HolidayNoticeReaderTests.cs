@@ -44,6 +44,11 @@ public sealed class HolidayNoticeReaderTests
         Assert.Equal(new HolidayNotice { Year = 2027, Papers = ["p"], EffectiveFrom = new LocalDate(2026, 11, 5), Days = [new("元旦", new LocalDate(2027, 1, 1), true)] }, notice);
     }
 
+    [Theory]
+    [InlineData("""{"year":2027}""")]
+    [InlineData("""{"year":2027,"effectiveFrom":null,"days":[]}""")]
+    public void Read_WhatTheSchemaLetsBeAbsent_MayBe(string json) => Assert.Equal(new HolidayNotice { Year = 2027 }, Read(json, out _));
+
     [Fact]
     public void Read_WithAByteOrderMark_IsRead() => Assert.NotNull(HolidayNoticeReader.Read(Encoding.UTF8.GetPreamble().Concat("""{"year":2027,"days":[]}"""u8.ToArray()).ToArray(), out _));
 
@@ -52,8 +57,7 @@ public sealed class HolidayNoticeReaderTests
     [InlineData("{", "calendars.notice-syntax", "")]
     [InlineData("""{"year":2027,"year":2028,"days":[]}""", "calendars.notice-syntax", "")]
     [InlineData("[]", "calendars.notice-member", "")]
-    [InlineData("""{"days":[]}""", "calendars.notice-member", "")]
-    [InlineData("""{"year":2027}""", "calendars.notice-member", "")]
+    [InlineData("""{"days":[]}""", "calendars.notice-without-year", "")]
     [InlineData("""{"year":"2027","days":[]}""", "calendars.notice-member", "/year")]
     [InlineData("""{"year":2027.5,"days":[]}""", "calendars.notice-member", "/year")]
     [InlineData("""{"year":2027,"days":{}}""", "calendars.notice-member", "/days")]

@@ -14,9 +14,9 @@ internal sealed class NaiveOracle(CalendarDefinition definition)
     private readonly HolidayNotice[] _notices =
         [.. ((definition.EmbeddedNotices ?? true) ? EmbeddedNotices.All : []).Concat(definition.Notices).OrderBy(n => n.EffectiveFrom ?? LocalDate.MinIsoValue)];
     private readonly bool[] _none = new bool[2880];
+    private (Instant At, LocalDateTime Time) _local = (Instant.MinValue, default);
     private readonly Dictionary<LocalDate, char> _kinds = [];
-    private readonly Dictionary<LocalDate, bool[]> _open = [];
-    private readonly Dictionary<LocalDate, bool[]> _shifts = [];
+    private readonly Dictionary<LocalDate, bool[]> _open = [], _shifts = [];
 
     /// <summary>U unknown, W worked, H holiday, C closed, R weekend.</summary>
     internal char Kind(LocalDate date) => _kinds.TryGetValue(date, out var kind) ? kind : _kinds[date] = FindKind(date);
@@ -194,6 +194,6 @@ internal sealed class NaiveOracle(CalendarDefinition definition)
 
     private int MinuteOf(Instant at) => (Local(at).Hour * 60) + Local(at).Minute;
     private LocalDate UnknownAt(Instant at) => Kind(Local(at).Date) == 'U' ? Local(at).Date : Local(at).Date.PlusDays(-1);
-    private LocalDateTime Local(Instant at) => at.InZone(_zone).LocalDateTime;
+    private LocalDateTime Local(Instant at) => at == _local.At ? _local.Time : (_local = (at, at.InZone(_zone).LocalDateTime)).Time;
     private Instant StartOf(LocalDate date) => date.AtStartOfDayInZone(_zone).ToInstant();
 }

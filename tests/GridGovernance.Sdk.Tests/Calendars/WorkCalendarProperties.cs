@@ -131,16 +131,14 @@ public sealed class WorkCalendarProperties
             at = interval.To;
         }
 
-        if (explanation.Due is { IsKnown: true, At: var due } && due >= item.Start && !(item.Policy.CountsStartDay && !item.Limit.IsInHours) && item.Extension is null)
+        if (explanation.Due is { IsKnown: true, At: var due })
         {
+            TimeLimit[] limits = item.Extension is { } by ? [item.Limit, by] : [item.Limit];
             Assert.Equal(due, at);
-            if (item.Limit.IsInHours)
+            Assert.Equal(Duration.FromHours(limits.Where(static limit => limit.IsInHours).Sum(static limit => limit.Amount)), explanation.CountedHours);
+            if (limits.All(static limit => limit.Unit < LimitUnit.Months))
             {
-                Assert.Equal(Duration.FromHours(item.Limit.Amount), explanation.CountedTime);
-            }
-            else if (item.Limit.Unit is LimitUnit.WorkingDays or LimitUnit.CalendarDays)
-            {
-                Assert.Equal(item.Limit.Amount, explanation.CountedDays);
+                Assert.Equal(limits.Where(static limit => !limit.IsInHours).Sum(static limit => limit.Amount), explanation.CountedDays);
             }
         }
     }

@@ -11,7 +11,7 @@ internal static class CalendarDueCommand
 {
     internal static Command Create()
     {
-        var start = new Option<string>("--start") { Description = "When it starts; without an offset in Asia/Shanghai.", Required = true, HelpName = "T" };
+        var start = new Option<string>("--start") { Description = "When it starts; without an offset in Asia/Shanghai, whatever the calendar's time zone.", Required = true, HelpName = "T" };
         var limit = new Option<string>("--limit")
         {
             Description = "How long: an amount and one of urgent-hours, working-hours, working-days, calendar-days, months, years.",
@@ -26,7 +26,8 @@ internal static class CalendarDueCommand
         };
         var pauses = new Option<string[]>("--pause")
         {
-            Description = "A pause from T to T, with a slash between; without the second it lasts. May be repeated.",
+            Description = "A pause from T to T, with a slash between; without the second it lasts. May be repeated. A limit in hours moves by what was worked meanwhile; "
+                + "one in days by the whole days that the paused shares of its days make, and past every day whose end is paused.",
             HelpName = "T/T",
             DefaultValueFactory = static _ => [],
         };
@@ -54,6 +55,7 @@ internal static class CalendarDueCommand
                 ["stopped"] = due.IsStopped,
                 ["policy"] = ledger.Policy.Code,
                 ["limit"] = ledger.Limit.ToString(),
+                ["countedDays"] = explanation.CountedDays,
                 ["intervals"] = new JsonArray([.. explanation.Intervals.Select(item => (JsonNode)ToJson(item, calendar.Zone, session))]),
             });
         }
@@ -69,7 +71,7 @@ internal static class CalendarDueCommand
             }
         }
 
-        if (due.UnknownDay is { } unknown)
+        if (due.UnknownDay is { } unknown && (session.IsJson || !explain))
         {
             var text = CalendarTime.Text(unknown);
             session.Note(new LocalizedText($"Not known: no notice covers \"{text}\".", $"无法确定：“{text}”尚无放假通知。"));
@@ -85,6 +87,7 @@ internal static class CalendarDueCommand
         ["kind"] = JsonNamingPolicy.KebabCaseLower.ConvertName(interval.Kind.ToString()),
         ["reason"] = interval.Reason.ToString(session.Culture),
         ["counted"] = interval.IsCounted,
+        ["countedDays"] = interval.CountedDays,
     };
 
     private static DeadlineLedger Ledger(Session session, string start, string limit, string policy, string[] pauses)
@@ -102,7 +105,9 @@ internal static class CalendarDueCommand
         }
         catch (FormatException fault)
         {
-            throw new UnusableInputException("--limit: " + fault.Message);
+            throw new UnusableInputException(session.Say(
+                "--limit: " + fault.Message,
+                $"--limit应为数量、空格与单位，例如“15 calendar-days”，单位为urgent-hours、working-hours（0至876600）、working-days、calendar-days（0至36525）、months（0至1200）或years（0至100），但为“{limit}”。"));
         }
 
         var ledger = DeadlineLedger.Start(amount, counting, CalendarTime.Read(session, "--start", start));

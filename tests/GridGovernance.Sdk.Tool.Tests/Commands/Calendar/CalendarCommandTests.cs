@@ -91,6 +91,37 @@ public sealed class CalendarCommandTests
     }
 
     [Fact]
+    public void Due_UnknownAndExplained_SaysSoOnce()
+    {
+        var run = ToolRun.Of("calendar", "due", "--start", "2026-12-30T10:00", "--limit", "5 working-days", "--explain");
+
+        Assert.Equal((1, ""), (run.Exit, run.Error));
+        Assert.Contains("Not known: no notice covers \"2027-01-01\"", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Due_WithABadLimitInChinese_IsRefusedInChinese()
+    {
+        var run = ToolRun.Of("calendar", "due", "--start", "2026-03-02T11:00", "--limit", "3 fortnights", "--lang", "zh");
+
+        Assert.Equal(2, run.Exit);
+        Assert.Contains("--limit应为数量", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Due_AsJson_CountsDays()
+    {
+        var result = JsonNode.Parse(ToolRun.Of("calendar", "due", "--start", "2026-03-05T11:00", "--limit", "3 calendar-days", "--json").Output)!;
+
+        Assert.Equal(3, (int)result["countedDays"]!);
+        Assert.Equal(3, result["intervals"]!.AsArray().Sum(static item => (int)item!["countedDays"]!));
+    }
+
+    [Fact]
+    public void Due_AroundAPauseOfThousandsOfYears_AnswersAtOnce() => Assert.Equal(
+        1, ToolRun.Of("calendar", "due", "--start", "2026-03-06T16:00", "--limit", "3 calendar-days", "--pause", "2026-03-09/8998-01-01", "--explain").Exit);
+
+    [Fact]
     public void Due_WithAPauseThatLasts_IsStopped()
     {
         var run = ToolRun.Of("calendar", "due", "--start", "2026-03-02T11:00", "--limit", "2 working-hours", "--pause", "2026-03-02T11:30/");
