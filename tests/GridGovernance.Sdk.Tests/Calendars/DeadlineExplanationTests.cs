@@ -165,7 +165,7 @@ public sealed class DeadlineExplanationTests
             "03-02T10:00 03-03T00:00 - the day of the start is not counted (*)",
             "03-03T00:00 03-04T00:00 +1 working day",
             "03-04T00:00 03-04T12:00 - this day had not ended when the clock was paused");
-        Assert.EndsWith("Time counted: 03:00:00\nNot known: the clock is paused\n", hours.Explain(China).ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("Time counted: 03:00:00\nNot known: the clock is paused since 2026-03-02 11:00:00: \"a\"\n", hours.Explain(China).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,19 +187,21 @@ public sealed class DeadlineExplanationTests
     {
         var text = Clock("2 working-days", "2026-03-02T10:00", CountingPolicy.Hotline12345).Explain(China).ToString(CultureInfo.InvariantCulture);
 
-        Assert.Contains("2 working-days", text, StringComparison.Ordinal);
+        Assert.Contains("2 working days", text, StringComparison.Ordinal);
         Assert.Contains("12345 hotline, local rules", text, StringComparison.Ordinal);
         Assert.EndsWith("Days counted: 2\nDue at 2026-03-04 18:00:00, on 2026-03-04\n", text, StringComparison.Ordinal);
-        Assert.Contains("48 working-hours + 1 months", Clock("48 working-hours", "2026-03-02T10:00").Extend(new TimeLimit(1, LimitUnit.Months), At("2026-03-02T10:00")).Explain(China).ToString(), StringComparison.Ordinal);
+        Assert.Contains("48 working hours + 1 month by", Clock("48 working-hours", "2026-03-02T10:00").Extend(new TimeLimit(1, LimitUnit.Months), At("2026-03-02T10:00")).Explain(China).ToString(), StringComparison.Ordinal);
         Assert.Contains("own-code", Clock("1 working-hours", "2026-03-02T10:00", new CountingPolicy { Code = "own-code" }).Explain(China).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void AReason_NamesTheStatuteThenThePolicyThenItsCode()
+    public void AReason_NamesTheArticleThenTheStatuteThenThePolicyThenItsCode()
     {
         var policy = CountingPolicy.CivilCode;
 
-        Assert.Contains(policy.Source!.En, Clock("1 working-days", "2026-03-02T10:00").Explain(China).Intervals[0].Reason.ToString(), StringComparison.Ordinal);
+        Assert.Contains(policy.StartDaySource!.En, Clock("1 working-days", "2026-03-02T10:00").Explain(China).Intervals[0].Reason.ToString(), StringComparison.Ordinal);
+        policy = policy with { StartDaySource = null };
+        Assert.Contains(policy.Source!.En, Clock("1 working-days", "2026-03-02T10:00", policy).Explain(China).Intervals[0].Reason.ToString(), StringComparison.Ordinal);
         Assert.Contains(policy.Title!.En, Clock("1 working-days", "2026-03-02T10:00", policy with { Source = null }).Explain(China).Intervals[0].Reason.ToString(), StringComparison.Ordinal);
         Assert.Contains("own", Clock("1 working-days", "2026-03-02T10:00", new CountingPolicy { Code = "own" }).Explain(China).Intervals[0].Reason.ToString(), StringComparison.Ordinal);
         Assert.Contains("https://www.gov.cn/", Clock("2 working-days", "2026-02-13T10:00").Explain(China).Intervals[1].Reason.ToString(), StringComparison.Ordinal);
