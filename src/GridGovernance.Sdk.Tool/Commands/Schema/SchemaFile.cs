@@ -5,6 +5,7 @@ using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Staffing;
 
 namespace GridGovernance.Sdk.Tool.Commands.Schema;
 
@@ -24,6 +25,15 @@ internal sealed record SchemaFile(string Name, string Path, LocalizedText Purpos
         new("divisions", "divisions.csv", new LocalizedText("division codes with their days and successors", "区划代码及其有效期与后继"), GovernanceJson.SchemaOf<DivisionEntry>),
         new("circles", "circles.csv", new LocalizedText("circles of neighbours and places of work over the grids", "邻里圈、单位圈"), GovernanceJson.SchemaOf<OverlayCircle>),
         new("division-units", "UNITS.json", new LocalizedText("units to be divided and what lies beside what, for grids divide", "待划分的单元及其邻接（grids divide用）"), GovernanceJson.SchemaOf<DivisionUnitsDefinition>),
+        new("appointments", "appointments.csv", new LocalizedText("who holds which seat, and when", "任职"), GovernanceJson.SchemaOf<Appointment>),
+        new("staff", "staff.csv", new LocalizedText("how people are employed and what they are", "人员的用工性质与资格"), GovernanceJson.SchemaOf<StaffMember>),
+        new("absences", "absences.csv", new LocalizedText("who is away, and when", "离岗"), GovernanceJson.SchemaOf<StaffAbsence>),
+        new("deputies", "deputies.csv", new LocalizedText("which seat stands in for which", "代理"), GovernanceJson.SchemaOf<Deputation>),
+        new("staffing-standards", "staffing-standards.csv", new LocalizedText("how many people a unit must have", "配员标准"), GovernanceJson.SchemaOf<StaffingStandard>),
+        new("bodies", "bodies.csv", new LocalizedText("bodies and their heads by virtue of office", "机构及其兼任负责人"), GovernanceJson.SchemaOf<Body>),
+        new("secondments", "secondments.csv", new LocalizedText("departments attached to units", "部门派驻"), GovernanceJson.SchemaOf<Secondment>),
+        new("party", "party.json", new LocalizedText("the party organisation in the grids", "党组织架构"), GovernanceJson.SchemaOf<PartyOrganisationDefinition>),
+        new("team", "teams/*.json", new LocalizedText("what the team of a grid consists of", "网格服务团队"), GovernanceJson.SchemaOf<TeamDefinition>),
         new("list-tests", "CASES.json", new LocalizedText("expected decisions of both lists, for lists test", "对两个清单的预期答复（lists test用）"), GovernanceJson.SchemaOf<ListTestDefinition>),
         new("households", "HOUSEHOLDS.csv", new LocalizedText("households and their places, for grids audit", "住户及其位置（grids audit用）"), GovernanceJson.SchemaOf<HouseholdRow>),
         new("points", "POINTS.csv", new LocalizedText("places to locate, for grids locate", "待定位的地点（grids locate用）"), GovernanceJson.SchemaOf<PointRow>),
