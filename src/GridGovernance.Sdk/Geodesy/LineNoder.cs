@@ -33,26 +33,22 @@ internal static class LineNoder
         return noded;
     }
 
-    private static List<NodedEdge> Node(List<DirectedEdge> outline, List<DirectedEdge> others, Dictionary<DirectedEdge, List<int>>? sources)
+    /// <summary>Cuts edges where they meet.</summary>
+    /// <param name="edges">The edges; at least one.</param>
+    /// <returns>The pieces, each in the direction of the edge that it comes from, with that edge's position.</returns>
+    internal static IEnumerable<(DirectedEdge Piece, int Source)> Pieces(List<DirectedEdge> edges)
     {
-        var (originX, originY) = (outline[0].FromX, outline[0].FromY);
-        var strings = new List<ISegmentString>(outline.Count + others.Count);
-        foreach (var edge in outline)
-        {
-            strings.Add(ToSegmentString(edge, originX, originY, strings.Count));
-        }
-
-        foreach (var edge in others)
+        var (originX, originY) = (edges[0].FromX, edges[0].FromY);
+        var strings = new List<ISegmentString>(edges.Count);
+        foreach (var edge in edges)
         {
             strings.Add(ToSegmentString(edge, originX, originY, strings.Count));
         }
 
         var noder = new SnapRoundingNoder(new PrecisionModel(1.0));
         noder.ComputeNodes(strings);
-        var turns = new Dictionary<DirectedEdge, int>();
         foreach (var piece in noder.GetNodedSubstrings())
         {
-            var source = (int)piece.Context;
             var points = piece.Coordinates;
             for (var i = 1; i < points.Length; i++)
             {
@@ -61,11 +57,20 @@ internal static class LineNoder
                     (long)points[i - 1].Y + originY,
                     (long)points[i].X + originX,
                     (long)points[i].Y + originY);
-                var canonical = edge.IsCanonical ? edge : edge.Reverse;
-                var turn = source < outline.Count ? (edge.IsCanonical ? 1 : -1) : 0;
-                turns[canonical] = turns.GetValueOrDefault(canonical) + turn;
-                AddSource(sources, canonical, source);
+                yield return (edge, (int)piece.Context);
             }
+        }
+    }
+
+    private static List<NodedEdge> Node(List<DirectedEdge> outline, List<DirectedEdge> others, Dictionary<DirectedEdge, List<int>>? sources)
+    {
+        var turns = new Dictionary<DirectedEdge, int>();
+        foreach (var (edge, source) in Pieces([.. outline, .. others]))
+        {
+            var canonical = edge.IsCanonical ? edge : edge.Reverse;
+            var turn = source < outline.Count ? (edge.IsCanonical ? 1 : -1) : 0;
+            turns[canonical] = turns.GetValueOrDefault(canonical) + turn;
+            AddSource(sources, canonical, source);
         }
 
         var noded = new List<NodedEdge>(turns.Count);
