@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using GridGovernance.Sdk.Tool.Commands.Assess;
 using GridGovernance.Sdk.Tool.Commands.Calendar;
@@ -57,6 +58,12 @@ internal static class GridgovCommand
     // The parser speaks Chinese but for options that are missing.
     private static string Describe(ParseResult parsed)
     {
+        if (parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command.Subcommands is { Count: > 0 } verbs)
+        {
+            var (word, known) = (parsed.UnmatchedTokens[0], string.Join(", ", verbs.Select(static verb => verb.Name)));
+            return new LocalizedText($"\"{word}\" should be one of {known}, but is not.", $"“{word}”应为下列之一：{known}。").ToString(CultureInfo.CurrentUICulture);
+        }
+
         var first = parsed.Errors[0].Message;
         var missing = parsed.CommandResult.Command.Options.FirstOrDefault(option =>
             option.Required && parsed.GetResult(option) is not { IdentifierTokenCount: > 0 } && first.Contains($"'{option.Name}'", StringComparison.Ordinal));
@@ -71,8 +78,11 @@ internal static class GridgovCommand
         return ExitCode.Unusable;
     }
 
-    private static RootCommand Create() => new("Checks, draws and simulates grid governance (网格化管理) models.")
+    // Not a RootCommand: that bears the name of the assembly, and help would tell people to type it.
+    private static Command Create() => new("gridgov", "Checks, draws and simulates grid governance (网格化管理) models.")
     {
+        new HelpOption(),
+        new VersionOption(),
         Session.JsonOption,
         Session.LanguageOption,
         new Command("model", "The model of a county: a folder of definitions.") { ModelCheckCommand.Create(), ModelNewCommand.Create() },

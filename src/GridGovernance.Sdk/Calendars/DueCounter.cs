@@ -33,6 +33,8 @@ internal readonly ref struct DueCounter
     /// <summary>Gets when the pause began that lasts; the end of time when there is none.</summary>
     internal long OpenFrom => _pauses.Length > 0 && _pauses[^1].To == PauseSpan.Open ? _pauses[^1].From : long.MaxValue;
 
+    private bool NeedsKnownLastDay => _policy.RollOver != RollOver.None || _policy.DayEnd != DayEnd.Midnight;
+
     /// <summary>Counts a single limit.</summary>
     /// <param name="start">Unix ticks.</param>
     /// <param name="leg">The limit, as the policy reads it.</param>
@@ -269,6 +271,11 @@ internal readonly ref struct DueCounter
 
             // Shifts end before the day after the next: until then, no day can end behind the pause.
             least = Math.Max(last + 1, _days.DayAt(_pauses[pause].To) - 1);
+            if (NeedsKnownLastDay && _days.NextUnknown(last + 1) is var unknown && unknown < least)
+            {
+                problem = Missing(unknown);
+                return false;
+            }
         }
     }
 
@@ -325,7 +332,7 @@ internal readonly ref struct DueCounter
             RollOver.StatutoryHolidaysOnly => _days.NextNoHoliday(last),
             _ => last,
         };
-        if ((_policy.RollOver == RollOver.None && _policy.DayEnd == DayEnd.Midnight) || _days.IsKnown(last))
+        if (!NeedsKnownLastDay || _days.IsKnown(last))
         {
             return true;
         }

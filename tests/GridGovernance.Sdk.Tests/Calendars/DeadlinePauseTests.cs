@@ -35,6 +35,14 @@ public sealed class DeadlinePauseTests
     }
 
     [Fact]
+    public void Due_ThatMovesOnOverUnknownDays_NeedsTheFirst()
+    {
+        var ledger = Paused(CountingPolicy.CivilCode, "1 calendar-days", "2026-12-30T10:00", "2026-12-31T20:00/2027-01-20T10:00");
+
+        Assert.Equal(new LocalDate(2027, 1, 1), ledger.Due(China).UnknownDay);
+    }
+
+    [Fact]
     public void Due_WithoutRollOver_MovesOnToAnyDay()
     {
         var policy = CountingPolicy.CivilCode with { Code = "own", RollOver = RollOver.None };

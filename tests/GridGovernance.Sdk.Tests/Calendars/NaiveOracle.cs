@@ -17,7 +17,6 @@ internal sealed class NaiveOracle(CalendarDefinition definition)
     private (Instant At, LocalDateTime Time) _local = (Instant.MinValue, default);
     private readonly Dictionary<LocalDate, char> _kinds = [];
     private readonly Dictionary<LocalDate, bool[]> _open = [], _shifts = [];
-
     /// <summary>U unknown, W worked, H holiday, C closed, R weekend.</summary>
     internal char Kind(LocalDate date) => _kinds.TryGetValue(date, out var kind) ? kind : _kinds[date] = FindKind(date);
 
@@ -99,7 +98,7 @@ internal sealed class NaiveOracle(CalendarDefinition definition)
             var (kind, end) = (Kind(date), isLast ? EndOf(date, policy) : StartOf(date.PlusDays(1)));
             var counts = date >= first && (!working || kind == 'W');
             counted += counts ? 1 : 0;
-            var left = counted - Whole([.. shares, counts ? Share(date, working, end, pauses) : default]);
+            var left = counted < need ? -1 : counted - Whole([.. shares, counts ? Share(date, working, end, pauses) : default]);
             var fits = !isLast || (working && (moved || need > 0) ? counts
                 : policy.RollOver == RollOver.StatutoryHolidaysAndWeekends ? kind is 'W' or 'U' : policy.RollOver == RollOver.None || kind != 'H');
             var stops = (counted >= need || (kind == 'U' && working)) && IsStopped(end, pauses);
@@ -118,8 +117,9 @@ internal sealed class NaiveOracle(CalendarDefinition definition)
 
     private (int Part, int Of) Share(LocalDate date, bool working, Instant end, List<(Instant From, Instant? To)> pauses)
     {
-        var own = working ? Minutes(date.PlusDays(1)).Where(at => Works(at) && Shift(date)[MinuteOf(at) + 1440]) : [];
-        var minutes = !pauses.Exists(p => p.From < StartOf(date.PlusDays(2)) && p.To > StartOf(date)) ? [] : Minutes(date).Where(at => !working || (Works(at) && Shift(date)[MinuteOf(at)] && !Shift(date.PlusDays(-1))[MinuteOf(at) + 1440])).Concat(own).ToList();
+        var (before, shift) = (Shift(date.PlusDays(-1)), Shift(date));
+        var minutes = !pauses.Exists(p => p.From < StartOf(date.PlusDays(2)) && p.To > StartOf(date)) ? [] : !working ? Minutes(date).ToList()
+            : Minutes(date).Where(at => shift[MinuteOf(at)] && !before[MinuteOf(at) + 1440] && Works(at)).Concat(Minutes(date.PlusDays(1)).Where(at => shift[MinuteOf(at) + 1440] && Works(at))).ToList();
         return (minutes.Count(at => at < end && IsPaused(at, pauses)), Math.Max(1, minutes.Count));
     }
 
@@ -179,8 +179,8 @@ internal sealed class NaiveOracle(CalendarDefinition definition)
         var special = definition.WeekdayHours.FirstOrDefault(w => w.Day == date.DayOfWeek && _week.Contains(w.Day));
         var rules = Rules(date).Where(r => r.Rule.Effect is DayEffect.Working or DayEffect.Hours && r.Rule.Hours.Count > 0).ToList();
         var closures = Closures(date);
-        var highest = rules.Where(r => r.Kind == rules.Max(x => x.Kind)).Select(r => r.Rule.Hours).DefaultIfEmpty(special?.Hours ?? [.. _hours]).ToList();
-        return [.. Enumerable.Range(0, 2880).Select(m => highest.TrueForAll(hours => hours.Any(h => h.FromMinute <= m && m < h.ToMinute)) && !IsClosed(closures, m))];
+        var highest = rules.Where(r => r.Kind == rules.Max(x => x.Kind)).Select(r => r.Rule.Hours).DefaultIfEmpty(special?.Hours ?? [.. _hours]).Select(h => h.ToArray()).ToList();
+        return [.. Enumerable.Range(0, 2880).Select(m => highest.TrueForAll(hours => Array.Exists(hours, h => h.FromMinute <= m && m < h.ToMinute)) && !IsClosed(closures, m))];
     }
 
     private List<CalendarDayRule> Closures(LocalDate date) => [.. Rules(date).Select(r => r.Rule).Where(r => r.Effect == DayEffect.Closed)];
