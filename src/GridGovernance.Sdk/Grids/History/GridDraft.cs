@@ -301,5 +301,5 @@ internal sealed class GridDraft(GridHistory before, LocalDate on)
     private static double Sum(IEnumerable<TilingDefect> defects) => defects.Sum(static d => d.SquareMetres);
 
     private IEnumerable<TilingDefect> Defects(GridBoundary boundary, IReadOnlyList<GridUnit> parts) =>
-        new PartsCheck(before.Scheme).Find(boundary, parts).Where(static d => d.Kind != TilingDefectKind.Unmatched);
+        new PartsCheck(before.Scheme).Find(boundary, parts).Where(static d => d.Kind is not (TilingDefectKind.Unmatched or TilingDefectKind.Coarser));
 }
