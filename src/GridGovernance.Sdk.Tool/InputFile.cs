@@ -22,6 +22,18 @@ internal static class InputFile
             : throw new UnusableInputException(finding.Message.ToString(session.Culture));
     }
 
+    /// <summary>Ends the call where a folder is not there.</summary>
+    /// <param name="session">The call.</param>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="UnusableInputException">It is not, or it is no folder.</exception>
+    internal static void RequireFolder(Session session, string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new UnusableInputException(session.Say($"\"{folder}\" should be a folder, but is not there.", $"“{folder}”应为文件夹，但不存在。"));
+        }
+    }
+
     /// <summary>Returns what a reader made of a file; warnings go to the person who watches.</summary>
     /// <typeparam name="T">What is read.</typeparam>
     /// <param name="session">The call.</param>

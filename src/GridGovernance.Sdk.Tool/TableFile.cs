@@ -12,18 +12,9 @@ internal static class TableFile
     /// <exception cref="UnusableInputException">There is no such file, or it is no table.</exception>
     internal static CsvTable Read(Session session, string file)
     {
-        var read = CsvTable.Read(Bytes(session, file), file);
+        var read = CsvTable.Read(InputFile.Read(session, file), file);
         return read.Value ?? throw new UnusableInputException(Describe(session, read.Report));
     }
-
-    /// <summary>Reads the bytes of a file.</summary>
-    /// <param name="session">The call.</param>
-    /// <param name="file">The file.</param>
-    /// <returns>The bytes.</returns>
-    /// <exception cref="UnusableInputException">There is no such file.</exception>
-    internal static byte[] Bytes(Session session, string file) => File.Exists(file)
-        ? File.ReadAllBytes(file)
-        : throw new UnusableInputException(session.Say($"\"{file}\" should be a file, but is not there.", $"“{file}”应为文件，但不存在。"));
 
     /// <summary>Returns the first problem, and how many more there are.</summary>
     /// <param name="session">The call, for the language.</param>

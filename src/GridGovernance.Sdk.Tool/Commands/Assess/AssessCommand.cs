@@ -22,7 +22,7 @@ internal static class AssessCommand
 
     private static int Run(Session session, string schemeFile, string dataFile, bool robustness)
     {
-        var read = GovernanceJson.Read<AssessmentSchemeDefinition>(TableFile.Bytes(session, schemeFile), schemeFile);
+        var read = GovernanceJson.Read<AssessmentSchemeDefinition>(InputFile.Read(session, schemeFile), schemeFile);
         if (read.Value is not { } definition)
         {
             throw new UnusableInputException(TableFile.Describe(session, read.Report));

@@ -17,7 +17,7 @@ internal static class ListsCheckCommand
 
     private static int Run(Session session, string folder)
     {
-        ListsModel.RequireFolder(session, folder);
+        InputFile.RequireFolder(session, folder);
         var model = GovernanceModel.Load(folder, out var report);
         if (model is null)
         {

@@ -13,23 +13,10 @@ internal static class ListsModel
     /// <summary>Loads a model that must be without errors.</summary>
     internal static GovernanceModel Load(Session session, string folder)
     {
-        RequireFolder(session, folder);
+        InputFile.RequireFolder(session, folder);
         var model = GovernanceModel.Load(folder, out var report);
-        if (model is null)
-        {
-            var fault = report.First(static finding => finding.Severity == FindingSeverity.Error);
-            throw new UnusableInputException($"{fault.Place}: {fault.Message.ToString(session.Culture)}");
-        }
-
-        return model;
-    }
-
-    internal static void RequireFolder(Session session, string folder)
-    {
-        if (!Directory.Exists(folder))
-        {
-            throw new UnusableInputException(session.Say($"\"{folder}\" should be a folder, but is not there.", $"“{folder}”应为文件夹，但不存在。"));
-        }
+        InputFile.Refuse(session, report);
+        return model!;
     }
 
     /// <summary>Returns the places that an analysis looks at: the townships, and with them whatever the lists name inside.</summary>

@@ -19,18 +19,8 @@ internal static class ListsTestCommand
     private static int Run(Session session, string folder, string path)
     {
         var model = ListsModel.Load(session, folder);
-        if (!File.Exists(path))
-        {
-            throw new UnusableInputException(session.Say($"\"{path}\" should be a file of cases, but is not there.", $"“{path}”应为用例文件，但不存在。"));
-        }
-
-        var source = GovernanceJson.Read<ListTestDefinition>(File.ReadAllBytes(path), path);
-        if (source.Value is not { } definition)
-        {
-            var fault = source.Report.First(static finding => finding.Severity == FindingSeverity.Error);
-            throw new UnusableInputException($"{fault.Place}: {fault.Message.ToString(session.Culture)}");
-        }
-
+        var source = GovernanceJson.Read<ListTestDefinition>(InputFile.Read(session, path), path);
+        var definition = InputFile.ValueOf(session, source);
         var report = ListTest.Run(definition, model.AuthorityList, model.EntryList);
         session.Note(new LocalizedText(
             $"{report.Passed} passed, {report.Failed} failed; {report.CellsAsked} of {report.Cells} cells (matter and action) asked for; {report.RulesUnasked.Count} rules decide no case.",

@@ -16,11 +16,7 @@ internal static class ModelCheckCommand
 
     private static int Run(Session session, string folder)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new UnusableInputException(session.Say($"\"{folder}\" should be a folder, but is not there.", $"“{folder}”应为文件夹，但不存在。"));
-        }
-
+        InputFile.RequireFolder(session, folder);
         var model = GovernanceModel.Load(folder, out var report);
         session.Note(model is null
             ? new LocalizedText($"{report.Count} findings; the model cannot be used.", $"发现{report.Count}项；该模型不可用。")
