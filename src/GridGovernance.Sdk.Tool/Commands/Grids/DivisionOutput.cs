@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using GridGovernance.Sdk.Division;
 using GridGovernance.Sdk.Geodesy;
@@ -25,6 +26,7 @@ internal static class DivisionOutput
             ["bound"] = plan?.Bound,
             ["gap"] = plan?.Gap,
             ["optimal"] = plan?.IsOptimal,
+            ["quality"] = Quality(plan),
             ["reasons"] = plan is null ? null : Reasons(plan),
             ["certificate"] = outcome.Certificates.Count == 0 ? null : ToJson(session, outcome.Certificates[0]),
             ["certificates"] = new JsonArray([.. outcome.Certificates.Select(item => (JsonNode)ToJson(session, item))]),
@@ -73,13 +75,14 @@ internal static class DivisionOutput
 
         OutputFile.Write(session, path, stream =>
         {
+            var tiling = PlanTiling.Of(plan);
+            var quality = DivisionQuality.Of(plan, tiling);
             using var writer = new GeoJsonWriter(stream, system);
             for (var g = 0; g < plan.Grids.Count; g++)
             {
                 var grid = plan.Grids[g];
                 var units = plan.UnitsOf(g).ToArray();
-                var parts = units.Select(unit => plan.Problem.Units[unit].Boundary).OfType<GridBoundary>().ToArray();
-                writer.Write(parts.Length == units.Length ? GridBoundary.Dissolve(parts) : null, grid.Code, json =>
+                writer.Write(tiling.Boundaries[g], grid.Code, json =>
                 {
                     json.WriteString("code", grid.Code);
                     json.WriteString("name", grid.Name.ToString(session.Culture));
@@ -87,6 +90,11 @@ internal static class DivisionOutput
                     json.WriteNumber("households", grid.Households);
                     json.WriteNumber("people", grid.People);
                     json.WriteNumber("deviation", Math.Round(grid.DeviationFromMean, 6));
+                    Write(json, "areaSquareMetres", quality.Grids[g].AreaSquareMetres, 1);
+                    Write(json, "polsbyPopper", quality.Grids[g].PolsbyPopper, 6);
+                    Write(json, "reock", quality.Grids[g].Reock, 6);
+                    Write(json, "momentOfInertia", quality.Grids[g].MomentOfInertia, 6);
+                    Write(json, "meanDistanceMetres", quality.Grids[g].MeanDistanceMetres, 1);
                     json.WriteStartArray("reasons");
                     foreach (var reason in grid.Reasons)
                     {
@@ -104,6 +112,39 @@ internal static class DivisionOutput
                 });
             }
         });
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, double? value, int digits)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, Math.Round(number, digits));
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static JsonObject? Quality(DivisionPlan? plan)
+    {
+        if (plan is null)
+        {
+            return null;
+        }
+
+        var quality = DivisionQuality.Of(plan);
+        return new JsonObject
+        {
+            ["withinTolerance"] = quality.WithinTolerance,
+            ["meanDeviation"] = quality.MeanDeviation,
+            ["polsbyPopper"] = quality.MeanPolsbyPopper,
+            ["reock"] = quality.MeanReock,
+            ["momentOfInertia"] = quality.MeanMomentOfInertia,
+            ["cutEdges"] = quality.CutEdges,
+            ["splitGroups"] = quality.SplitGroups.Count,
+            ["meanDistanceMetres"] = quality.MeanDistanceMetres,
+        };
     }
 
     private static JsonObject Assignment(DivisionPlan plan)

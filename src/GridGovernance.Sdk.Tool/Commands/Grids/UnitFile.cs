@@ -78,7 +78,7 @@ internal static class UnitFile
                 Boundary = feature.Boundary,
                 Place = feature.Boundary?.LabelPoint,
                 AreaSquareMetres = feature.Boundary?.AreaSquareMetres,
-                PerimeterMetres = feature.Boundary is { } boundary ? PerimeterOf(boundary) : null,
+                PerimeterMetres = feature.Boundary is { } boundary ? ShapeMeasure.PerimeterOf(boundary) : null,
             };
         }
 
@@ -95,21 +95,6 @@ internal static class UnitFile
             Sizing = [],
             System = system,
         };
-    }
-
-    private static double PerimeterOf(GridBoundary boundary)
-    {
-        var metres = 0.0;
-        for (var r = 0; r < boundary.RingCount; r++)
-        {
-            var ring = boundary.Ring(r);
-            for (var i = 0; i < ring.Count; i++)
-            {
-                metres += boundary.System.DistanceMetres(ring[i], ring[(i + 1) % ring.Count]);
-            }
-        }
-
-        return metres;
     }
 
     private static int? NumberOf(Session session, string path, GeoFeature feature, string name) => feature.Property(name) switch

@@ -15,8 +15,7 @@ internal sealed class PlaceFrame
         var units = definition.Units.AsSpan();
         _east = new double[units.Length];
         _north = new double[units.Length];
-        var (origin, metresEast, metresNorth) = (default(GeoPoint), 1.0, 1.0);
-        var isFirst = true;
+        FlatFrame? frame = null;
         for (var i = 0; i < units.Length; i++)
         {
             if ((units[i].Place ?? units[i].Boundary?.LabelPoint) is not { } place)
@@ -25,24 +24,16 @@ internal sealed class PlaceFrame
                 continue;
             }
 
-            if (isFirst)
-            {
-                isFirst = false;
-                origin = place;
-                if ((definition.System ?? units[i].Boundary?.System) is { IsGeographic: true } system)
-                {
-                    metresEast = system.DistanceMetres(place, new GeoPoint(place.X > 0 ? place.X - 0.01 : place.X + 0.01, place.Y)) * 100;
-                    metresNorth = system.DistanceMetres(place, new GeoPoint(place.X, place.Y > 0 ? place.Y - 0.01 : place.Y + 0.01)) * 100;
-                }
-            }
-
-            _east[i] = (place.X - origin.X) * metresEast;
-            _north[i] = (place.Y - origin.Y) * metresNorth;
+            frame ??= new FlatFrame(definition.System ?? units[i].Boundary?.System, place);
+            (_east[i], _north[i]) = frame.Value.Of(place);
         }
     }
 
     /// <summary>Says whether a unit has a place.</summary>
     internal bool IsKnown(int unit) => !double.IsNaN(_east[unit]);
+
+    /// <summary>Returns the metres east and north of a unit with a place.</summary>
+    internal (double East, double North) At(int unit) => (_east[unit], _north[unit]);
 
     /// <summary>Returns the square of the distance of two units with places.</summary>
     internal double SquareDistance(int from, int to)

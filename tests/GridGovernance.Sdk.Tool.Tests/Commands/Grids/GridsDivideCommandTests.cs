@@ -33,6 +33,7 @@ public sealed class GridsDivideCommandTests : IDisposable
         Assert.Equal(0, (double)result["bestDeviation"]!);
         Assert.Null(result["certificate"]);
         Assert.True((double)result["seconds"]! >= 0);
+        Assert.Null(result["quality"]!["reock"]);
     }
 
     [Fact]
@@ -118,6 +119,12 @@ public sealed class GridsDivideCommandTests : IDisposable
         Assert.Equal(["001", "002"], plan.Select(static feature => (string)feature!["properties"]!["code"]!));
         Assert.Equal(["u0", "u1"], plan[0]!["properties"]!["units"]!.AsArray().Select(static id => (string)id!));
         Assert.Equal("Polygon", (string)plan[0]!["geometry"]!["type"]!);
+        Assert.Equal(0.698132, (double)plan[0]!["properties"]!["polsbyPopper"]!);
+        Assert.Equal(5, (double)plan[0]!["properties"]!["meanDistanceMetres"]!);
+        var quality = JsonNode.Parse(run.Output)!["quality"]!;
+        Assert.Equal(0.698132, (double)quality["polsbyPopper"]!, 1e-6);
+        Assert.Equal(200 / (Math.PI * 125), (double)quality["reock"]!, 1e-9);
+        Assert.Equal((1, 1, 0), ((int)quality["withinTolerance"]!, (int)quality["cutEdges"]!, (int)quality["splitGroups"]!));
     }
 
     [Fact]
