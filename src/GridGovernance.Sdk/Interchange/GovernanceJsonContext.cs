@@ -41,6 +41,7 @@ namespace GridGovernance.Sdk.Interchange;
 [JsonSerializable(typeof(EntryListDefinition))]
 [JsonSerializable(typeof(AuthorityListDefinition))]
 [JsonSerializable(typeof(ListTestDefinition))]
+[JsonSerializable(typeof(DataCatalogueDefinition))]
 [JsonSerializable(typeof(LifecycleDefinition))]
 [JsonSerializable(typeof(AssessmentSchemeDefinition))]
 [JsonSerializable(typeof(IndicatorDefinition))]

@@ -34,6 +34,7 @@ internal sealed record SchemaFile(string Name, string Path, LocalizedText Purpos
         new("secondments", "secondments.csv", new LocalizedText("departments attached to units", "部门派驻"), GovernanceJson.SchemaOf<Secondment>),
         new("party", "party.json", new LocalizedText("the party organisation in the grids", "党组织架构"), GovernanceJson.SchemaOf<PartyOrganisationDefinition>),
         new("team", "teams/*.json", new LocalizedText("what the team of a grid consists of", "网格服务团队"), GovernanceJson.SchemaOf<TeamDefinition>),
+        new("data-catalogue", "data-catalogue.json", new LocalizedText("who collects which data and who may read them", "数据目录：谁采集、谁可查阅"), GovernanceJson.SchemaOf<DataCatalogueDefinition>),
         new("list-tests", "CASES.json", new LocalizedText("expected decisions of both lists, for lists test", "对两个清单的预期答复（lists test用）"), GovernanceJson.SchemaOf<ListTestDefinition>),
         new("households", "HOUSEHOLDS.csv", new LocalizedText("households and their places, for grids audit", "住户及其位置（grids audit用）"), GovernanceJson.SchemaOf<HouseholdRow>),
         new("points", "POINTS.csv", new LocalizedText("places to locate, for grids locate", "待定位的地点（grids locate用）"), GovernanceJson.SchemaOf<PointRow>),
