@@ -32,6 +32,9 @@ public sealed record CaseClock
     /// <summary>Gets when it stopped; null while it has not.</summary>
     public Instant? StoppedAt { get; init; }
 
+    /// <summary>Gets a value indicating whether nothing but the end of the case stopped it: reopened, the case has it back with the time that was left.</summary>
+    public bool IsStoppedByClosure { get; init; }
+
     /// <summary>Gets a value indicating whether the obligation was met in time; false while the clock has not stopped.</summary>
     public bool IsMetInTime => Status == ClockStatus.Stopped && !IsMissed && StoppedAt <= DueAt;
 

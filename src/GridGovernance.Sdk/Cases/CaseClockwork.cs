@@ -20,7 +20,10 @@ internal sealed class CaseClockwork
         {
             var now = c.Clock(clock.Code);
             var before = now?.Status ?? ClockStatus.Idle;
-            var after = clock.After(before, entered);
+
+            // What only the closure stopped is owed again when the case is reopened, with the time that was left: closing buys no time.
+            var owed = now is { IsStoppedByClosure: true } && !c.IsOpen && !entered.IsFinal;
+            var after = clock.After(owed ? ClockStatus.Running : before, entered);
             if (before == after)
             {
                 continue;
@@ -48,6 +51,11 @@ internal sealed class CaseClockwork
 
                     break;
                 case ClockStatus.Paused:
+                    if (owed && Known(clock.Code, now!.Ledger.Resume(cause.At).Due(_calendar), refusals) is { } again)
+                    {
+                        events.Add(new ClockResumed(clock.Code, again.At, again.On) { CommandId = cause.CommandId, At = cause.At, By = cause.By });
+                    }
+
                     events.Add(new ClockPaused(clock.Code, entered.Code) { CommandId = cause.CommandId, At = cause.At, By = cause.By });
                     break;
                 default:

@@ -15,8 +15,14 @@ public static class CaseEffect
     /// <summary>The lead has returned the case to the dispatcher (回退).</summary>
     public const string MarkReturned = "mark-returned";
 
+    /// <summary>The case was closed by order (强制结案): its matter counts as closed, not as solved.</summary>
+    public const string MarkForced = "mark-forced";
+
+    /// <summary>The lead has refused to come (拒哨): the record stands whatever is decided later.</summary>
+    public const string MarkRefused = "mark-refused";
+
     /// <summary>Says whether an effect is one that a case itself understands.</summary>
     /// <param name="effect">The effect's name.</param>
     /// <returns>True when no host needs to see it.</returns>
-    public static bool IsMark(string effect) => effect is MarkHandled or MarkDispatched or MarkReworked or MarkReturned;
+    public static bool IsMark(string effect) => effect is MarkHandled or MarkDispatched or MarkReworked or MarkReturned or MarkForced or MarkRefused;
 }

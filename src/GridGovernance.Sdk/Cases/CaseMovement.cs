@@ -1,3 +1,4 @@
+using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Cases.Commands;
 using GridGovernance.Sdk.Cases.Events;
 using GridGovernance.Sdk.Lifecycles;
@@ -87,7 +88,7 @@ internal sealed class CaseMovement
 
             if (chosen is null)
             {
-                var reasons = transition.Definition.Guards.SelectMany(guard => _guards[guard].Unmet(context)).ToList();
+                var reasons = transition.Definition.Guards.SelectMany(guard => _guards[guard].Unmet(context)).Concat(OutsideWindow(transition, context)).ToList();
                 (chosen, unmet) = reasons.Count == 0 ? (transition, unmet) : (null, unmet ?? reasons);
             }
         }
@@ -112,6 +113,25 @@ internal sealed class CaseMovement
         }
 
         return chosen;
+    }
+
+    // A window opens when the case enters the state that the transition leaves.
+    private IEnumerable<Refusal> OutsideWindow(LifecycleTransition transition, CaseGuardContext context)
+    {
+        if (transition.Definition.Within is not { } within)
+        {
+            yield break;
+        }
+
+        var last = _clocks.Due(context.Case.EnteredAt, within, transition.Definition.Policy ?? CountingPolicy.CivilCode);
+        if (!last.IsKnown)
+        {
+            yield return CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.calendar-unknown", transition.Trigger, last.UnknownDay);
+        }
+        else if (last.At < context.At)
+        {
+            yield return CaseRefusal.Of(RefusalKind.OutsideListOrTime, "cases.window-passed", transition.Trigger, within, last.At);
+        }
     }
 
     private List<string> CheckDispatch(GridCase c, DispatchCase command, CaseActor actor, Instant at, List<Refusal> refusals)

@@ -53,6 +53,9 @@ public sealed record GridCase
     /// <summary>Gets the code of the state it is in.</summary>
     public string State { get; private init; }
 
+    /// <summary>Gets when it entered that state; what is done within the state does not change it.</summary>
+    public Instant EnteredAt { get; private init; }
+
     /// <summary>Gets when it reached a final state; null while it is open.</summary>
     public Instant? ClosedAt { get; private init; }
 
@@ -88,6 +91,9 @@ public sealed record GridCase
 
     /// <summary>Gets how often a lead returned it to the dispatcher (回退).</summary>
     public int Returns { get; private init; }
+
+    /// <summary>Gets how often a closed case was reopened (重新办理), or went on to a review.</summary>
+    public int Reopenings { get; private init; }
 
     /// <summary>Gets the clocks, in the order in which they first started.</summary>
     public EquatableArray<CaseClock> Clocks { get; private init; }
@@ -194,11 +200,13 @@ public sealed record GridCase
             DueAt = resumed.DueAt,
             DueOn = resumed.DueOn,
             StoppedAt = null,
+            IsStoppedByClosure = false,
         }),
         ClockStopped stopped => Change(stopped.Clock, clock => clock with
         {
             Status = ClockStatus.Stopped,
             StoppedAt = e.At,
+            IsStoppedByClosure = !IsOpen,
             IsMissed = clock.IsMissed || !stopped.InTime,
             TimesMissed = clock.TimesMissed + (clock.IsMissed || stopped.InTime ? 0 : 1),
             Ledger = clock.Ledger.IsPaused ? clock.Ledger : clock.Ledger.Pause(e.At, "stopped"),
@@ -228,6 +236,8 @@ public sealed record GridCase
         Lead = moved.Effects.Contains(CaseEffect.MarkReturned) ? null : Lead,
         Assisting = moved.Effects.Contains(CaseEffect.MarkReturned) ? [] : Assisting,
         State = moved.To,
+        EnteredAt = string.Equals(moved.From, moved.To, StringComparison.Ordinal) ? EnteredAt : moved.At,
+        Reopenings = Reopenings + (ClosedAt is not null && !moved.IsFinal ? 1 : 0),
         Responsible = moved.Responsible,
         ClosedAt = moved.IsFinal ? moved.At : null,
         Handler = moved.Effects.Contains(CaseEffect.MarkHandled) ? moved.By : Handler,

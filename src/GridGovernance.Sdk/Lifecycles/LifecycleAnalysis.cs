@@ -88,9 +88,10 @@ internal static class LifecycleAnalysis
         var seen = new HashSet<(int State, EquatableArray<ClockStatus> Clocks)>();
         var open = new Queue<(LifecycleState State, EquatableArray<ClockStatus> Clocks, string Path)>();
 
+        // A reopened case has the clocks back that its closure stopped: they go on from how they stood before.
         void Enter(LifecycleState state, EquatableArray<ClockStatus> before, string path)
         {
-            var clocks = EquatableArray.From(lifecycle.Clocks.Select(clock => clock.After(before.Count == 0 ? ClockStatus.Idle : before[clock.Index], state)));
+            var clocks = state.IsFinal ? before : EquatableArray.From(lifecycle.Clocks.Select(clock => clock.After(before.Count == 0 ? ClockStatus.Idle : before[clock.Index], state)));
             if (!seen.Add((state.Index, clocks)))
             {
                 return;

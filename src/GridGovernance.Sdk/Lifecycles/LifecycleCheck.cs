@@ -37,6 +37,8 @@ internal sealed class LifecycleCheck
         {
             Error("/version", "lifecycles.version-not-positive", _definition.Version);
         }
+
+        Each("/onDuty", _definition.OnDuty, KnownParty);
     }
 
     private void States()
@@ -107,9 +109,14 @@ internal sealed class LifecycleCheck
         foreach (var (transition, i) in Indexed(_definition.Transitions))
         {
             var path = $"/transitions/{i}";
-            if (KnownState(path + "/from", transition.From) && _states[transition.From].Final)
+            if (KnownState(path + "/from", transition.From) && _states[transition.From].Final && (transition.Within is null || transition.To is null))
             {
                 Error(path + "/from", "lifecycles.leaves-final", transition.From);
+            }
+
+            if (transition.Within is { } within)
+            {
+                Limit(path + "/within", within);
             }
 
             if (transition.To is { } target && KnownState(path + "/to", target))

@@ -1,4 +1,5 @@
 using System.Text;
+using GridGovernance.Sdk.Calendars;
 
 namespace GridGovernance.Sdk.Lifecycles;
 
@@ -19,6 +20,10 @@ internal static class LifecycleContent
             Line(
                 text, "transition", transition.From, transition.Trigger, transition.To,
                 Set(transition.By), Set(transition.Guards), List(transition.Effects));
+            if (transition.Within is { } within)
+            {
+                Line(text, "within", within.ToString(), (transition.Policy ?? CountingPolicy.CivilCode).Code);
+            }
         }
 
         foreach (var clock in definition.Clocks.OrderBy(clock => clock.Code, StringComparer.Ordinal))

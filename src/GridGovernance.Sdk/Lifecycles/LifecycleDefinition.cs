@@ -23,6 +23,9 @@ public sealed record LifecycleDefinition
     /// <summary>Gets the code of the state in which a case begins.</summary>
     public required string Initial { get; init; }
 
+    /// <summary>Gets the parties that work round the clock (值守), for whom a limit in urgent hours is meant.</summary>
+    public EquatableArray<string> OnDuty { get; init; }
+
     /// <summary>Gets the states.</summary>
     public required EquatableArray<StateDefinition> States { get; init; }
 

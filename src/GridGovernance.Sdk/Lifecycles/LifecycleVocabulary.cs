@@ -16,6 +16,21 @@ public sealed class LifecycleVocabulary
         Parties = posts.Concat(LifecycleParty.All).ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>Returns the vocabulary of everything that a definition names, for a file that is looked at without its county.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <returns>A vocabulary in which no name of the definition is unknown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="definition"/> is null.</exception>
+    public static LifecycleVocabulary NamedIn(LifecycleDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return new LifecycleVocabulary(
+            definition.Transitions.SelectMany(static transition => transition.Guards),
+            definition.Transitions.SelectMany(static transition => transition.By)
+                .Concat(definition.States.Select(static state => state.Responsible).OfType<string>())
+                .Concat(definition.Escalation.Select(static rung => rung.To))
+                .Concat(definition.OnDuty));
+    }
+
     /// <summary>Gets the names of the guards.</summary>
     public IReadOnlySet<string> Guards { get; }
 

@@ -13,7 +13,7 @@ public sealed record StateDefinition
     /// <summary>Gets the code of the superstate whose transitions, clocks and responsible party apply here too; null where there is none.</summary>
     public string? Superstate { get; init; }
 
-    /// <summary>Gets a value indicating whether a case ends here. A final state is left by no transition.</summary>
+    /// <summary>Gets a value indicating whether a case ends here. A final state is left only by a transition with a window, such as a reopening.</summary>
     public bool Final { get; init; }
 
     /// <summary>Gets the party that must act next: a post's code, or one of <see cref="LifecycleParty"/>; inherited from the superstate where null.</summary>

@@ -1,3 +1,5 @@
+using GridGovernance.Sdk.Calendars;
+
 namespace GridGovernance.Sdk.Lifecycles;
 
 /// <summary>A transition: in a state, a trigger, by certain parties, under guards, leads to a state.</summary>
@@ -24,4 +26,11 @@ public sealed record TransitionDefinition
 
     /// <summary>Gets the names of the effects that follow.</summary>
     public EquatableArray<string> Effects { get; init; }
+
+    /// <summary>Gets the window (期限) in which it may fire, from the entry into the state that it leaves; null where it may fire at any time.</summary>
+    /// <remarks>A final state is left by nothing but a transition with a window: a reopening, an application for review.</remarks>
+    public TimeLimit? Within { get; init; }
+
+    /// <summary>Gets how <see cref="Within"/> is counted; <see cref="CountingPolicy.CivilCode"/> when null.</summary>
+    public CountingPolicy? Policy { get; init; }
 }

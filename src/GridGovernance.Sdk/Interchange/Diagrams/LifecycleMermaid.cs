@@ -16,27 +16,20 @@ public static class LifecycleMermaid
     public static string Write(LifecycleDefinition definition, CultureInfo? culture = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        var ids = definition.States.Select((state, index) => (state.Code, Id: string.Create(CultureInfo.InvariantCulture, $"s{index}")))
-            .ToDictionary(pair => pair.Code, pair => pair.Id, StringComparer.Ordinal);
-        var triggers = definition.Triggers.ToDictionary(trigger => trigger.Code, trigger => trigger.Label, StringComparer.Ordinal);
-
-        string Id(string code) => ids.TryGetValue(code, out var id)
-            ? id
-            : throw new ArgumentException($"\"{code}\" must be the code of a state, but no state has it.", nameof(definition));
-
+        var labels = new LifecycleLabels(definition, culture);
         var text = new StringBuilder("stateDiagram-v2\n");
         text.Append("    direction LR\n");
         Group(null, "    ");
-        text.Append("    [*] --> ").Append(Id(definition.Initial)).Append('\n');
+        text.Append("    [*] --> ").Append(labels.IdOf(definition.Initial)).Append('\n');
         foreach (var transition in definition.Transitions)
         {
-            text.Append("    ").Append(Id(transition.From)).Append(" --> ").Append(Id(transition.To ?? transition.From)).Append(" : ")
-                .Append(Escape(Label(transition))).Append('\n');
+            text.Append("    ").Append(labels.IdOf(transition.From)).Append(" --> ").Append(labels.IdOf(transition.To ?? transition.From)).Append(" : ")
+                .Append(Escape(labels.Of(transition))).Append('\n');
         }
 
         foreach (var state in definition.States.Where(state => state.Final))
         {
-            text.Append("    ").Append(Id(state.Code)).Append(" --> [*]\n");
+            text.Append("    ").Append(labels.IdOf(state.Code)).Append(" --> [*]\n");
         }
 
         return text.ToString();
@@ -45,21 +38,14 @@ public static class LifecycleMermaid
         {
             foreach (var state in definition.States.Where(state => string.Equals(state.Superstate, superstate, StringComparison.Ordinal)))
             {
-                text.Append(indent).Append("state \"").Append(Escape(state.Label.ToString(culture))).Append("\" as ").Append(Id(state.Code)).Append('\n');
-                if (definition.States.Any(inner => string.Equals(inner.Superstate, state.Code, StringComparison.Ordinal)))
+                text.Append(indent).Append("state \"").Append(Escape(state.Label.ToString(culture))).Append("\" as ").Append(labels.IdOf(state.Code)).Append('\n');
+                if (labels.IsSuperstate(state.Code))
                 {
-                    text.Append(indent).Append("state ").Append(Id(state.Code)).Append(" {\n");
+                    text.Append(indent).Append("state ").Append(labels.IdOf(state.Code)).Append(" {\n");
                     Group(state.Code, indent + "    ");
                     text.Append(indent).Append("}\n");
                 }
             }
-        }
-
-        string Label(TransitionDefinition transition)
-        {
-            var label = triggers.TryGetValue(transition.Trigger, out var known) ? known.ToString(culture) : transition.Trigger;
-            var guards = transition.Guards.Count == 0 ? "" : $" [{string.Join(", ", transition.Guards)}]";
-            return $"{label}{guards} / {string.Join(", ", transition.By)}";
         }
     }
 

@@ -1,0 +1,54 @@
+using System.Globalization;
+using GridGovernance.Sdk.Lifecycles;
+
+namespace GridGovernance.Sdk.Interchange.Diagrams;
+
+/// <summary>The names in a textual diagram: a plain id for every state, a label for every transition.</summary>
+internal sealed class LifecycleLabels
+{
+    private readonly LifecycleDefinition _definition;
+    private readonly CultureInfo? _culture;
+    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LocalizedText> _triggers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _superstates = new(StringComparer.Ordinal);
+
+    internal LifecycleLabels(LifecycleDefinition definition, CultureInfo? culture)
+    {
+        _definition = definition;
+        _culture = culture;
+        for (var i = 0; i < definition.States.Count; i++)
+        {
+            _ids.TryAdd(definition.States[i].Code, string.Create(CultureInfo.InvariantCulture, $"s{i}"));
+            if (definition.States[i].Superstate is { } superstate)
+            {
+                _superstates.Add(superstate);
+            }
+        }
+
+        foreach (var trigger in definition.Triggers)
+        {
+            _triggers.TryAdd(trigger.Code, trigger.Label);
+        }
+
+        foreach (var superstate in definition.States.Select(static state => state.Superstate).OfType<string>())
+        {
+            IdOf(superstate);
+        }
+    }
+
+    internal bool IsSuperstate(string state) => _superstates.Contains(state);
+
+    internal string IdOf(string state) => _ids.TryGetValue(state, out var id)
+        ? id
+        : throw new ArgumentException($"\"{state}\" must be the code of a state, but no state has it.", nameof(state));
+
+    /// <summary>Returns the trigger's label, guards in brackets, the window in braces and, after a slash, who may fire it.</summary>
+    internal string Of(TransitionDefinition transition)
+    {
+        var label = _triggers.TryGetValue(transition.Trigger, out var known) ? known.ToString(_culture) : transition.Trigger;
+        var guards = transition.Guards.Count == 0 ? "" : $" [{string.Join(", ", transition.Guards)}]";
+        var within = transition.Within is { } window ? $" ≤ {window}" : "";
+        var inside = transition.To is null ? " (=)" : "";
+        return $"{label}{inside}{guards}{within} / {string.Join(", ", transition.By)}";
+    }
+}
