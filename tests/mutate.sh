@@ -9,6 +9,6 @@ export GG_PBT_RUNS="${GG_PBT_RUNS:-30}" GG_PBT_REPLAY="${GG_PBT_REPLAY:-20260101
 # Analysers and profile-guided compilation cost more than runs as short as these gain from them.
 export RunAnalyzers=false EnableAotAnalyzer=false EnableTrimAnalyzer=false EnableSingleFileAnalyzer=false DOTNET_TieredPGO=0
 files=()
-for file in "${@:-**/*}"; do files+=(--mutate "**/$room/${file%.cs}.cs"); done
+for file in "${@:-*}"; do files+=(--mutate "**/$room/**/${file%.cs}.cs"); done
 dotnet tool restore
 dotnet stryker --skip-version-check --concurrency "${JOBS:-1}" --test-case-filter "FullyQualifiedName~.$room." "${files[@]}"

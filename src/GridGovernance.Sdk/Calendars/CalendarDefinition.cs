@@ -1,3 +1,4 @@
+using GridGovernance.Sdk.Calendars.Compilation;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Calendars;

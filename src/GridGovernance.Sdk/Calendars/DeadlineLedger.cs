@@ -1,3 +1,4 @@
+using GridGovernance.Sdk.Calendars.Counting;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Calendars;

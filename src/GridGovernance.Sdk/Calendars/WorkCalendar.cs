@@ -1,3 +1,5 @@
+using GridGovernance.Sdk.Calendars.Compilation;
+using GridGovernance.Sdk.Calendars.Counting;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Calendars;

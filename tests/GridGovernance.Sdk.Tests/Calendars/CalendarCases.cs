@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Calendars.Compilation;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Tests.Calendars;

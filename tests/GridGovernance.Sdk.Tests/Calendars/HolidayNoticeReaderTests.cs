@@ -1,5 +1,6 @@
 using System.Text;
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Calendars.Compilation;
 using GridGovernance.Sdk.TestKit;
 using NodaTime;
 

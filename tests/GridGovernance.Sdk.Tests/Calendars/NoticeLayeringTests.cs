@@ -1,4 +1,5 @@
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Calendars.Compilation;
 using NodaTime;
 using static GridGovernance.Sdk.Tests.Calendars.BoundaryVectors;
 

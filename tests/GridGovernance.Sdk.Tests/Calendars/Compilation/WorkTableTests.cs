@@ -1,6 +1,7 @@
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Calendars.Compilation;
 
-namespace GridGovernance.Sdk.Tests.Calendars;
+namespace GridGovernance.Sdk.Tests.Calendars.Compilation;
 
 public sealed class WorkTableTests
 {

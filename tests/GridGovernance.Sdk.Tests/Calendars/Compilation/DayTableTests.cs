@@ -1,7 +1,8 @@
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Calendars.Compilation;
 using NodaTime;
 
-namespace GridGovernance.Sdk.Tests.Calendars;
+namespace GridGovernance.Sdk.Tests.Calendars.Compilation;
 
 public sealed class DayTableTests
 {

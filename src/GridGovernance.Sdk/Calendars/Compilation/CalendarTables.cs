@@ -1,4 +1,4 @@
-namespace GridGovernance.Sdk.Calendars;
+namespace GridGovernance.Sdk.Calendars.Compilation;
 
 /// <summary>A compiled calendar.</summary>
 /// <param name="Days">The days.</param>

@@ -1,4 +1,4 @@
-namespace GridGovernance.Sdk.Calendars;
+namespace GridGovernance.Sdk.Calendars.Compilation;
 
 /// <summary>What one day is, before it is laid out in tables.</summary>
 /// <param name="Kind">What the day is.</param>

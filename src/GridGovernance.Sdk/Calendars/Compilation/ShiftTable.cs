@@ -1,4 +1,4 @@
-namespace GridGovernance.Sdk.Calendars;
+namespace GridGovernance.Sdk.Calendars.Compilation;
 
 /// <summary>The shift of each day: the working time that begins on it, a night shift whole, without what is closed.</summary>
 /// <remarks>

@@ -1,4 +1,6 @@
-namespace GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Calendars.Compilation;
+
+namespace GridGovernance.Sdk.Calendars.Counting;
 
 /// <summary>Where months and years end (民法典 202).</summary>
 internal static class MonthArithmetic

@@ -1,6 +1,7 @@
+using GridGovernance.Sdk.Calendars.Compilation;
 using NodaTime;
 
-namespace GridGovernance.Sdk.Calendars;
+namespace GridGovernance.Sdk.Calendars.Counting;
 
 /// <summary>Counts a limit backward: the last second at which it can start and still be due in time.</summary>
 internal readonly ref struct StartFinder

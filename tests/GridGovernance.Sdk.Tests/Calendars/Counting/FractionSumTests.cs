@@ -1,7 +1,8 @@
 using System.Globalization;
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Calendars.Counting;
 
-namespace GridGovernance.Sdk.Tests.Calendars;
+namespace GridGovernance.Sdk.Tests.Calendars.Counting;
 
 public sealed class FractionSumTests
 {

@@ -1,4 +1,4 @@
-namespace GridGovernance.Sdk.Calendars;
+namespace GridGovernance.Sdk.Calendars.Compilation;
 
 /// <summary>Some closed hours of a day that is worked otherwise.</summary>
 /// <param name="From">Unix ticks of the beginning.</param>

@@ -1,6 +1,7 @@
+using GridGovernance.Sdk.Calendars.Compilation;
 using NodaTime;
 
-namespace GridGovernance.Sdk.Calendars;
+namespace GridGovernance.Sdk.Calendars.Counting;
 
 /// <summary>Walks the way that <see cref="DueCounter"/> counts, and writes down every stretch with its reason.</summary>
 internal sealed class DeadlineExplainer

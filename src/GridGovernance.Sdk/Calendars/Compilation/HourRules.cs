@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GridGovernance.Sdk.Calendars;
+namespace GridGovernance.Sdk.Calendars.Compilation;
 
 /// <summary>Checks a list of working hours.</summary>
 internal static class HourRules
