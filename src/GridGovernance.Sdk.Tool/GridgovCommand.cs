@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
 using GridGovernance.Sdk.Tool.Commands.Assess;
+using GridGovernance.Sdk.Tool.Commands.Broadcast;
 using GridGovernance.Sdk.Tool.Commands.Calendar;
 using GridGovernance.Sdk.Tool.Commands.Lists;
 using GridGovernance.Sdk.Tool.Commands.Grids;
@@ -87,6 +88,7 @@ internal static class GridgovCommand
         Session.LanguageOption,
         new Command("model", "The model of a county: a folder of definitions.") { ModelCheckCommand.Create(), ModelNewCommand.Create() },
         new Command("calendar", "Working time: which days are worked, and when something is due.") { CalendarDaysCommand.Create(), CalendarDueCommand.Create() },
+        new Command("broadcast", "Notices to every household (信息传达到户).") { BroadcastStatusCommand.Create() },
         new Command("lists", "The entry list (准入清单) and the power-and-duty list (权责清单) of a model.")
         {
             ListsCheckCommand.Create(), ListsExplainCommand.Create(), ListsDiffCommand.Create(), ListsTestCommand.Create(),

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Division;
+using GridGovernance.Sdk.Fieldwork;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Lifecycles;
 using GridGovernance.Sdk.Permissions;
@@ -37,6 +38,8 @@ namespace GridGovernance.Sdk.Interchange;
 [JsonSerializable(typeof(StaffingStandard))]
 [JsonSerializable(typeof(PartyOrganisationDefinition))]
 [JsonSerializable(typeof(TeamDefinition))]
+[JsonSerializable(typeof(BroadcastPolicy))]
+[JsonSerializable(typeof(BroadcastEntry))]
 [JsonSerializable(typeof(Matter))]
 [JsonSerializable(typeof(EntryListDefinition))]
 [JsonSerializable(typeof(AuthorityListDefinition))]

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Division;
+using GridGovernance.Sdk.Fieldwork;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange.Values;
 using GridGovernance.Sdk.Lifecycles;
@@ -37,6 +38,9 @@ internal static class GovernanceValues
         .List<DivisionCode>()
         .List<DivisionUnitRow>()
         .List<EquatableArray<string>>()
+        .List<decimal>()
+        .List<Seat>()
+        .List<BroadcastChannel>()
         .List<EligibilityRule>()
         .List<GridKind>()
         .List<SecondedResource>()
@@ -84,6 +88,7 @@ internal static class GovernanceValues
         .Choice<SecondedResource>()
         .Choice<PartyForm>()
         .Choice<PartyFormation>()
+        .Choice<BroadcastEntryKind>()
         .Choice<MatterPurpose>()
         .Choice<Origin>()
         .Choice<EntryStatus>()
@@ -107,6 +112,12 @@ internal static class GovernanceValues
 
     private static ValueTypes Texts(ValueTypes values) => values
         .Add(Noda(new LocalizedText("a date", "一个日期"), "2026-01-01", LocalDatePattern.Iso, "date"))
+        .Add(new TextConverter<Instant>(
+            new LocalizedText("a date and time, of Asia/Shanghai where it has no offset", "日期时间（无时差时按北京时间）"),
+            "2026-01-05T09:00:00+08:00",
+            InstantText.TryParse,
+            InstantText.Write,
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}"))
         .Add(Parsed<TimeLimit>(
             new LocalizedText("a limit: an amount and its unit", "时限：数量与单位"),
             "15 calendar-days",

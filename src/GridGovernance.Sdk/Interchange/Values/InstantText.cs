@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using NodaTime;
+using NodaTime.Text;
+
+namespace GridGovernance.Sdk.Interchange.Values;
+
+/// <summary>Instants as they stand in a file: a date and time with an offset; without one it is of Asia/Shanghai.</summary>
+internal static class InstantText
+{
+    private static readonly DateTimeZone Shanghai = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
+
+    private static readonly OffsetDateTimePattern[] WithOffset =
+    [
+        OffsetDateTimePattern.ExtendedIso,
+        OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>"),
+    ];
+
+    private static readonly LocalDateTimePattern[] Local =
+    [
+        LocalDateTimePattern.ExtendedIso,
+        LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm"),
+    ];
+
+    private static readonly OffsetDateTimePattern Output = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFFFo<Z+HH:mm>");
+
+    /// <summary>Tries to read an instant of the years 1 to 8999.</summary>
+    internal static bool TryParse(string text, [MaybeNullWhen(false)] out Instant at)
+    {
+        foreach (var pattern in WithOffset)
+        {
+            if (pattern.Parse(text).TryGetValue(default, out var value))
+            {
+                at = IsUsable(value.Date) ? value.ToInstant() : default;
+                return IsUsable(value.Date);
+            }
+        }
+
+        foreach (var pattern in Local)
+        {
+            if (pattern.Parse(text).TryGetValue(default, out var value))
+            {
+                at = IsUsable(value.Date) ? value.InZoneLeniently(Shanghai).ToInstant() : default;
+                return IsUsable(value.Date);
+            }
+        }
+
+        at = default;
+        return false;
+    }
+
+    /// <summary>Writes an instant in the time of Asia/Shanghai, with its offset.</summary>
+    internal static string Write(Instant at) => Output.Format(at.InZone(Shanghai).ToOffsetDateTime());
+
+    // A margin of a day keeps every offset within what calendars compute with.
+    private static bool IsUsable(LocalDate date) => date >= new LocalDate(1, 1, 3) && date <= new LocalDate(8999, 12, 29);
+}
