@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace GridGovernance.Sdk.Simulation.Streams;
 
 /// <summary>An endless sequence of random numbers: the generator xoshiro256** and the distributions that simulations need.</summary>
 /// <remarks>
-/// <para>The generator is that of Blackman and Vigna ("Scrambled linear pseudorandom number generators", ACM TOMS 47, 2021): period 2²⁵⁶ − 1.
+/// <para>The generator is that of <see cref="SeededRandom"/>, by Blackman and Vigna ("Scrambled linear pseudorandom number generators", ACM TOMS 47, 2021).
 /// Integers, chances and choices are exact. Continuous distributions take one number each by inversion, so that they are monotone in it
 /// and two scenarios stay in step; they rest on + − × ÷ √ alone and give the same bits on every machine.</para>
 /// <para>A stream is a moving state: equality is by reference, it has no default, and it must not be shared between threads.</para>
@@ -13,54 +11,19 @@ public sealed class RandomStream
 {
     private const double Ulp = 1.0 / (1UL << 53);
 
-    private ulong _s0;
-    private ulong _s1;
-    private ulong _s2;
-    private ulong _s3;
+    private readonly SeededRandom _bits;
 
-    // INVARIANT: not all four words are zero; the generator would stand still.
-    internal RandomStream(ulong s0, ulong s1, ulong s2, ulong s3) => (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
+    internal RandomStream(SeededRandom bits) => _bits = bits;
 
     /// <summary>Returns the next 64 random bits.</summary>
     /// <returns>The bits.</returns>
-    public ulong NextUInt64()
-    {
-        unchecked
-        {
-            var result = BitOperations.RotateLeft(_s1 * 5, 7) * 9;
-            var shifted = _s1 << 17;
-            _s2 ^= _s0;
-            _s3 ^= _s1;
-            _s1 ^= _s2;
-            _s0 ^= _s3;
-            _s2 ^= shifted;
-            _s3 = BitOperations.RotateLeft(_s3, 45);
-            return result;
-        }
-    }
+    public ulong NextUInt64() => _bits.NextUInt64();
 
     /// <summary>Returns a whole number below a bound, each equally likely.</summary>
     /// <param name="exclusiveMaximum">The bound, from 1.</param>
     /// <returns>A number in 0..<paramref name="exclusiveMaximum"/>−1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="exclusiveMaximum"/> is below 1.</exception>
-    public long NextInt64(long exclusiveMaximum)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(exclusiveMaximum);
-
-        // Lemire, "Fast random integer generation in an interval", ACM TOMACS 29, 2019: unbiased, hardly ever a second draw.
-        var bound = (ulong)exclusiveMaximum;
-        var high = Math.BigMul(NextUInt64(), bound, out var low);
-        if (low < bound)
-        {
-            var threshold = unchecked(0UL - bound) % bound;
-            while (low < threshold)
-            {
-                high = Math.BigMul(NextUInt64(), bound, out low);
-            }
-        }
-
-        return (long)high;
-    }
+    public long NextInt64(long exclusiveMaximum) => _bits.NextInt64(exclusiveMaximum);
 
     /// <summary>Returns a whole number below a bound, each equally likely.</summary>
     /// <param name="exclusiveMaximum">The bound, from 1.</param>
@@ -70,7 +33,7 @@ public sealed class RandomStream
 
     /// <summary>Returns a number in the half-open interval 0..1, a multiple of 2⁻⁵³.</summary>
     /// <returns>The number; 1 does not occur.</returns>
-    public double NextDouble() => (NextUInt64() >> 11) * Ulp;
+    public double NextDouble() => _bits.NextDouble();
 
     /// <summary>Returns a number between two others.</summary>
     /// <param name="minimum">The smallest.</param>
@@ -181,17 +144,7 @@ public sealed class RandomStream
         }
     }
 
-    internal static RandomStream FromWord(ulong word)
-    {
-        Span<ulong> state = stackalloc ulong[4];
-        foreach (ref var part in state)
-        {
-            word = unchecked(word + StableHash.GoldenGamma);
-            part = StableHash.Mix(word);
-        }
-
-        return new RandomStream(state[0], state[1], state[2], state[3]);
-    }
+    internal static RandomStream FromWord(ulong word) => new(SeededRandom.FromSeed(word));
 
     private static void ThrowIfNotPositive(double value, string name)
     {

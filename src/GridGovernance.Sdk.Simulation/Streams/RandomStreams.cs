@@ -17,7 +17,7 @@ public sealed class RandomStreams
     public RandomStreams(long seed)
     {
         Seed = seed;
-        _root = StableHash.Mix(unchecked((ulong)seed + StableHash.GoldenGamma));
+        _root = SeededRandom.Mix(unchecked((ulong)seed + StableHash.GoldenGamma));
     }
 
     /// <summary>Gets the seed.</summary>
@@ -39,8 +39,8 @@ public sealed class RandomStreams
         ArgumentException.ThrowIfNullOrEmpty(name);
         unchecked
         {
-            var key = StableHash.Mix(_root ^ StableHash.Fnv1A(name));
-            return RandomStream.FromWord(StableHash.Mix(key ^ ((ulong)index * StableHash.GoldenGamma)));
+            var key = SeededRandom.Mix(_root ^ StableHash.Fnv1A(name));
+            return RandomStream.FromWord(SeededRandom.Mix(key ^ ((ulong)index * StableHash.GoldenGamma)));
         }
     }
 }

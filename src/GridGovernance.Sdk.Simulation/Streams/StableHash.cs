@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GridGovernance.Sdk.Simulation.Streams;
 
-/// <summary>The hash and the mixer that turn a seed and a name into the state of a stream: equal on every machine and in every process.</summary>
+/// <summary>The hash that turns a name into the state of a stream: equal on every machine and in every process.</summary>
 /// <remarks>Pure functions over 64-bit words, which wrap around by design.</remarks>
 internal static class StableHash
 {
@@ -24,18 +24,5 @@ internal static class StableHash
         }
 
         return hash;
-    }
-
-    /// <summary>Finalises a word as SplitMix64 does (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).</summary>
-    /// <param name="word">The word.</param>
-    /// <returns>A word of which each bit depends on each bit of <paramref name="word"/>.</returns>
-    internal static ulong Mix(ulong word)
-    {
-        unchecked
-        {
-            word = (word ^ (word >> 30)) * 0xBF58476D1CE4E5B9;
-            word = (word ^ (word >> 27)) * 0x94D049BB133111EB;
-            return word ^ (word >> 31);
-        }
     }
 }

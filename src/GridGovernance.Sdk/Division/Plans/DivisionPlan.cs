@@ -59,6 +59,19 @@ public sealed class DivisionPlan
     /// <summary>Gets the distance of <see cref="MaxDeviation"/> from its bound, from 0.</summary>
     public double Gap => Math.Max(0, MaxDeviation - Bound);
 
+    /// <summary>Reads a division that there is already, such as today's map, to measure it or to place it in an <see cref="Ensemble"/>.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="grids">The code of the grid of each unit by the unit's id.</param>
+    /// <param name="report">Errors for what keeps it from being a division, all of them, or else for the hard bounds that it breaks; warnings for grids outside the tolerance.</param>
+    /// <returns>The plan, whose grids keep their codes; null where a unit has no grid, or a grid reaches over two parents, falls apart or parts what must stay together. Broken bounds do not matter.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static DivisionPlan? Read(DivisionProblem problem, IReadOnlyDictionary<string, string> grids, out FindingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(grids);
+        return new PlanReader(problem, grids).Run(out report);
+    }
+
     /// <summary>Returns the grid of a unit.</summary>
     /// <param name="unit">The unit's position in the problem.</param>
     /// <returns>The grid.</returns>

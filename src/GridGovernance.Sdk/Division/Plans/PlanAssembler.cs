@@ -73,7 +73,7 @@ internal static class PlanAssembler
             var mean = plan.Count > 0 && part.Total > 0 ? (double)part.Total / plan.Count : (double?)null;
             var grid = new DividedGrid
             {
-                Code = (local < plan.Count ? plan.Codes?[local] : null) ?? part.Code + number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0'),
+                Code = (local < plan.Codes?.Length ? plan.Codes[local] : null) ?? part.Code + number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0'),
                 Name = lockName is null ? Name(part.Code is { } code ? names.GetValueOrDefault(code, code) : null, number) : new LocalizedText(lockName, lockName),
                 Parent = part.Code,
                 UnitCount = units.Count,

@@ -172,7 +172,7 @@ internal sealed class PartRedivider
                 return null;
             }
 
-            var random = new SearchRandom(seed, _part.Code, restart + 1000);
+            var random = SearchStreams.Of(seed, _part.Code, restart + 1000);
             var state = new SearchState(_part, _count, gridOf, goal);
             new Annealer(_part, state, random).Run((long)budget.MovesPerUnit * _part.Count, restart % 2 == 0 ? 0.2 : 1, cancellation);
             var moved = Moved(gridOf);

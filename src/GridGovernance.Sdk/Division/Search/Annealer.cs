@@ -12,13 +12,13 @@ internal sealed class Annealer
 
     private readonly PartGraph _part;
     private readonly SearchState _state;
-    private readonly SearchRandom _random;
+    private readonly SeededRandom _random;
 
     /// <summary>Begins.</summary>
     /// <param name="part">The parent.</param>
     /// <param name="state">The plan.</param>
     /// <param name="random">The random numbers.</param>
-    internal Annealer(PartGraph part, SearchState state, SearchRandom random) => (_part, _state, _random) = (part, state, random);
+    internal Annealer(PartGraph part, SearchState state, SeededRandom random) => (_part, _state, _random) = (part, state, random);
 
     /// <summary>Improves the plan.</summary>
     /// <param name="moves">How many moves are tried.</param>
@@ -78,14 +78,14 @@ internal sealed class Annealer
 
     private void Step(double temperature)
     {
-        var v = _random.Below(_part.Count);
+        var v = _random.NextInt32(_part.Count);
         var degree = _part.Offsets[v + 1] - _part.Offsets[v];
         if (degree == 0)
         {
             return;
         }
 
-        var to = _state.GridOf[_part.Targets[_part.Offsets[v] + _random.Below(degree)]];
+        var to = _state.GridOf[_part.Targets[_part.Offsets[v] + _random.NextInt32(degree)]];
         var from = _state.GridOf[v];
         if (to == from)
         {
@@ -110,10 +110,10 @@ internal sealed class Annealer
         }
 
         // A vertex of the other grid beside one that stayed: from around v, which lies on the border of the two.
-        var near = _part.Targets[_part.Offsets[v] + _random.Below(_part.Offsets[v + 1] - _part.Offsets[v])];
+        var near = _part.Targets[_part.Offsets[v] + _random.NextInt32(_part.Offsets[v + 1] - _part.Offsets[v])];
         if (_state.GridOf[near] == from)
         {
-            near = _part.Targets[_part.Offsets[near] + _random.Below(_part.Offsets[near + 1] - _part.Offsets[near])];
+            near = _part.Targets[_part.Offsets[near] + _random.NextInt32(_part.Offsets[near + 1] - _part.Offsets[near])];
         }
 
         if (near != v && _state.GridOf[near] == to && Touches(near, from) && _state.TryMove(near, from, most - first, out _))
@@ -141,7 +141,7 @@ internal sealed class Annealer
     // −ln of a uniform number: leading zeros give the power of two, a short series of the inverse hyperbolic tangent the rest.
     private double Exponential()
     {
-        var bits = _random.Next() | 1;
+        var bits = _random.NextUInt64() | 1;
         var zeros = System.Numerics.BitOperations.LeadingZeroCount(bits);
         var mantissa = ((bits << zeros) >> 11) * (1.0 / (1UL << 53));
         var z = (1 - mantissa) / (1 + mantissa);

@@ -14,7 +14,7 @@ internal static class PartSearch
     /// <param name="moves">How many moves are tried for each vertex.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The plan and its cost; null where no tree could be cut.</returns>
-    internal static (int[] GridOf, double Cost)? Run(PartGraph part, int count, int[] shares, SearchRandom random, int moves, CancellationToken cancellation)
+    internal static (int[] GridOf, double Cost)? Run(PartGraph part, int count, int[] shares, SeededRandom random, int moves, CancellationToken cancellation)
     {
         if (Draw(part, count, shares, random) is not { } gridOf)
         {
@@ -38,7 +38,7 @@ internal static class PartSearch
     /// <param name="shares">The number for each component.</param>
     /// <param name="random">The random numbers.</param>
     /// <returns>The grid of each vertex; null where no tree could be cut.</returns>
-    internal static int[]? Draw(PartGraph part, int count, int[] shares, SearchRandom random)
+    internal static int[]? Draw(PartGraph part, int count, int[] shares, SeededRandom random)
     {
         var gridOf = new int[part.Count];
         var splitter = new TreeSplitter(part, random);

@@ -80,7 +80,7 @@ internal static class PartSolver
         for (var restart = 0; restart < budget.Restarts; restart++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var random = new SearchRandom(seed, part.Code, restart);
+            var random = SearchStreams.Of(seed, part.Code, restart);
             if (PartSearch.Run(part, count, shares, random, budget.MovesPerUnit, cancellation) is var (gridOf, cost))
             {
                 var plan = new PartPlan

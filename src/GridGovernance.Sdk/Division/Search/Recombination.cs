@@ -18,7 +18,7 @@ internal sealed class Recombination
     /// <param name="part">The parent.</param>
     /// <param name="state">The plan.</param>
     /// <param name="random">The random numbers.</param>
-    internal Recombination(PartGraph part, SearchState state, SearchRandom random)
+    internal Recombination(PartGraph part, SearchState state, SeededRandom random)
     {
         (_part, _state) = (part, state);
         _splitter = new TreeSplitter(part, random);

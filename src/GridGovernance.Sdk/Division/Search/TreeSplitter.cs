@@ -8,7 +8,7 @@ namespace GridGovernance.Sdk.Division;
 internal sealed class TreeSplitter
 {
     private readonly PartGraph _part;
-    private readonly SearchRandom _random;
+    private readonly SeededRandom _random;
     private readonly int[] _order;
     private readonly int[] _above;
     private readonly long[] _sums;
@@ -22,7 +22,7 @@ internal sealed class TreeSplitter
     /// <summary>Begins.</summary>
     /// <param name="part">The parent.</param>
     /// <param name="random">The random numbers.</param>
-    internal TreeSplitter(PartGraph part, SearchRandom random)
+    internal TreeSplitter(PartGraph part, SeededRandom random)
     {
         (_part, _random) = (part, random);
         _order = new int[part.Count];
@@ -74,13 +74,13 @@ internal sealed class TreeSplitter
     // Prim's algorithm where every edge of the frontier is equally likely next.
     private void Grow(ReadOnlySpan<int> set)
     {
-        var root = set[_random.Below(set.Length)];
+        var root = set[_random.NextInt32(set.Length)];
         var (count, size) = (0, 0);
         _frontier[size] = root;
         _frontierFrom[size++] = -1;
         while (size > 0)
         {
-            var pick = _random.Below(size);
+            var pick = _random.NextInt32(size);
             var (v, from) = (_frontier[pick], _frontierFrom[pick]);
             (_frontier[pick], _frontierFrom[pick]) = (_frontier[--size], _frontierFrom[size]);
             if (_isDone[v])
