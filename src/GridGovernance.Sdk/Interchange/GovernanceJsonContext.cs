@@ -44,6 +44,7 @@ namespace GridGovernance.Sdk.Interchange;
 [JsonSerializable(typeof(EntryListDefinition))]
 [JsonSerializable(typeof(AuthorityListDefinition))]
 [JsonSerializable(typeof(ListTestDefinition))]
+[JsonSerializable(typeof(EntryProcedureDefinition))]
 [JsonSerializable(typeof(DataCatalogueDefinition))]
 [JsonSerializable(typeof(LifecycleDefinition))]
 [JsonSerializable(typeof(AssessmentSchemeDefinition))]

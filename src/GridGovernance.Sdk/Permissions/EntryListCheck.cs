@@ -39,6 +39,40 @@ internal sealed class EntryListCheck
         return _check.ToReport();
     }
 
+    /// <summary>Returns who must sign an item: the bodies that the list requires, and the departments concerned.</summary>
+    internal static EquatableArray<string> SignersOf(EntryListDefinition list, EntryListItem item)
+    {
+        var temporary = item.Category == EntryCategory.Temporary;
+        var required = (temporary ? list.RequiredTemporaryApprovers : list.RequiredApprovers).AsEnumerable();
+        required = item.ApplyingDepartment is null ? required : required.Append(item.ApplyingDepartment);
+        required = temporary || item.LeadDepartment is null ? required : required.Append(item.LeadDepartment);
+        return EquatableArray.From((temporary ? required : required.Concat(item.AssistDepartments)).Distinct(StringComparer.Ordinal));
+    }
+
+    /// <summary>Returns the members that an item lacks before it can be approved: the three mandatory contents, and the last day of a temporary one.</summary>
+    internal static IEnumerable<string> MissingOf(EntryListItem item)
+    {
+        if (item.Matters.Count == 0 && item.Classes.Count == 0)
+        {
+            yield return "matters";
+        }
+
+        if (item.PowersAndDuties is null || string.IsNullOrWhiteSpace(item.PowersAndDuties.En) || string.IsNullOrWhiteSpace(item.PowersAndDuties.Zh))
+        {
+            yield return "powersAndDuties";
+        }
+
+        if (item.OperatingProcedure.Count == 0)
+        {
+            yield return "operatingProcedure";
+        }
+
+        if (item.Category == EntryCategory.Temporary && item.ValidTo is null)
+        {
+            yield return "validTo";
+        }
+    }
+
     private bool IsBody(string code) => _bodies.Contains(code) || _establishment.TryFindDepartment(code, out _);
 
     private bool IsDepartment(string code) => _establishment.TryFindDepartment(code, out _);
@@ -110,19 +144,9 @@ internal sealed class EntryListCheck
             return;
         }
 
-        if (item.Matters.Count == 0 && item.Classes.Count == 0)
+        foreach (var member in MissingOf(item).Where(static member => member != "validTo"))
         {
-            _check.Error("permissions.entry-incomplete", path + "/matters", item.Code, item.Code, "matters");
-        }
-
-        if (item.PowersAndDuties is null || string.IsNullOrWhiteSpace(item.PowersAndDuties.En) || string.IsNullOrWhiteSpace(item.PowersAndDuties.Zh))
-        {
-            _check.Error("permissions.entry-incomplete", path + "/powersAndDuties", item.Code, item.Code, "powersAndDuties");
-        }
-
-        if (item.OperatingProcedure.Count == 0)
-        {
-            _check.Error("permissions.entry-incomplete", path + "/operatingProcedure", item.Code, item.Code, "operatingProcedure");
+            _check.Error("permissions.entry-incomplete", $"{path}/{member}", item.Code, item.Code, member);
         }
 
         foreach (var code in item.Matters)
@@ -143,13 +167,8 @@ internal sealed class EntryListCheck
             return;
         }
 
-        var temporary = item.Category == EntryCategory.Temporary;
-        var required = (temporary ? _definition.RequiredTemporaryApprovers : _definition.RequiredApprovers).AsEnumerable();
-        required = item.ApplyingDepartment is null ? required : required.Append(item.ApplyingDepartment);
-        required = temporary || item.LeadDepartment is null ? required : required.Append(item.LeadDepartment);
-        required = temporary ? required : required.Concat(item.AssistDepartments);
         var signed = item.Approvals.Select(static approval => approval.Body).ToHashSet(StringComparer.Ordinal);
-        foreach (var body in required.Distinct(StringComparer.Ordinal).Where(body => !signed.Contains(body)))
+        foreach (var body in SignersOf(_definition, item).Where(body => !signed.Contains(body)))
         {
             _check.Error("permissions.approval-missing", path + "/approvals", item.Code, item.Code, body);
         }

@@ -38,6 +38,7 @@ internal sealed record SchemaFile(string Name, string Path, LocalizedText Purpos
         new("data-catalogue", "data-catalogue.json", new LocalizedText("who collects which data and who may read them", "数据目录：谁采集、谁可查阅"), GovernanceJson.SchemaOf<DataCatalogueDefinition>),
         new("broadcast-policy", "broadcast-policy.json", new LocalizedText("how fast a notice must reach every household, and how", "通知到户的时限与渠道"), GovernanceJson.SchemaOf<BroadcastPolicy>),
         new("broadcast-events", "EVENTS.jsonl", new LocalizedText("a line of a broadcast's log, for broadcast status", "通知日志的一行（broadcast status用）"), GovernanceJson.SchemaOf<BroadcastEntry>),
+        new("entry-procedure", "entry-procedure.json", new LocalizedText("how items come onto the entry list and leave it", "准入程序"), GovernanceJson.SchemaOf<EntryProcedureDefinition>),
         new("list-tests", "CASES.json", new LocalizedText("expected decisions of both lists, for lists test", "对两个清单的预期答复（lists test用）"), GovernanceJson.SchemaOf<ListTestDefinition>),
         new("households", "HOUSEHOLDS.csv", new LocalizedText("households and their places, for grids audit", "住户及其位置（grids audit用）"), GovernanceJson.SchemaOf<HouseholdRow>),
         new("points", "POINTS.csv", new LocalizedText("places to locate, for grids locate", "待定位的地点（grids locate用）"), GovernanceJson.SchemaOf<PointRow>),

@@ -1,0 +1,147 @@
+using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Interchange;
+using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.TestKit;
+using GridGovernance.Sdk.Tests.Staffing;
+using NodaTime;
+using static GridGovernance.Sdk.Tests.Permissions.Procedure.EntryDesk;
+
+namespace GridGovernance.Sdk.Tests.Permissions.Procedure;
+
+public sealed class EntryProcedureTests
+{
+    public static TheoryData<EntryProcedureDefinition> Presets => new(EntryProcedurePresets.Xicheng2018, EntryProcedurePresets.Zhoushan);
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void APreset_CompilesCleanAndComesBackFromItsFile(EntryProcedureDefinition preset)
+    {
+        Assert.NotNull(Compile(preset, SmallLists.Entries()));
+        Assert.Equal(preset, GovernanceJson.Read<EntryProcedureDefinition>(GovernanceJson.Write(preset), "entry-procedure.json").Value);
+    }
+
+    [Fact]
+    public void Compile_OfFaults_NamesThemAll()
+    {
+        var preset = EntryProcedurePresets.Zhoushan;
+        var lifecycle = preset.Lifecycle with { States = EquatableArray.From(preset.Lifecycle.States.Select(static state => state.Code is "published" ? state with { Code = "aired" } : state)) };
+        var procedure = EntryProcedure.Compile(
+            preset with { Code = "No", Source = "", Office = "nobody", Lifecycle = lifecycle }, SmallLists.Entries(), SmallLists.Catalogue, SmallCounty.Establishment, WorkCalendar.China, out var report);
+
+        Assert.Null(procedure);
+        Assert.Superset(
+            new HashSet<string>(["/code", "/source", "/office", "/lifecycle/states/5/code"], StringComparer.Ordinal),
+            report.Select(static finding => finding.Place.Path!).ToHashSet(StringComparer.Ordinal));
+        Assert.Contains(report, static finding => finding.Code.StartsWith("lifecycles.", StringComparison.Ordinal) && finding.Place.Path!.StartsWith("/lifecycle/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Decide_WithoutAnApplication_SaysSo()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan);
+        Assert.Equal("permissions.entry-no-application", desk.Refusals(Office, EntryTriggers.Receive)[0].Code);
+        Assert.Equal("permissions.entry-no-application", desk.Refusals(Office, EntryTriggers.Apply)[0].Code);
+        Assert.Equal("permissions.entry-applied-already", desk.Apply().Refusals("civil-affairs", new EntryStep(EntryTriggers.Apply) { Item = Item })[0].Code);
+        Assert.Throws<ArgumentException>(() => EntryFile.Apply(null, new EntryEvent("receive", "received", Office, default, SmallLists.Day)));
+        Assert.Null(EntryFile.Replay([]));
+    }
+
+    [Fact]
+    public void Apply_WithAFaultyItem_IsRefusedForEveryFault()
+    {
+        var faulty = Item with { Matters = ["shoes"], Posts = ["king"], Levels = ["moon"] };
+        var refusals = new EntryDesk(EntryProcedurePresets.Zhoushan).Refusals("health", new EntryStep(EntryTriggers.Apply) { Item = faulty });
+        Assert.Equal(
+            ["permissions.entry-not-applicant", "permissions.unknown-matter-in", "permissions.unknown-post", "permissions.unknown-level"],
+            refusals.Select(static refusal => refusal.Code));
+    }
+
+    [Fact]
+    public void AnApplication_ComesInWithoutSignatures()
+    {
+        var file = new EntryDesk(EntryProcedurePresets.Zhoushan).Apply(SmallLists.Item("visits", "visit") with { ApplyingDepartment = "civil-affairs" }).File!;
+        Assert.Empty(file.Item.Approvals);
+        Assert.Equal((EntryStatus.Applied, null), (file.Item.Status, file.Item.PublishedOn));
+    }
+
+    [Fact]
+    public void AStepThatIsNoStepHere_NamesThosePossible()
+    {
+        var refusal = Assert.Single(new EntryDesk(EntryProcedurePresets.Zhoushan).Apply().Do(Office, EntryTriggers.Receive).Refusals(Office, EntryTriggers.Publish));
+        Assert.Equal("These actions work: review.", refusal.Nearest!.ToString());
+        Assert.Equal(RefusalKind.NoSuchAction, refusal.Kind);
+        Assert.Equal("These may do it: grid-office.", new EntryDesk(EntryProcedurePresets.Zhoushan).Apply().Refusals("health", EntryTriggers.Receive)[0].Nearest!.ToString());
+    }
+
+    [Fact]
+    public void Complete_NeedsTheSameItem()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).Apply().Do(Office, EntryTriggers.Return);
+        Assert.Equal("permissions.entry-no-content", desk.Refusals("civil-affairs", EntryTriggers.Complete)[0].Code);
+        Assert.Equal("permissions.entry-no-content", desk.Refusals("civil-affairs", new EntryStep(EntryTriggers.Complete) { Item = Item with { Code = "other" } })[0].Code);
+        Assert.Equal("permissions.entry-no-content", desk.Refusals("civil-affairs", new EntryStep(EntryTriggers.Complete) { Item = Item with { ApplyingDepartment = "health" } })[0].Code);
+        Assert.Equal("permissions.unknown-post", desk.Refusals("civil-affairs", new EntryStep(EntryTriggers.Complete) { Item = Item with { Posts = ["king"] } })[0].Code);
+        Assert.Equal("applied", desk.Do("civil-affairs", new EntryStep(EntryTriggers.Complete) { Item = Item }).File!.State);
+    }
+
+    [Fact]
+    public void AnApplicationTakenBack_NeverWasOnTheList()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).Apply().Do("civil-affairs", EntryTriggers.Withdraw);
+        Assert.Equal(("given-up", EntryStatus.Refused), (desk.File!.State, desk.File.Item.Status));
+        Assert.Equal(AdmissionVerdict.NotListed, desk.Admit().Verdict);
+    }
+
+    [Fact]
+    public void SignersOf_AnItem_AreTheBodiesAndItsDepartmentsEachOnce()
+    {
+        var procedure = new EntryDesk(EntryProcedurePresets.Zhoushan).Procedure;
+        Assert.Equal(["political-legal", "establishment-office", "civil-affairs", "health"], procedure.SignersOf(Item));
+        Assert.Equal(["grid-office", "civil-affairs"], procedure.SignersOf(Urgent));
+        Assert.Equal(["political-legal", "establishment-office"], procedure.SignersOf(SmallLists.Item("x", "visit")));
+    }
+
+    [Fact]
+    public void Clocks_OfAnItemInForce_AreItsReviewAlone()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).On(2025, 1, 6).UpToForce();
+        var running = desk.Procedure.ClocksOf(desk.File!).All.Where(static clock => clock.Ledger.CompletedAt is null).Select(static clock => clock.Code);
+        Assert.Equal([EntryProcedure.ReviewClock], running);
+    }
+
+    // Whatever anybody tries in any order: the list that comes out can be used, and every file is the fold of its events.
+    [Property]
+    public void AnySteps_LeaveAListThatCompiles(int seed)
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan);
+        var random = new Random(seed);
+        string[] triggers = [.. desk.Procedure.Lifecycle.Definition.Triggers.Select(static trigger => trigger.Code)];
+        string[] bodies = [Office, "civil-affairs", "health", "political-legal", "establishment-office"];
+        var item = random.Next(3) == 0 ? Urgent : Item;
+        desk.Apply(item);
+        for (var i = 0; i < 60; i++)
+        {
+            var possible = desk.Procedure.Lifecycle.PermittedTriggers(desk.Procedure.Lifecycle.FindState(desk.File!.State)!).Select(static trigger => trigger.Code).ToArray();
+            var trigger = possible.Length > 0 && random.Next(5) > 0 ? possible[random.Next(possible.Length)] : triggers[random.Next(triggers.Length)];
+            var step = new EntryStep(trigger)
+            {
+                Item = random.Next(4) > 0 ? item with { Matters = random.Next(2) == 0 ? ["patrol"] : ["visit"] } : null,
+                Reason = random.Next(4) > 0 ? new LocalizedText("because", "理由") : null,
+            };
+            var by = bodies[random.Next(bodies.Length)];
+            var decision = desk.Procedure.Decide(desk.File, step, by, Instant.FromUtc(2026, 1, 5, 1, 0) + Duration.FromHours(i));
+            if (decision.IsAccepted)
+            {
+                desk.Do(by, step);
+            }
+            else
+            {
+                Assert.All(decision.Refusals, static refusal => Assert.NotEmpty(refusal.Message.ToString()));
+            }
+        }
+
+        var admitted = desk.Admit(matter: desk.File!.Item.Matters[0]).IsAdmitted;
+        Assert.Equal(desk.File.Item.Status == EntryStatus.InForce, admitted);
+        Assert.Equal(desk.File.Draft is not null, desk.File.State is "adjusting" or "adjustment-approved");
+    }
+}

@@ -1,0 +1,343 @@
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Tests.Staffing;
+using NodaTime;
+using static GridGovernance.Sdk.Tests.Permissions.Procedure.EntryDesk;
+
+namespace GridGovernance.Sdk.Tests.Permissions.Procedure;
+
+/// <summary>What the regulations say of the entry list, sentence by sentence; each test names its article.</summary>
+public sealed class EntryScenarioTests
+{
+    [Fact]
+    public void Zhoushan23_TheListOfEightKinds_AdmitsEachOfThem()
+    {
+        var items = Enumerable.Range(1, 8).Select(static kind => SmallLists.Item($"kind-{kind}", kind % 2 == 0 ? "patrol" : "visit")).ToArray();
+
+        foreach (var item in items)
+        {
+            Assert.Equal(AdmissionVerdict.Listed, SmallLists.EntryList(item).Admit(SmallLists.Ask(item.Matters[0])).Verdict);
+        }
+    }
+
+    [Fact]
+    public void Zhoushan24_TheDepartment_AppliesInAdvanceToTheOfficeOfItsLevel()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).Apply();
+
+        Assert.Equal((EntryStatus.Applied, new LocalDate(2026, 1, 5)), (desk.File!.Item.Status, desk.File.Item.AppliedOn));
+        Assert.Equal("permissions.entry-not-your-step", desk.Refusals("political-legal", EntryTriggers.Receive)[0].Code);
+        Assert.Equal(EntryStatus.Received, desk.Do(Office, EntryTriggers.Receive).File!.Item.Status);
+    }
+
+    [Fact]
+    public void Zhoushan24_SomebodyElseThanTheDepartment_MayNotApplyForIt()
+    {
+        var refusals = new EntryDesk(EntryProcedurePresets.Zhoushan).Refusals("health", new EntryStep(EntryTriggers.Apply) { Item = Item });
+        Assert.Equal(["permissions.entry-not-applicant"], refusals.Select(static refusal => refusal.Code));
+        Assert.Equal(RefusalKind.NotYourRole, refusals[0].Kind);
+    }
+
+    [Fact]
+    public void Zhoushan24_WhatIsNotListed_MayNotBeAssignedToGridStaff()
+    {
+        var decision = new EntryDesk(EntryProcedurePresets.Zhoushan).Admit();
+        Assert.Equal(AdmissionVerdict.NotListed, decision.Verdict);
+        Assert.Equal("permissions.not-listed", decision.Refusals[0].Code);
+    }
+
+    [Fact]
+    public void Zhoushan24_WhatIsAppliedForOnly_MayNotBeAssignedYet()
+    {
+        var decision = new EntryDesk(EntryProcedurePresets.Zhoushan).UpToReview().Admit();
+        Assert.Equal(AdmissionVerdict.NotYetInForce, decision.Verdict);
+        Assert.Equal(["visits"], decision.Items);
+    }
+
+    [Fact]
+    public void Zhoushan24_AnUrgentItem_NeedsTheConsentOfTheOffice()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).Apply(Urgent).Do("civil-affairs", EntryTriggers.Sign);
+
+        var refusal = Assert.Single(desk.Refusals(Office, EntryTriggers.AdmitTemporarily));
+        Assert.Equal(("permissions.entry-unsigned", RefusalKind.ConditionUnmet), (refusal.Code, refusal.Kind));
+        Assert.Equal("It takes also: grid-office.", refusal.Nearest!.ToString());
+        Assert.Equal(EntryStatus.InForce, desk.Do(Office, EntryTriggers.Sign).Do(Office, EntryTriggers.AdmitTemporarily).File!.Item.Status);
+    }
+
+    [Fact]
+    public void Zhoushan24_AnUrgentItem_NeedsAStatedTerm()
+    {
+        var refusals = new EntryDesk(EntryProcedurePresets.Zhoushan).Refusals("civil-affairs", new EntryStep(EntryTriggers.Apply) { Item = Urgent with { ValidTo = null } });
+        Assert.Equal(["permissions.temporary-without-term"], refusals.Select(static refusal => refusal.Code));
+    }
+
+    [Theory]
+    [InlineData(2026, 3, 31, AdmissionVerdict.ListedTemporarily)]
+    [InlineData(2026, 4, 1, AdmissionVerdict.Expired)]
+    public void Zhoushan24_AnUrgentItem_IsInUntilItsTermEnds(int year, int month, int day, AdmissionVerdict verdict)
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).Apply(Urgent).SignAll().Do(Office, EntryTriggers.AdmitTemporarily);
+        var decision = desk.Admit(new LocalDate(year, month, day));
+
+        Assert.Equal(verdict, decision.Verdict);
+        Assert.Equal(decision.IsAdmitted ? Urgent.ValidTo : null, decision.Until);
+    }
+
+    [Fact]
+    public void Zhoushan24_AnUrgentItemWhoseTermIsOver_DoesNotEnter()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).Apply(Urgent).SignAll().On(2026, 4, 1);
+        Assert.Equal("permissions.entry-not-temporary", desk.Refusals(Office, EntryTriggers.AdmitTemporarily)[0].Code);
+        Assert.True(desk.On(2026, 3, 31).Do(Office, EntryTriggers.AdmitTemporarily).Admit().IsAdmitted);
+    }
+
+    [Fact]
+    public void Zhoushan24_AnOrdinaryItem_HasNoShortcut()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).Apply();
+        Assert.Contains(desk.Refusals(Office, EntryTriggers.AdmitTemporarily), static refusal => refusal.Code is "permissions.entry-not-temporary");
+        Assert.Contains(desk.Refusals("political-legal", EntryTriggers.Sign), static refusal => refusal.Code is "permissions.entry-not-temporary");
+    }
+
+    [Fact]
+    public void Zhoushan25_AnAdjustment_WaitsForItsEvaluation_AndTheItemStaysAsItIs()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).UpToForce();
+        var changed = Item with { Matters = ["visit", "patrol"] };
+        desk.Do("civil-affairs", new EntryStep(EntryTriggers.Adjust) { Item = changed }).SignAll("health");
+
+        Assert.True(desk.Admit().IsAdmitted);
+        Assert.Equal(AdmissionVerdict.NotListed, desk.Admit(matter: "patrol").Verdict);
+        Assert.Equal("permissions.entry-no-such-step", desk.Refusals(Office, EntryTriggers.Publish)[0].Code);
+    }
+
+    [Fact]
+    public void Zhoushan25_AnAdjustment_HoldsFromItsPublication()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).UpToForce();
+        desk.On(2026, 2, 2).Do("civil-affairs", new EntryStep(EntryTriggers.Adjust) { Item = Item with { Matters = ["patrol"] } }).SignAll();
+        Assert.Equal(AdmissionVerdict.NotListed, desk.Admit(matter: "patrol").Verdict);
+
+        desk.On(2026, 2, 10).Do(Office, EntryTriggers.Publish);
+
+        Assert.True(desk.Admit(matter: "patrol").IsAdmitted);
+        Assert.Equal(AdmissionVerdict.NotListed, desk.Admit().Verdict);
+        Assert.Equal((new LocalDate(2026, 2, 10), new LocalDate(2026, 1, 5)), (desk.File!.Item.PublishedOn, desk.File.Item.AppliedOn));
+        Assert.Null(desk.File.Draft);
+    }
+
+    [Fact]
+    public void Zhoushan25_AnAdjustmentThatOneRefuses_ChangesNothing()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).UpToForce();
+        var before = desk.File!.Item;
+        desk.Do(Office, new EntryStep(EntryTriggers.Adjust) { Item = Item with { Matters = ["patrol"] } }).Do("establishment-office", EntryTriggers.Refuse);
+
+        Assert.Equal(before, desk.File.Item);
+        Assert.Equal(("in-force", null), (desk.File.State, desk.File.Draft));
+    }
+
+    [Fact]
+    public void Zhoushan25_TheExit_NeedsAReasonAndEndsTheEntry()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).UpToForce();
+        Assert.Equal("permissions.entry-no-reason", Assert.Single(desk.Refusals(Office, EntryTriggers.Withdraw, withReason: false)).Code);
+
+        desk.Do(Office, EntryTriggers.Withdraw);
+
+        Assert.Equal(AdmissionVerdict.Withdrawn, desk.Admit().Verdict);
+        Assert.Equal("理由", desk.File!.Item.ExitReason!.Zh);
+        Assert.Equal(RefusalKind.NoSuchAction, desk.Refusals(Office, EntryTriggers.Resume)[0].Kind);
+    }
+
+    [Fact]
+    public void Xicheng_Apply_ThirtyWorkingDaysAhead_CountsTheSpringFestival()
+    {
+        // From 5 January 2026 the thirtieth working day is Saturday 14 February, worked in place of the Spring Festival.
+        var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018);
+        var start = new LocalDate(2026, 2, 15);
+        desk.Apply(Item with { ValidFrom = start }).Do(Office, EntryTriggers.Receive);
+        Assert.Equal(EntryStatus.Received, desk.File!.Item.Status);
+
+        var counted = Enumerable.Range(1, 365).Select(days => new LocalDate(2026, 1, 5).PlusDays(days)).Where(day => desk.Procedure.Calendar.IsWorkingDay(day) == true).ElementAt(29);
+        Assert.Equal(start, counted.PlusDays(1));
+    }
+
+    [Fact]
+    public void Xicheng_Apply_ADayTooLate_IsRefusedWithTheFirstDayThatWorks()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018).Apply(Item with { ValidFrom = new LocalDate(2026, 2, 14) });
+
+        var refusal = Assert.Single(desk.Refusals(Office, EntryTriggers.Receive));
+        Assert.Equal(("permissions.entry-too-late", RefusalKind.OutsideListOrTime), (refusal.Code, refusal.Kind));
+        Assert.Equal("It works from 2026-02-15.", refusal.Nearest!.ToString());
+        Assert.Equal("The item \"visits\" would begin on 2026-02-14, but was applied for on 2026-01-05, less than 30 working-days ahead.", refusal.Message.ToString());
+    }
+
+    [Fact]
+    public void Xicheng_Apply_TooLate_MayBeCompletedWithALaterStart()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018).Apply(Item with { ValidFrom = new LocalDate(2026, 2, 14) }).Do(Office, EntryTriggers.Return);
+        Assert.Equal(EntryStatus.ToBeCompleted, desk.File!.Item.Status);
+
+        desk.Do("civil-affairs", new EntryStep(EntryTriggers.Complete) { Item = Item with { ValidFrom = new LocalDate(2026, 2, 15) } }).Do(Office, EntryTriggers.Receive);
+        Assert.Equal("received", desk.File.State);
+    }
+
+    [Fact]
+    public void Xicheng_Apply_BeyondThePublishedCalendar_IsUnknown()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018).On(2026, 12, 20).Apply(Item with { ValidFrom = new LocalDate(2027, 3, 1) });
+        Assert.Equal("permissions.entry-ahead-unknown", Assert.Single(desk.Refusals(Office, EntryTriggers.Receive)).Code);
+    }
+
+    [Fact]
+    public void Xicheng_Approve_WithinFifteenWorkingDays()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018).Apply();
+        Assert.Equal(new LocalDate(2026, 1, 26), desk.Due(EntryProcedure.Decision));
+
+        desk.On(2026, 1, 12).Do(Office, EntryTriggers.Receive).Do(Office, EntryTriggers.Review);
+        Assert.Equal(new LocalDate(2026, 1, 26), desk.Due(EntryProcedure.Decision));
+        desk.On(2026, 1, 26).SignAll();
+        var ledger = desk.Procedure.ClocksOf(desk.File!).Find(EntryProcedure.Decision)!;
+        Assert.False(ledger.Due(desk.Procedure.Calendar).IsMissedBy(ledger.CompletedAt!.Value));
+    }
+
+    [Fact]
+    public void Xicheng_Approve_RestsWhileTheDepartmentCompletes()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018).Apply().On(2026, 1, 7).Do(Office, EntryTriggers.Return);
+        Assert.True(desk.Procedure.ClocksOf(desk.File!).Find(EntryProcedure.Decision)!.IsPaused);
+
+        desk.On(2026, 1, 14).Do("civil-affairs", new EntryStep(EntryTriggers.Complete) { Item = Item });
+
+        // Five working days of rest, from 7 to 14 January.
+        Assert.Equal(new LocalDate(2026, 2, 2), desk.Due(EntryProcedure.Decision));
+        Assert.Equal(new LocalDate(2026, 1, 14), desk.File!.Item.AppliedOn);
+    }
+
+    [Fact]
+    public void Xicheng_Approve_ThePanelSignsAltogether()
+    {
+        // 民政局 + 组织部 + 社会办.
+        var list = SmallLists.Entries() with
+        {
+            Bodies = [.. SmallLists.Entries().Bodies, new ApprovalBody("organisation-department", new LocalizedText("Organisation department", "组织部")), new ApprovalBody("society-office", new LocalizedText("Society office", "社会办"))],
+            RequiredApprovers = ["civil-affairs", "organisation-department", "society-office"],
+        };
+        var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018, list).Apply(Item with { AssistDepartments = [] }).Do(Office, EntryTriggers.Receive).Do(Office, EntryTriggers.Review);
+
+        desk.Do("civil-affairs", EntryTriggers.Sign).Do("society-office", EntryTriggers.Sign);
+        Assert.Equal(EntryStatus.UnderReview, desk.File!.Item.Status);
+        Assert.Equal("permissions.entry-signed-already", desk.Refusals("society-office", EntryTriggers.Sign)[0].Code);
+        Assert.Equal("permissions.entry-not-your-step", desk.Refusals("health", EntryTriggers.Sign)[0].Code);
+        Assert.Equal(EntryStatus.Approved, desk.Do("organisation-department", EntryTriggers.Sign).File!.Item.Status);
+    }
+
+    [Fact]
+    public void Xicheng_Enter_NotBeforeTheThirtyDaysAreOver()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018).UpToReview().SignAll().Do(Office, EntryTriggers.Publish);
+
+        Assert.Equal("It works from 2026-02-15.", desk.On(2026, 2, 14).Refusals(Office, EntryTriggers.Enter)[0].Nearest!.ToString());
+        Assert.True(desk.On(2026, 2, 15).Do(Office, EntryTriggers.Enter).Admit().IsAdmitted);
+    }
+
+    [Fact]
+    public void Xicheng_Withdraw_EndsIt()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018).UpToReview().SignAll().Do(Office, EntryTriggers.Publish).On(2026, 3, 2).Do(Office, EntryTriggers.Enter);
+        Assert.Equal(AdmissionVerdict.Withdrawn, desk.Do("civil-affairs", EntryTriggers.Withdraw).Admit().Verdict);
+    }
+
+    [Theory]
+    [InlineData(56)]
+    [InlineData(47)]
+    public void Xicheng_TheLists_HoldAllTheirItems(int count)
+    {
+        var items = Enumerable.Range(1, count).Select(static i => SmallLists.Item($"item-{i}", "visit") with { Places = [$"1{i % 9 + 1}{i / 9 + 1}"] }).ToArray();
+        var list = SmallLists.EntryList(items);
+        Assert.All(items, item => Assert.Equal([item.Code], list.Admit(SmallLists.Ask("visit") with { Place = GridCode.Parse(item.Places[0]) }).Items));
+    }
+
+    [Fact]
+    public void Beijing17_WhatIsOutsideTheList_MayNotBePushedDown()
+    {
+        var refusal = new EntryDesk(EntryProcedurePresets.Xicheng2018).Admit(matter: "illegal-building").Refusals[0];
+        Assert.Equal(("permissions.not-listed", RefusalKind.OutsideListOrTime), (refusal.Code, refusal.Kind));
+        Assert.Equal("Refer it to \"civil-affairs\".", refusal.Nearest!.ToString());
+    }
+
+    [Fact]
+    public void Beijing17_TheList_IsPublishedBeforeItHolds()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).UpToReview().SignAll();
+        Assert.Equal("permissions.entry-no-such-step", desk.Refusals(Office, EntryTriggers.Enter)[0].Code);
+        Assert.Equal(AdmissionVerdict.NotYetInForce, desk.Admit().Verdict);
+        Assert.Equal(new LocalDate(2026, 1, 5), desk.Do(Office, EntryTriggers.Publish).File!.Item.PublishedOn);
+        Assert.Equal(AdmissionVerdict.NotYetInForce, desk.Admit().Verdict);
+    }
+
+    [Fact]
+    public void Beijing17_TheList_IsLookedAtAgain()
+    {
+        // A year after 5 January 2026 ends on a day that no notice covers; a year after 5 January 2025 is Monday 5 January 2026.
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).On(2025, 1, 5).UpToForce();
+        Assert.Equal(new LocalDate(2026, 1, 5), desk.File!.Item.ReviewOn);
+
+        var list = EntryList.Compile(desk.Procedure.ListOf([desk.File]), SmallLists.Catalogue, SmallCounty.Establishment, out _)!;
+        Assert.Contains(list.Terms(new LocalDate(2026, 1, 6), new LocalDate(2026, 2, 1)), static finding => finding.Code is "permissions.item-review-due");
+        Assert.Equal(new LocalDate(2026, 6, 1), desk.On(2025, 6, 1).Do(Office, EntryTriggers.Confirm).File!.Item.ReviewOn);
+    }
+
+    [Fact]
+    public void Shanghai27_TheEntryMechanism_RunsThroughEveryStep()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).UpToForce();
+
+        Assert.Equal(
+            ["apply", "receive", "review", "sign", "sign", "sign", "sign", "publish", "enter-into-force"],
+            desk.File!.History.Select(static happened => happened.Trigger));
+        Assert.Equal(["political-legal", "establishment-office", "civil-affairs", "health"], desk.File.Item.Approvals.Select(static approval => approval.Body));
+        Assert.All(desk.File.Item.Approvals, static approval => Assert.Equal("〔2026〕1号", approval.DocumentNo));
+        Assert.Equal(Office, desk.File.Item.ReviewedBy);
+        Assert.True(desk.Admit().IsAdmitted);
+    }
+
+    [Fact]
+    public void Shanghai27_WhatIsOutsideTheList_MayBeRefusedWithItsReason()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).UpToForce().Do(Office, EntryTriggers.Suspend);
+        Assert.Equal("permissions.entry-suspended", desk.Admit().Refusals[0].Code);
+        Assert.True(desk.Do(Office, EntryTriggers.Resume).Admit().IsAdmitted);
+    }
+
+    [Fact]
+    public void Shanghai27_TheListOfCertificates_IsASecondOne()
+    {
+        var tasks = new EntryDesk(EntryProcedurePresets.Zhoushan).UpToForce();
+        var certificates = new EntryDesk(EntryProcedurePresets.Zhoushan, SmallLists.Entries() with { Code = "certificates" }).UpToReview();
+
+        Assert.True(tasks.Admit().IsAdmitted);
+        Assert.False(certificates.Admit().IsAdmitted);
+    }
+
+    [Fact]
+    public void Seed_AnIncompleteItem_IsNotReceived()
+    {
+        // 清单形式明确具体项目、权责事项和操作流程: all three.
+        var bare = Item with { Matters = [], PowersAndDuties = null, OperatingProcedure = [] };
+        var refusals = new EntryDesk(EntryProcedurePresets.Zhoushan).Apply(bare).Refusals(Office, EntryTriggers.Receive);
+        Assert.Equal(3, refusals.Count(static refusal => refusal.Code is "permissions.entry-incomplete"));
+    }
+
+    [Fact]
+    public void Seed_WhatTheScopeGuardKeepsOut_CannotBeAppliedFor()
+    {
+        var refusal = Assert.Single(new EntryDesk(EntryProcedurePresets.Zhoushan).Refusals("civil-affairs", new EntryStep(EntryTriggers.Apply) { Item = Item with { Matters = ["council"] } }));
+        Assert.Equal("permissions.listed-against-guard", refusal.Code);
+        Assert.Equal("Refer it to \"villagers-council\".", refusal.Nearest!.ToString());
+    }
+}
