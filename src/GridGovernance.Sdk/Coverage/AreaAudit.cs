@@ -18,6 +18,8 @@ internal sealed class AreaAudit(AuditScope scope, CoverageSettings settings, Lis
     /// <returns>The levels under another.</returns>
     internal List<LevelCoverage> Run()
     {
+        var amiss = _map.Scheme.Levels.Select(FindAmiss).ToList();
+        var invalid = InvalidBoundaries.Find(_map, scope.IsUnderOneOutline && amiss.TrueForAll(static level => level.Count == 0));
         var levels = new List<LevelCoverage>();
         foreach (var level in _map.Scheme.Levels)
         {
@@ -25,16 +27,17 @@ internal sealed class AreaAudit(AuditScope scope, CoverageSettings settings, Lis
             var units = _map.UnitsAt(level.Code);
             foreach (var unit in units)
             {
-                CheckBoundary(unit);
+                CheckBoundary(unit, invalid);
+            }
+
+            foreach (var (parent, parts, defects) in amiss[level.Depth])
+            {
+                _exact = false;
+                defects.ForEach(defect => Add(level, parent, parts, defect));
             }
 
             if (level.Depth > 0 && units.Count > 0)
             {
-                foreach (var parent in _map.UnitsAt(_map.Scheme.Levels[level.Depth - 1].Code))
-                {
-                    CheckTiling(level, parent);
-                }
-
                 levels.Add(new LevelCoverage(level, units.Count, _gap, _overlap, _outside, _exact));
             }
         }
@@ -42,8 +45,43 @@ internal sealed class AreaAudit(AuditScope scope, CoverageSettings settings, Lis
         return levels;
     }
 
-    private void CheckBoundary(GridUnit unit)
+    // The units above a level that its units do not tile. Parts of a unit without a boundary are held against each other alone: overlaps and holes are found all the same.
+    private List<(GridUnit Parent, List<GridUnit> Parts, List<TilingDefect> Defects)> FindAmiss(GridLevel level)
     {
+        var amiss = new List<(GridUnit Parent, List<GridUnit> Parts, List<TilingDefect> Defects)>();
+        if (level.Depth == 0 || _map.UnitsAt(level.Code).Count == 0)
+        {
+            return amiss;
+        }
+
+        foreach (var parent in _map.UnitsAt(_map.Scheme.Levels[level.Depth - 1].Code))
+        {
+            var children = _map.ChildrenOf(parent.Code);
+            var parts = new List<GridUnit>(children.Count);
+            foreach (var child in children)
+            {
+                if (child.Boundary is not null)
+                {
+                    parts.Add(child);
+                }
+            }
+
+            if (_tiling.Find(parent.Boundary, parts) is { Count: > 0 } defects)
+            {
+                amiss.Add((parent, parts, defects));
+            }
+        }
+
+        return amiss;
+    }
+
+    private void CheckBoundary(GridUnit unit, HashSet<GridUnit> invalid)
+    {
+        if (unit.Boundary is not null && !invalid.Contains(unit))
+        {
+            return;
+        }
+
         var name = scope.NameOf(unit);
         if (unit.Boundary is null)
         {
@@ -52,39 +90,20 @@ internal sealed class AreaAudit(AuditScope scope, CoverageSettings settings, Lis
                 _exact = false;
                 Add(Finding.Error(CoverageMessages.Catalogue["coverage.no-geometry", name], FindingPlace.Of(name)), [name], unit.Level, null);
             }
+
+            return;
         }
-        else if (BoundaryCheck.Find(unit.Boundary) is not null)
+
+        _exact = false;
+        foreach (var defect in BoundaryCheck.FindAll(unit.Boundary))
         {
-            _exact = false;
-            foreach (var defect in BoundaryCheck.FindAll(unit.Boundary))
-            {
-                var message = CoverageMessages.Catalogue["coverage.invalid-geometry", scope.IsFlat && unit.Level.Depth == 0 ? scope.WholeOf(unit) : name, Text(defect.Kind), defect.At];
-                Add(Finding.Error(message, FindingPlace.Of(name)), name.Length == 0 ? [] : [name], unit.Level, defect.At);
-            }
+            var message = CoverageMessages.Catalogue["coverage.invalid-geometry", scope.IsFlat && unit.Level.Depth == 0 ? scope.WholeOf(unit) : name, Text(defect.Kind), defect.At];
+            Add(Finding.Error(message, FindingPlace.Of(name)), name.Length == 0 ? [] : [name], unit.Level, defect.At);
         }
     }
 
     // A list of cells without a parent has nothing around it.
     private bool IsOpenTop(GridUnit unit) => scope.IsFlat && unit.Level.Depth == 0;
-
-    // Parts of a unit without a boundary are held against each other alone: overlaps and holes are found all the same.
-    private void CheckTiling(GridLevel level, GridUnit parent)
-    {
-        var parts = new List<GridUnit>();
-        foreach (var child in _map.ChildrenOf(parent.Code))
-        {
-            if (child.Boundary is not null)
-            {
-                parts.Add(child);
-            }
-        }
-
-        foreach (var defect in _tiling.Find(parent.Boundary, parts))
-        {
-            _exact = false;
-            Add(level, parent, parts, defect);
-        }
-    }
 
     private void Add(GridLevel level, GridUnit parent, List<GridUnit> parts, TilingDefect defect)
     {

@@ -9,6 +9,9 @@ internal sealed record AuditScope(GridMap Map, bool IsFlat)
 {
     private static readonly LocalizedText Outline = new("the outline", "外轮廓");
 
+    /// <summary>Gets a value indicating whether every boundary lies under one and the same at the top, and no kind may lie over another.</summary>
+    internal bool IsUnderOneOutline => Map.Scheme.Definition.Overlaps.Count == 0 && Map.IsUnderOneOutline();
+
     /// <summary>What a unit is called.</summary>
     internal string NameOf(GridUnit unit) => IsFlat ? unit.Name : unit.Code.ToString();
 

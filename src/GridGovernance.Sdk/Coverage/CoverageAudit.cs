@@ -67,15 +67,11 @@ public static class CoverageAudit
         }
 
         var levels = map.System is null && !scope.IsFlat ? [] : new AreaAudit(scope, settings, findings).Run();
-        var counts = households is null ? new HouseholdCounts() : new HouseholdAudit(scope, households, IsProved(map, levels), findings).Run();
+        var counts = households is null ? new HouseholdCounts() : new HouseholdAudit(scope, households, IsProved(scope, levels), findings).Run();
         return new CoverageReport(findings.AsReadOnly(), levels.AsReadOnly(), counts);
     }
 
     // Each place lies in at most one cell: every level tiles the one above, down from a single outline.
-    private static bool IsProved(GridMap map, List<LevelCoverage> levels) =>
-        map.Scheme.Definition.Overlaps.Count == 0
-        && levels.Count == map.Scheme.Levels.Count - 1
-        && map.UnitsAt(map.Scheme.Levels[0].Code).Count == 1
-        && levels.TrueForAll(static level => level.IsExact)
-        && map.Units.All(unit => unit.Boundary is null || map.ParentOf(unit.Code) is null or { Boundary: not null });
+    private static bool IsProved(AuditScope scope, List<LevelCoverage> levels) =>
+        scope.IsUnderOneOutline && levels.Count == scope.Map.Scheme.Levels.Count - 1 && levels.TrueForAll(static level => level.IsExact);
 }

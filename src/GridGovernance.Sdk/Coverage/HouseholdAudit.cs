@@ -11,6 +11,7 @@ namespace GridGovernance.Sdk.Coverage;
 internal sealed class HouseholdAudit(AuditScope scope, HouseholdRegister register, bool isProved, List<CoverageFinding> findings)
 {
     private readonly GridMap _map = scope.Map;
+    private readonly BoundaryProbe _own = new();
     private int _uncovered;
     private int _doubly;
     private int _misregistered;
@@ -34,7 +35,7 @@ internal sealed class HouseholdAudit(AuditScope scope, HouseholdRegister registe
                 Add("coverage.repeated-household", household, [], register.HouseholdId(household));
             }
 
-            if (isProved && CellOf(household, leaf) is { Boundary: { } boundary } own && own.Level == leaf && boundary.Contains(register.Location(household)))
+            if (isProved && CellOf(household, leaf) is { Boundary: { } boundary } own && own.Level == leaf && _own.Contains(boundary, register.Location(household)))
             {
                 continue;
             }

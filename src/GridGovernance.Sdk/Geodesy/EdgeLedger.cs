@@ -1,28 +1,102 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
+using System.Numerics;
 
 namespace GridGovernance.Sdk.Geodesy;
 
 /// <summary>Adds up directed edges as a chain: opposite edges cancel. It is reused from one sum to the next and by one thread.</summary>
-/// <remarks>Open addressing over a power of two; in a tiling an edge stands in two boundaries and in one slot, so that the ledger takes no more than twice the memory of the coordinates.</remarks>
+/// <remarks>
+/// Open addressing over a power of two; in a tiling an edge stands in two boundaries and in one slot. Many edges are dealt out by their hash first and each share is added up on its own, so that the slots
+/// stay in the processor's cache and the time grows with the edges alone; that takes twice the memory of the coordinates.
+/// </remarks>
 internal sealed class EdgeLedger
 {
     private const int FewestSlots = 64;
+    private const int EdgesPerShare = 8192;
 
-    // Coordinates are kept from here: the largest that any system accepts is 1e11, below 2^37.
-    private const long Lowest = -(1L << 37);
-    private const uint Taken = 1u << 31;
-
-    private Slot[] _slots = new Slot[FewestSlots];
+    private LedgerSlot[] _slots = new LedgerSlot[FewestSlots];
     private int _mask = FewestSlots - 1;
     private int _used;
     private int _open;
 
-    /// <summary>Gets a value indicating whether everything has cancelled.</summary>
-    internal bool IsBalanced => _open == 0;
+    /// <summary>Adds up the edges of cells, less those of their parent.</summary>
+    /// <param name="parent">The parent; null where there is none.</param>
+    /// <param name="cells">The cells.</param>
+    /// <returns>What has not cancelled, each edge as often as it is left, in an order that depends on the edges alone.</returns>
+    internal List<DirectedEdge> Rest(GridBoundary? parent, IReadOnlyList<GridBoundary> cells)
+    {
+        var edges = parent?.VertexCount ?? 0;
+        foreach (var cell in cells)
+        {
+            edges += cell.VertexCount;
+        }
 
-    /// <summary>Begins a new sum.</summary>
-    /// <param name="edges">The most edges that will come; where they cancel, half as many are different.</param>
-    internal void Begin(int edges)
+        var rest = new List<DirectedEdge>();
+        if (edges <= 2 * EdgesPerShare)
+        {
+            Begin(edges);
+            for (var walks = new Walks(parent, cells); walks.MoveNext(out var walk);)
+            {
+                while (walk.MoveNext())
+                {
+                    Add(walk.Current);
+                }
+            }
+
+            AddOpenTo(rest);
+        }
+        else
+        {
+            AddUpInShares(parent, cells, edges, rest);
+        }
+
+        rest.Sort(static (a, b) => (a.FromX, a.FromY, a.ToX, a.ToY).CompareTo((b.FromX, b.FromY, b.ToX, b.ToY)));
+        return rest;
+    }
+
+    private void AddUpInShares(GridBoundary? parent, IReadOnlyList<GridBoundary> cells, int edges, List<DirectedEdge> rest)
+    {
+        // The slots are found by the low bits of the hash, the shares by the high ones.
+        var bits = BitOperations.Log2((uint)(edges / EdgesPerShare)) + 1;
+        var ends = new int[(1 << bits) + 1];
+        for (var walks = new Walks(parent, cells); walks.MoveNext(out var walk);)
+        {
+            while (walk.MoveNext())
+            {
+                ends[(walk.Current.Hash() >> (32 - bits)) + 1]++;
+            }
+        }
+
+        for (var share = 1; share < ends.Length; share++)
+        {
+            ends[share] += ends[share - 1];
+        }
+
+        // Each share is filled from its start, which thereby becomes its end.
+        var dealt = ArrayPool<LedgerSlot>.Shared.Rent(edges);
+        for (var walks = new Walks(parent, cells); walks.MoveNext(out var walk);)
+        {
+            while (walk.MoveNext())
+            {
+                dealt[ends[walk.Current.Hash() >> (32 - bits)]++] = walk.Current;
+            }
+        }
+
+        for (var (share, start) = (0, 0); share < ends.Length - 1; start = ends[share++])
+        {
+            Begin(ends[share] - start);
+            foreach (ref readonly var edge in dealt.AsSpan(start, ends[share] - start))
+            {
+                Add(edge);
+            }
+
+            AddOpenTo(rest);
+        }
+
+        ArrayPool<LedgerSlot>.Shared.Return(dealt);
+    }
+
+    // As many slots as hold the edges where they cancel and half as many are different.
+    private void Begin(int edges)
     {
         var size = FewestSlots;
         while (8L * size < 5L * edges)
@@ -33,29 +107,13 @@ internal sealed class EdgeLedger
         Clear(size);
     }
 
-    /// <summary>Adds the edges of a boundary.</summary>
-    /// <param name="boundary">The boundary.</param>
-    /// <param name="sign">1, or −1 for the edges in the other direction.</param>
-    internal void Add(GridBoundary boundary, int sign)
+    private void AddOpenTo(List<DirectedEdge> rest)
     {
-        for (var ring = 0; ring < boundary.RingCount; ring++)
+        if (_open == 0)
         {
-            var points = boundary.RingQuanta(ring);
-            var (ax, ay) = (points[^2], points[^1]);
-            for (var i = 0; i < points.Length; i += 2)
-            {
-                var (bx, by) = (points[i], points[i + 1]);
-                var forward = ax < bx || (ax == bx && ay < by);
-                Add(forward ? new Slot(ax, ay, bx, by) : new Slot(bx, by, ax, ay), forward ? sign : -sign);
-                (ax, ay) = (bx, by);
-            }
+            return;
         }
-    }
 
-    /// <summary>Returns what has not cancelled, each edge as often as it is left, in an order that depends on the edges alone.</summary>
-    internal List<DirectedEdge> Rest()
-    {
-        var rest = new List<DirectedEdge>(_open);
         foreach (ref readonly var slot in _slots.AsSpan(0, _mask + 1))
         {
             for (var i = 0; i < Math.Abs(slot.Count); i++)
@@ -63,15 +121,12 @@ internal sealed class EdgeLedger
                 rest.Add(slot.Count > 0 ? slot.Edge : slot.Edge.Reverse);
             }
         }
-
-        rest.Sort(static (a, b) => (a.FromX, a.FromY, a.ToX, a.ToY).CompareTo((b.FromX, b.FromY, b.ToX, b.ToY)));
-        return rest;
     }
 
-    private void Add(in Slot edge, int count)
+    private void Add(in LedgerSlot edge)
     {
         ref var slot = ref Find(edge);
-        if (slot.High == 0)
+        if (slot.IsFree)
         {
             if (_used > _mask / 4 * 3)
             {
@@ -81,28 +136,31 @@ internal sealed class EdgeLedger
 
             slot = edge;
             _used++;
+            _open++;
+            return;
         }
 
-        _open += (slot.Count == 0 ? 1 : 0) - (slot.Count + count == 0 ? 1 : 0);
-        slot.Count += count;
+        _open += (slot.Count == 0 ? 1 : 0) - (slot.Count + edge.Count == 0 ? 1 : 0);
+        slot.Count += edge.Count;
     }
 
-    private ref Slot Find(in Slot edge)
+    private ref LedgerSlot Find(in LedgerSlot edge)
     {
-        var at = edge.Hash() & _mask;
-        while (_slots[at].High != 0 && !_slots[at].IsSameEdge(edge))
+        var slots = _slots;
+        var at = (int)(edge.Hash() & (uint)_mask);
+        while (!slots[at].IsFree && !slots[at].IsSameEdge(edge))
         {
             at = (at + 1) & _mask;
         }
 
-        return ref _slots[at];
+        return ref slots[at];
     }
 
     private void Clear(int size)
     {
         if (size > _slots.Length)
         {
-            _slots = new Slot[size];
+            _slots = new LedgerSlot[size];
         }
         else
         {
@@ -120,53 +178,23 @@ internal sealed class EdgeLedger
         (_used, _open) = (used, open);
         foreach (ref readonly var slot in before.AsSpan())
         {
-            if (slot.High != 0)
+            if (!slot.IsFree)
             {
                 Find(slot) = slot;
             }
         }
     }
 
-    // An edge in its canonical direction: the low 32 bits of each coordinate, their high bits together, and how often it is left.
-    [StructLayout(LayoutKind.Sequential)]
-    private struct Slot
+    // The walks along all cells, then back along the parent.
+    private ref struct Walks(GridBoundary? parent, IReadOnlyList<GridBoundary> cells)
     {
-        internal int Count;
-        private readonly uint _fromX;
-        private readonly uint _fromY;
-        private readonly uint _toX;
-        private readonly uint _toY;
+        private int _next;
 
-        internal Slot(long fromX, long fromY, long toX, long toY)
+        internal bool MoveNext(out LedgerWalk walk)
         {
-            unchecked
-            {
-                var (ax, ay, bx, by) = (fromX - Lowest, fromY - Lowest, toX - Lowest, toY - Lowest);
-                (_fromX, _fromY, _toX, _toY) = ((uint)ax, (uint)ay, (uint)bx, (uint)by);
-                High = Taken | (uint)(ax >> 32) | ((uint)(ay >> 32) << 7) | ((uint)(bx >> 32) << 14) | ((uint)(by >> 32) << 21);
-            }
+            var at = _next++;
+            walk = at < cells.Count ? new LedgerWalk(cells[at], 1) : at == cells.Count && parent is not null ? new LedgerWalk(parent, -1) : default;
+            return at < cells.Count || (at == cells.Count && parent is not null);
         }
-
-        /// <summary>Gets the high bits, seven for each coordinate; 0 where the slot is free.</summary>
-        internal uint High { get; }
-
-        internal readonly DirectedEdge Edge => new(Whole(_fromX, 0), Whole(_fromY, 7), Whole(_toX, 14), Whole(_toY, 21));
-
-        internal readonly bool IsSameEdge(in Slot other) =>
-            _fromX == other._fromX && _fromY == other._fromY && _toX == other._toX && _toY == other._toY && High == other.High;
-
-        internal readonly int Hash()
-        {
-            unchecked
-            {
-                var from = ((ulong)_fromX << 32) | _fromY;
-                var to = ((ulong)_toX << 32) | _toY;
-                var mixed = (from * 0x9E3779B97F4A7C15) ^ ((to ^ (to >> 29)) * 0xBF58476D1CE4E5B9);
-                mixed ^= mixed >> 32;
-                return (int)(mixed * 0x94D049BB133111EB >> 33);
-            }
-        }
-
-        private readonly long Whole(uint low, int shift) => ((long)((High >> shift) & 0x7F) << 32) + low + Lowest;
     }
 }

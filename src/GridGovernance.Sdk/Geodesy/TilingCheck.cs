@@ -18,23 +18,7 @@ internal sealed class TilingCheck
     /// <returns>The defects; empty when the cells tile the parent exactly.</returns>
     internal List<TilingDefect> Find(GridBoundary? parent, IReadOnlyList<GridBoundary> cells)
     {
-        var edges = parent?.VertexCount ?? 0;
-        foreach (var cell in cells)
-        {
-            edges += cell.VertexCount;
-        }
-
-        _ledger.Begin(edges);
-        foreach (var cell in cells)
-        {
-            _ledger.Add(cell, 1);
-        }
-
-        if (parent is not null)
-        {
-            _ledger.Add(parent, -1);
-        }
-
-        return _ledger.IsBalanced ? [] : new TilingDefects(parent, cells, _ledger).Locate();
+        var rest = _ledger.Rest(parent, cells);
+        return rest.Count == 0 ? [] : new TilingDefects(parent, cells, rest).Locate();
     }
 }

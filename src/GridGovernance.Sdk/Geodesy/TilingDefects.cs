@@ -14,12 +14,12 @@ internal sealed class TilingDefects
     private readonly long _finer = MostFiner;
     private readonly Dictionary<DirectedEdge, List<int>> _cellsOf = [];
 
-    internal TilingDefects(GridBoundary? parent, IReadOnlyList<GridBoundary> cells, EdgeLedger ledger)
+    internal TilingDefects(GridBoundary? parent, IReadOnlyList<GridBoundary> cells, List<DirectedEdge> rest)
     {
         _parent = parent;
         _cells = cells;
         _system = parent?.System ?? cells[0].System;
-        _rest = ledger.Rest();
+        _rest = rest;
         var all = EdgeBox.Empty;
         foreach (var boundary in Boundaries())
         {

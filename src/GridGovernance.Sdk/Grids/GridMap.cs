@@ -177,6 +177,20 @@ public sealed class GridMap
         return index == goal;
     }
 
+    /// <summary>Says whether there is one unit at the top and whoever has a boundary is part of a unit with one.</summary>
+    internal bool IsUnderOneOutline()
+    {
+        for (var i = 0; i < _units.Length; i++)
+        {
+            if (_units[i].Boundary is not null && _parent[i] >= 0 && _units[_parent[i]].Boundary is null)
+            {
+                return false;
+            }
+        }
+
+        return _byLevel[0].Count == 1;
+    }
+
     private int Index(GridCode code) => _index.TryGetValue(code, out var index)
         ? index
         : throw new ArgumentException($"Expected the code of a unit of the map, but found \"{code}\".", nameof(code));

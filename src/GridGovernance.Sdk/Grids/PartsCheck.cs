@@ -14,7 +14,13 @@ internal sealed class PartsCheck(GridScheme scheme)
     /// <returns>The defects; their cells are positions of parts.</returns>
     internal List<TilingDefect> Find(GridBoundary? whole, IReadOnlyList<GridUnit> parts)
     {
-        var defects = _tiling.Find(whole, [.. parts.Select(static p => p.Boundary!)]);
+        var boundaries = new GridBoundary[parts.Count];
+        for (var i = 0; i < boundaries.Length; i++)
+        {
+            boundaries[i] = parts[i].Boundary!;
+        }
+
+        var defects = _tiling.Find(whole, boundaries);
         if (defects.Count == 0 || scheme.Definition.Overlaps.Count == 0)
         {
             return defects;

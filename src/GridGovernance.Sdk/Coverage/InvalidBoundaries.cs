@@ -1,0 +1,46 @@
+using GridGovernance.Sdk.Geodesy;
+using GridGovernance.Sdk.Grids;
+
+namespace GridGovernance.Sdk.Coverage;
+
+/// <summary>Finds the units of a map whose boundary is not valid.</summary>
+/// <remarks>
+/// Where every level is known to tile the one above under one outline, boundaries between the top and the lowest level follow from those two. Winding numbers add up: those of a unit are sums of its cells' and at most the
+/// top's, so they are 0 and 1, and no two edges of it cross. As no cells overlap, none run along each other. A corner in the middle of an edge would lie where a hole of a cell touches that edge, and
+/// a line that passes both passes the corner twice. So a single line that passes no point twice is valid, and only the others need be looked at.
+/// </remarks>
+internal static class InvalidBoundaries
+{
+    /// <summary>Finds the units.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="tiles">Whether every level is known to tile the one above, under one outline.</param>
+    /// <returns>The units; empty when all boundaries are valid.</returns>
+    internal static HashSet<GridUnit> Find(GridMap map, bool tiles)
+    {
+        var lowest = map.Units.Count == 0 ? 0 : map.Units[^1].Level.Depth;
+        var invalid = new HashSet<GridUnit>(ReferenceEqualityComparer.Instance);
+        AddTo(invalid, map, depth => depth == 0 || depth == lowest, static _ => true);
+        var follows = tiles && invalid.Count == 0;
+        AddTo(invalid, map, depth => depth != 0 && depth != lowest, boundary => !follows || !boundary.IsOneSimpleLine());
+        return invalid;
+    }
+
+    private static void AddTo(HashSet<GridUnit> invalid, GridMap map, Func<int, bool> takes, Func<GridBoundary, bool> looksAt)
+    {
+        foreach (var level in map.Scheme.Levels)
+        {
+            if (!takes(level.Depth))
+            {
+                continue;
+            }
+
+            foreach (var unit in map.UnitsAt(level.Code))
+            {
+                if (unit.Boundary is { } boundary && looksAt(boundary) && BoundaryCheck.Find(boundary) is not null)
+                {
+                    invalid.Add(unit);
+                }
+            }
+        }
+    }
+}
