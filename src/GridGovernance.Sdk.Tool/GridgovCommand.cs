@@ -98,6 +98,7 @@ internal static class GridgovCommand
         new Command("grids", "Cells as GeoJSON: do they cover, can they be made to, which holds a place, how do they look, how are they divided.")
         {
             GridsAuditCommand.Create(), GridsRepairCommand.Create(), GridsLocateCommand.Create(), GridsMapCommand.Create(), GridsDivideCommand.Create(), GridsRedivideCommand.Create(),
+            GridsMergeCommand.Create(),
         },
         SchemaCommand.Create(),
     };

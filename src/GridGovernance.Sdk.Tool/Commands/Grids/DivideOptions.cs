@@ -40,9 +40,13 @@ internal sealed class DivideOptions
 
     internal Option<string?> Output { get; } = new("--output", "-o") { Description = "The GeoJSON file of grids to write.", HelpName = "PLAN.geojson" };
 
-    internal void AddTo(Command command)
+    internal void AddTo(Command command, bool hasUnits = true)
     {
-        command.Add(Units);
+        if (hasUnits)
+        {
+            command.Add(Units);
+        }
+
         foreach (var option in (Option[])[Grids, Min, Max, Target, Weight, Tolerance, Seed, Budget, System, Output])
         {
             command.Add(option);
@@ -53,11 +57,29 @@ internal sealed class DivideOptions
     /// <exception cref="UnusableInputException">The units cannot be used, or the settings contradict each other.</exception>
     internal DivisionProblem Problem(ParseResult call, Session session)
     {
-        var countsPeople = string.Equals(call.GetValue(Weight), "people", StringComparison.Ordinal);
         var path = call.GetValue(Units)!;
-        var definition = UnitFile.Read(session, path, CellFile.SystemOf(call.GetValue(System)!), countsPeople);
+        var definition = UnitFile.Read(session, path, CellFile.SystemOf(call.GetValue(System)!), CountsPeople(call));
+        var sizing = SizingOf(call, session);
+        var problem = DivisionProblem.Compile(definition with { Sizing = [sizing] }, out var report);
+        InputFile.Refuse(session, new FindingReport(report.Select(finding => finding with { Place = finding.Place with { File = path } })));
+        foreach (var finding in report)
+        {
+            var text = finding.Message.ToString(session.Culture);
+            session.Note(new LocalizedText(text, text));
+        }
+
+        return problem!;
+    }
+
+    /// <summary>Says whether size is counted in people.</summary>
+    internal bool CountsPeople(ParseResult call) => string.Equals(call.GetValue(Weight), "people", StringComparison.Ordinal);
+
+    /// <summary>Returns the sizing that the options name.</summary>
+    internal DivisionSizing SizingOf(ParseResult call, Session session)
+    {
+        var countsPeople = CountsPeople(call);
         var (min, max, target) = (call.GetValue(Min), call.GetValue(Max), call.GetValue(Target));
-        var sizing = new DivisionSizing(ShareOf(session, call.GetValue(Tolerance)!))
+        return new DivisionSizing(ShareOf(session, call.GetValue(Tolerance)!))
         {
             Basis = countsPeople ? SizingBasis.Population : SizingBasis.Households,
             Grids = call.GetValue(Grids),
@@ -68,15 +90,19 @@ internal sealed class DivideOptions
             MaxHouseholds = countsPeople ? null : max,
             TargetHouseholds = countsPeople ? null : target,
         };
-        var problem = DivisionProblem.Compile(definition with { Sizing = [sizing] }, out var report);
-        InputFile.Refuse(session, new FindingReport(report.Select(finding => finding with { Place = finding.Place with { File = path } })));
-        foreach (var finding in report)
+    }
+
+    /// <summary>Returns the sizing that the options name, and where they name none, that of a network with as many cells as another.</summary>
+    internal DivisionSizing SizingOf(ParseResult call, Session session, int cells, long size, bool hasParents)
+    {
+        var sizing = SizingOf(call, session);
+        if ((call.GetValue(Grids) ?? call.GetValue(Min) ?? call.GetValue(Max) ?? call.GetValue(Target)) is not null)
         {
-            var text = finding.Message.ToString(session.Culture);
-            session.Note(new LocalizedText(text, text));
+            return sizing;
         }
 
-        return problem!;
+        var norm = (int)Math.Clamp(size / cells, 1, int.MaxValue);
+        return !hasParents ? sizing with { Grids = cells } : CountsPeople(call) ? sizing with { TargetPeople = norm } : sizing with { TargetHouseholds = norm };
     }
 
     internal ulong SeedOf(ParseResult call, Session session) => ulong.TryParse(call.GetValue(Seed), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
@@ -93,13 +119,15 @@ internal sealed class DivideOptions
                 $"--budget should be a number of seconds above 0 and at most 86400, but is \"{text}\".", $"--budget应为大于0且不超过86400的秒数，但为“{text}”。"));
 
     /// <summary>Turns seconds into steps, so that the plan does not hang on the speed of the machine.</summary>
-    internal static DivisionBudget BudgetOf(DivisionProblem problem, double? seconds) => seconds is not { } given
-        ? DivisionBudget.Default
-        : DivisionBudget.Default with
-        {
-            MovesPerUnit = (int)Math.Clamp(given * MovesPerSecond / DivisionBudget.Default.Restarts / Math.Max(1, problem.Units.Count), 10, 20_000),
-            ExactSteps = (long)Math.Max(10_000, given * StepsPerSecond / problem.Parents.Count),
-        };
+    internal static DivisionBudget BudgetOf(DivisionProblem problem, double? seconds) =>
+        seconds is { } given ? BudgetOf(problem.Units.Count, problem.Parents.Count, given) : DivisionBudget.Default;
+
+    /// <summary>Turns seconds into steps for a number of units and parents.</summary>
+    internal static DivisionBudget BudgetOf(int units, int parents, double seconds) => DivisionBudget.Default with
+    {
+        MovesPerUnit = (int)Math.Clamp(seconds * MovesPerSecond / DivisionBudget.Default.Restarts / Math.Max(1, units), 10, 20_000),
+        ExactSteps = (long)Math.Max(10_000, seconds * StepsPerSecond / parents),
+    };
 
     private static decimal ShareOf(Session session, string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
         ? share

@@ -59,6 +59,12 @@ internal static class DivisionOutput
                 string.Create(CultureInfo.InvariantCulture, $"{plan.Grids.Count}个网格，最大偏差{plan.MaxDeviation:P1}（下界{plan.Bound:P1}），切断邻接{plan.CutEdges}条。")));
         }
 
+        PrintCertificates(session, outcome);
+    }
+
+    /// <summary>Prints the proofs that there is no plan.</summary>
+    internal static void PrintCertificates(Session session, DivisionOutcome outcome)
+    {
         foreach (var certificate in outcome.Certificates)
         {
             session.Result($"{certificate.Kind}: {certificate.Reason.ToString(session.Culture)}");
@@ -66,7 +72,7 @@ internal static class DivisionOutput
     }
 
     /// <summary>Writes the grids of a plan as GeoJSON; a grid of units without polygons has no geometry.</summary>
-    internal static void Write(Session session, string? path, DivisionOutcome outcome, CoordinateSystem system)
+    internal static void Write(Session session, string? path, DivisionOutcome outcome, CoordinateSystem system, IReadOnlyList<NetworkCell>? cells = null)
     {
         if (path is null || outcome is not { Verdict: DivisionVerdict.Found, Plan: { } plan })
         {
@@ -102,6 +108,11 @@ internal static class DivisionOutput
                     }
 
                     json.WriteEndArray();
+                    if (cells is not null && g < cells.Count)
+                    {
+                        json.WriteString("duties", string.Join(';', cells[g].Duties));
+                    }
+
                     json.WriteStartArray("units");
                     foreach (var unit in units)
                     {

@@ -12,21 +12,13 @@ public sealed class NetworkMerge
     // A proof looks for the fewest cut edges, whatever their length: it would not see the weights.
     private static readonly DivisionBudget Searching = DivisionBudget.Default with { ExactUnits = 0 };
 
-    private NetworkMerge(NetworkOverlay overlay, DivisionOutcome outcome, NetworkCell[] cells, int[] gridOf)
+    private NetworkMerge(NetworkOverlay overlay, DivisionOutcome outcome, NetworkCell[] cells, Crosswalk[] crosswalks, InheritedDuty[] duties)
     {
         Overlay = overlay;
         Outcome = outcome;
         Cells = Array.AsReadOnly(cells);
-        if (cells.Length == 0)
-        {
-            Crosswalks = [];
-            Duties = [];
-            return;
-        }
-
-        string[] codes = [.. cells.Select(static cell => cell.Code)];
-        Crosswalks = Array.AsReadOnly(Enumerable.Range(0, overlay.Networks.Count).Select(network => Crosswalk.Count(overlay, network, face => [gridOf[face]], codes)).ToArray());
-        Duties = Array.AsReadOnly(DutiesOf(overlay, gridOf, codes).ToArray());
+        Crosswalks = Array.AsReadOnly(crosswalks);
+        Duties = Array.AsReadOnly(duties);
     }
 
     /// <summary>Gets what was merged.</summary>
@@ -47,7 +39,7 @@ public sealed class NetworkMerge
     /// <summary>Merges networks.</summary>
     /// <remarks>
     /// The faces of the overlay are the units. A border between two faces of one old cell counts longer by its network's weight, so that the search,
-    /// which looks for short cuts, prefers to keep old cells whole; the shapes that the plan reports are of these lengths.
+    /// which looks for short cuts, prefers to keep old cells whole. Where nobody lives, the land is balanced.
     /// </remarks>
     /// <param name="overlay">The networks.</param>
     /// <param name="sizing">The sizes of the new cells.</param>
@@ -80,24 +72,101 @@ public sealed class NetworkMerge
         var outcome = Divider.Divide(problem, seed, budget ?? Searching, null, cancellation);
         if (outcome.Plan is not { } plan)
         {
-            return new NetworkMerge(overlay, outcome, [], []);
+            return new NetworkMerge(overlay, outcome, [], [], []);
         }
 
         var gridOf = plan.Assignment.ToArray();
         var cells = plan.Grids.Select((grid, i) =>
         {
             var units = plan.UnitsOf(i).ToArray();
-            var duties = units.SelectMany(unit => DutiesAt(overlay, unit)).Select(static duty => duty.Duty).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-            return new NetworkCell(grid.Code, GridBoundary.Dissolve([.. units.Select(unit => overlay.Faces[unit].Boundary)])) { Duties = EquatableArray.From(duties) };
+            return new NetworkCell(grid.Code, GridBoundary.Dissolve([.. units.Select(unit => overlay.Faces[unit].Boundary)])) { Duties = DutiesOf(overlay, units) };
         }).ToArray();
-        return new NetworkMerge(overlay, outcome, cells, gridOf);
+        string[] codes = [.. cells.Select(static cell => cell.Code)];
+        var crosswalks = Enumerable.Range(0, overlay.Networks.Count).Select(network => Crosswalk.Count(overlay, network, face => [gridOf[face]], codes)).ToArray();
+        return new NetworkMerge(overlay, outcome, cells, crosswalks, [.. DutiesOf(overlay, overlay.Networks.Count, gridOf, codes)]);
     }
+
+    /// <summary>Merges networks into one whose cells are made of whole natural units, such as buildings' plots.</summary>
+    /// <remarks>A border between two units counts longer by the weight of each network that has both places in one cell. People live at the places of their units.</remarks>
+    /// <param name="networks">The old networks, at least one.</param>
+    /// <param name="units">The units, each with a polygon and a place in the networks' coordinate system, what lies beside what, and the sizes of the new cells.</param>
+    /// <param name="seed">The seed of the search.</param>
+    /// <param name="report">What is wrong with networks or units as errors; people whom no network covers, and land that one covers twice or leaves out, as warnings.</param>
+    /// <param name="budget">How much work it may take; null for <see cref="DivisionBudget.Default"/> without a proof, which would count cut edges and not their weights.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <returns>The merged network, or why there is none; null when the report has errors. <see cref="Overlay"/> then has the new network as its last, where there is one.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="units"/> is null.</exception>
+    /// <exception cref="ArgumentException">A unit has no polygon or no place.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="budget"/> has a number outside its range.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public static NetworkMerge? Into(
+        EquatableArray<DutyNetwork> networks, DivisionDefinition units, ulong seed, out FindingReport report, DivisionBudget? budget = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        foreach (var unit in units.Units)
+        {
+            if (unit.Boundary is null || unit.Place is null)
+            {
+                throw new ArgumentException($"Expected units with a polygon and a place, but \"{unit.Id}\" has not both.", nameof(units));
+            }
+        }
+
+        var places = units.Units.Select(static unit => new PopulatedPlace(unit.Place!.Value, unit.Households, unit.People)).ToArray();
+        if (NetworkOverlay.Compile(networks, places, out report) is not { } overlay)
+        {
+            return null;
+        }
+
+        var problem = DivisionProblem.Compile(NetworkBorders.Weigh(networks, units), out var doubts);
+        report = new FindingReport([.. report, .. doubts]);
+        if (problem is null)
+        {
+            return null;
+        }
+
+        var outcome = Divider.Divide(problem, seed, budget ?? Searching, null, cancellation);
+        if (outcome.Plan is not { } plan)
+        {
+            return new NetworkMerge(overlay, outcome, [], [], []);
+        }
+
+        var tiling = PlanTiling.Of(plan);
+        report = new FindingReport([.. report, .. tiling.Report]);
+        string[] codes = [.. plan.Grids.Select(static grid => grid.Code)];
+        if (tiling.Boundaries.Any(static boundary => boundary is null)
+            || NetworkOverlay.Compile([.. networks, new DutyNetwork(NewCode(networks)) { Cells = EquatableArray.From(codes.Select((code, grid) => new NetworkCell(code, tiling.Boundaries[grid]!))) }], places, out _) is not { } both)
+        {
+            return new NetworkMerge(overlay, outcome, [], [], []);
+        }
+
+        // Land that no unit covers comes to no new cell.
+        var gridOf = both.Faces.Select(face => face.CellsOf(networks.Count) is { Length: > 0 } over ? over[0] : -1).ToArray();
+        var cells = codes.Select((code, grid) => new NetworkCell(code, tiling.Boundaries[grid]!) { Duties = DutiesOf(both, [.. Enumerable.Range(0, gridOf.Length).Where(face => gridOf[face] == grid)]) }).ToArray();
+        var crosswalks = Enumerable.Range(0, networks.Count).Select(network => both.CrosswalkBetween(network, networks.Count)).ToArray();
+        return new NetworkMerge(both, outcome, cells, crosswalks, [.. DutiesOf(both, networks.Count, gridOf, codes)]);
+    }
+
+    private static string NewCode(EquatableArray<DutyNetwork> networks)
+    {
+        var code = "merged";
+        while (networks.Any(network => string.Equals(network.Code, code, StringComparison.Ordinal)))
+        {
+            code += "'";
+        }
+
+        return code;
+    }
+
+    private static EquatableArray<string> DutiesOf(NetworkOverlay overlay, int[] faces) => EquatableArray.From(
+        faces.SelectMany(face => DutiesAt(overlay, overlay.Networks.Count, face)).Select(static duty => duty.Duty).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private static DivisionDefinition Definition(NetworkOverlay overlay, EquatableArray<DivisionSizing> sizing, int? parents, IslandPolicy islands)
     {
         string Id(int face) => FormattableString.Invariant($"{face + 1}");
         double Counted(int a, int b, double metres) => metres * (1 + Enumerable.Range(0, overlay.Networks.Count)
             .Where(network => overlay.Faces[a].CellsOf(network).ContainsAny(overlay.Faces[b].CellsOf(network))).Sum(network => overlay.Networks[network].Weight));
+        var isEmpty = overlay.Faces.All(static face => face is { People: 0, Households: 0 });
+        var land = overlay.Faces.Sum(static face => face.SquareMetres);
         return new DivisionDefinition
         {
             Units = EquatableArray.From(overlay.Faces.Select((face, i) => new DivisionUnit
@@ -108,9 +177,10 @@ public sealed class NetworkMerge
                 People = checked((int)face.People),
                 Place = face.Boundary.LabelPoint,
                 AreaSquareMetres = face.SquareMetres,
-                PerimeterMetres = face.PerimeterMetres,
                 Boundary = face.Boundary,
+                Amounts = isEmpty ? [new DivisionAmount("land", (int)(face.SquareMetres / land * 1e6))] : [],
             })),
+            Measures = isEmpty ? [new DivisionMeasure("land")] : [],
             Edges = EquatableArray.From(overlay.Borders.Select(border => new DivisionEdge(Id(border.Face), Id(border.Other)) { SharedMetres = Counted(border.Face, border.Other, border.Metres) })),
             System = overlay.Networks[0].Cells[0].Boundary.System,
             Sizing = sizing,
@@ -118,9 +188,9 @@ public sealed class NetworkMerge
         };
     }
 
-    private static IEnumerable<(int Network, string Duty, string Cell)> DutiesAt(NetworkOverlay overlay, int face)
+    private static IEnumerable<(int Network, string Duty, string Cell)> DutiesAt(NetworkOverlay overlay, int networks, int face)
     {
-        for (var network = 0; network < overlay.Networks.Count; network++)
+        for (var network = 0; network < networks; network++)
         {
             foreach (var cell in overlay.Faces[face].CellsOf(network).ToArray())
             {
@@ -132,7 +202,7 @@ public sealed class NetworkMerge
         }
     }
 
-    private static IEnumerable<InheritedDuty> DutiesOf(NetworkOverlay overlay, int[] gridOf, string[] codes)
+    private static IEnumerable<InheritedDuty> DutiesOf(NetworkOverlay overlay, int networks, int[] gridOf, string[] codes)
     {
         var areas = new double[codes.Length];
         var found = new SortedDictionary<(int Grid, int Network, string Duty), (SortedSet<string> From, double SquareMetres)>(
@@ -140,8 +210,13 @@ public sealed class NetworkMerge
                 a.Grid != b.Grid ? a.Grid.CompareTo(b.Grid) : a.Network != b.Network ? a.Network.CompareTo(b.Network) : string.CompareOrdinal(a.Duty, b.Duty)));
         for (var face = 0; face < gridOf.Length; face++)
         {
+            if (gridOf[face] < 0)
+            {
+                continue;
+            }
+
             areas[gridOf[face]] += overlay.Faces[face].SquareMetres;
-            foreach (var group in DutiesAt(overlay, face).GroupBy(static duty => (duty.Network, duty.Duty), static duty => duty.Cell))
+            foreach (var group in DutiesAt(overlay, networks, face).GroupBy(static duty => (duty.Network, duty.Duty), static duty => duty.Cell))
             {
                 var key = (gridOf[face], group.Key.Network, group.Key.Duty);
                 var (from, squareMetres) = found.TryGetValue(key, out var known) ? known : (new SortedSet<string>(StringComparer.Ordinal), 0);

@@ -6,6 +6,9 @@ internal static class PartSearch
     private const int Tries = 3;
     private const int MendingRounds = 8;
 
+    // A handful of vertices needs more moves each: a temperature must be held for a while.
+    private const int FewestVertices = 40;
+
     /// <summary>Searches.</summary>
     /// <param name="part">The parent.</param>
     /// <param name="count">The number of grids.</param>
@@ -25,7 +28,7 @@ internal static class PartSearch
         if (count > 1)
         {
             var annealer = new Annealer(part, state, random);
-            annealer.Run((long)moves * part.Count, 1, cancellation);
+            annealer.Run((long)moves * Math.Max(part.Count, FewestVertices), 1, cancellation);
             new Recombination(part, state, random).Mend(annealer, MendingRounds, cancellation);
         }
 

@@ -306,7 +306,8 @@ internal sealed class SearchState
             cost += 20 + (20.0 * Math.Max(size < _settings.Min ? _settings.Min - size : size - _settings.Max, 1) * Count / Math.Max(_part.Total, 1));
         }
 
-        return cost + (_shape * (HasShape ? 1 - (border <= 0 ? 1 : FullCircle * area / (border * border)) : border * _borderScale));
+        // Lengths that do not fit the perimeters must not make a shape rounder than a circle.
+        return cost + (_shape * (HasShape ? 1 - (border <= 0 ? 1 : Math.Min(1, FullCircle * area / (border * border))) : border * _borderScale));
     }
 
     private double OutsideCost(long missing) => 1 + (40.0 * missing * Count / Math.Max(_part.Total, 1));
