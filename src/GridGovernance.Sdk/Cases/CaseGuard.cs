@@ -1,3 +1,5 @@
+using GridGovernance.Sdk.Lifecycles;
+
 namespace GridGovernance.Sdk.Cases;
 
 /// <summary>A guard (条件): a condition that a lifecycle names and code decides.</summary>
@@ -21,6 +23,13 @@ public sealed class CaseGuard
 
     /// <summary>Gets the name.</summary>
     public string Name { get; }
+
+    /// <summary>Gets what the analysis of lifecycles may take as known of it: nothing but its name, unless something is said.</summary>
+    public LifecycleGuard Fact
+    {
+        get => field ?? new LifecycleGuard(Name);
+        init;
+    }
 
     /// <summary>Returns every reason why the guard does not hold.</summary>
     /// <param name="context">What it decides on.</param>

@@ -1,4 +1,6 @@
+using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Staffing;
 
 namespace GridGovernance.Sdk.Cases;
 
@@ -18,12 +20,18 @@ public static class CaseGuards
     /// <summary>Gets the guard <c>never-returned</c>: a case that was returned once and dispatched again may not be returned again (不得再次退回).</summary>
     public static CaseGuard NeverReturned { get; } = new("never-returned", context => context.Case.Returns > 0
         ? [Unmet("cases.returned-before", context.Case.Id)]
-        : []);
+        : [])
+    {
+        Fact = new LifecycleGuard("never-returned") { Initially = true, UndoneBy = [CaseEffect.MarkReturned] },
+    };
 
     /// <summary>Gets the guard <c>has-lead</c>: the case was dispatched to a lead.</summary>
     public static CaseGuard HasLead { get; } = new("has-lead", context => context.Case.Lead is null
         ? [Unmet("cases.no-lead", context.Case.Id)]
-        : []);
+        : [])
+    {
+        Fact = new LifecycleGuard("has-lead") { Initially = false, EstablishedBy = [CaseEffect.MarkDispatched], UndoneBy = [CaseEffect.MarkReturned] },
+    };
 
     /// <summary>Gets the guard <c>may-self-handle</c>: the matter may enter the actor's level, and the actor's post may handle it (自办自结).</summary>
     public static CaseGuard MaySelfHandle { get; } = new("may-self-handle", context =>
@@ -43,7 +51,36 @@ public static class CaseGuards
     /// <param name="posts">The posts' codes.</param>
     /// <returns>The vocabulary.</returns>
     public static LifecycleVocabulary Vocabulary(EquatableArray<CaseGuard> guards, IEnumerable<string> posts) =>
-        new(guards.Select(guard => guard.Name), posts);
+        new(guards.Select(guard => guard.Name), posts) { Facts = EquatableArray.From(guards.Select(static guard => guard.Fact)) };
+
+    /// <summary>Returns the vocabulary of lifecycles over these guards and a county's posts, with what is known of them.</summary>
+    /// <param name="guards">The guards.</param>
+    /// <param name="posts">The posts.</param>
+    /// <param name="calendar">The working calendar that limits are held against; null where they are not.</param>
+    /// <param name="vacant">The codes of posts that nobody holds anywhere.</param>
+    /// <returns>The vocabulary.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="posts"/> is null.</exception>
+    public static LifecycleVocabulary Vocabulary(EquatableArray<CaseGuard> guards, IEnumerable<Post> posts, WorkCalendar? calendar, EquatableArray<string> vacant = default)
+    {
+        var all = EquatableArray.From(posts);
+        var supervisors = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var post in all)
+        {
+            if (post.Supervisor is { } above)
+            {
+                supervisors.TryAdd(post.Code, above);
+            }
+        }
+
+        return new LifecycleVocabulary(guards.Select(static guard => guard.Name), all.Select(static post => post.Code))
+        {
+            Facts = EquatableArray.From(guards.Select(static guard => guard.Fact)),
+            Supervisors = supervisors,
+            PostsOfTheLead = EquatableArray.From(all.Where(static post => post.IsOfDepartment).Select(static post => post.Code)),
+            VacantPosts = vacant,
+            Calendar = calendar,
+        };
+    }
 
     private static Refusal Unmet(string code, string value) => new(RefusalKind.ConditionUnmet, CaseMessages.Texts[code, value]);
 }

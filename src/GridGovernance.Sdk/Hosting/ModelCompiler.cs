@@ -43,7 +43,7 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
         var authorityList = matters is null ? null : Take(
             sources.AuthorityList, (AuthorityListDefinition list, out FindingReport found) => AuthorityList.Compile(list, matters, establishment!, out found));
         Analyse(authorityList, entryList);
-        var lifecycles = Flows();
+        var lifecycles = Flows(calendar);
         CheckDistinct(sources.Assessments, static assessment => assessment.Code);
         var assessments = sources.Assessments.Select(source => Take(
             source, (AssessmentSchemeDefinition definition, out FindingReport found) => AssessmentScheme.Compile(definition, options.Indicators, out found)));
@@ -161,11 +161,11 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
         }
     }
 
-    private EquatableArray<Lifecycle?> Flows()
+    private EquatableArray<Lifecycle?> Flows(WorkCalendar? calendar)
     {
         var codes = new HashSet<string>(StringComparer.Ordinal);
         CheckDistinct(sources.Lifecycles, static lifecycle => string.Create(CultureInfo.InvariantCulture, $"{lifecycle.Code}/{lifecycle.Version}"));
-        var vocabulary = CaseGuards.Vocabulary(options.Guards, sources.Posts.Mended.Select(static post => post.Code));
+        var vocabulary = CaseGuards.Vocabulary(options.Guards, sources.Posts.Mended, calendar);
         var flows = new List<Lifecycle?>();
         foreach (var source in sources.Lifecycles)
         {

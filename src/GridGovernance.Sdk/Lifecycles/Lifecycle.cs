@@ -56,15 +56,9 @@ public sealed class Lifecycle
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(vocabulary);
-        report = LifecycleCheck.Run(definition, vocabulary);
-        if (report.HasErrors)
-        {
-            return null;
-        }
-
-        var lifecycle = LifecycleCompiler.Compile(definition);
-        report = report.Concat(LifecycleAnalysis.Run(lifecycle));
-        return report.HasErrors ? null : lifecycle;
+        var found = LifecycleReport.Of(definition, vocabulary);
+        report = found.ToFindings();
+        return found.Lifecycle;
     }
 
     /// <summary>Returns a state by its code.</summary>

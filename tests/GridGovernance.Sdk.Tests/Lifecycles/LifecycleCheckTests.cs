@@ -33,7 +33,7 @@ public class LifecycleCheckTests
         { "lifecycles.clock-two-roles", "/clocks/0/stops/0", d => Clock(d, c => c with { Stops = ["reported"] }) },
         { "lifecycles.no-escalation", "/escalation", d => d with { Escalation = [] } },
         { "lifecycles.unknown-party", "/escalation/0/to", d => d with { Escalation = [d.Escalation[0] with { To = "heaven" }] } },
-        { "lifecycles.no-route-to-closure", "/states/4", d => Without(d, "checking") },
+        { "lifecycles.trap", "/states/4", d => Without(d, "checking") },
         { "lifecycles.unreachable", "/states/4", d => Without(d, "working") },
         { "lifecycles.no-deadline", "/states/0", d => d with { Clocks = [] } },
         { "lifecycles.no-deadline", "/states/4", d => Clock(d, c => c with { Stops = ["checking"] }) },

@@ -1,0 +1,7 @@
+namespace GridGovernance.Sdk.Lifecycles;
+
+/// <summary>How a case can stand: in a state, with its clocks in some status, and with the guards of which something is known holding or not.</summary>
+/// <param name="State">The state.</param>
+/// <param name="Facts">One bit a guard of the lifecycle, set where it is known to hold.</param>
+/// <param name="Clocks">The clocks, by index; in a final state as they stood before it.</param>
+internal readonly record struct LifecycleConfiguration(LifecycleState State, ulong Facts, EquatableArray<ClockStatus> Clocks);

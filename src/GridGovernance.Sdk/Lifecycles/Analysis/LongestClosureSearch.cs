@@ -1,0 +1,192 @@
+using GridGovernance.Sdk.Calendars;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Lifecycles;
+
+/// <summary>Searches the ways through a lifecycle, each state left at its nearest deadline; ways that are overtaken in every respect are dropped.</summary>
+internal sealed class LongestClosureSearch
+{
+    private const int MostSteps = 50_000;
+
+    // A circle that gains time gains it every time: the clocks that could stop it are spent after the first round.
+    private const int RoundsThatProve = 4;
+    private readonly Lifecycle _lifecycle;
+    private readonly WorkCalendar _calendar;
+    private readonly LifecycleFacts _facts;
+    private readonly Dictionary<(LifecycleState State, ulong Facts, EquatableArray<ClockStatus> Clocks), List<Instant[]>> _best = [];
+    private LongestClosure _longest = new();
+    private int _steps;
+
+    internal LongestClosureSearch(Lifecycle lifecycle, WorkCalendar calendar, LifecycleFacts facts)
+    {
+        _lifecycle = lifecycle;
+        _facts = facts;
+        _calendar = calendar;
+    }
+
+    internal LongestClosure Run(Instant start)
+    {
+        var idle = new ClockStatus[_lifecycle.Clocks.Count];
+        Visit(new Stop(_lifecycle.Initial, _facts.After(_facts.Initial, _lifecycle.Initial.Definition.OnEntry), start, idle, new DeadlineLedger?[idle.Length], null, null), 0);
+        return _steps > MostSteps ? _longest with { IsCut = true } : _longest;
+    }
+
+    // Enters a state; returns whether the search goes on.
+    private bool Visit(Stop arrived, int depth)
+    {
+        if (arrived.State.IsFinal)
+        {
+            if (!(_longest.EndsAt >= arrived.At))
+            {
+                _longest = new LongestClosure { EndsAt = arrived.At, Path = PathOf(arrived) };
+            }
+
+            return true;
+        }
+
+        if (++_steps > MostSteps || depth > MostSteps / 100)
+        {
+            return _steps <= MostSteps;
+        }
+
+        var stop = Enter(arrived);
+        var marks = new Instant[stop.Ledgers.Length + 1];
+        marks[^1] = stop.At;
+        var leave = Instant.MaxValue;
+        for (var i = 0; i < stop.Ledgers.Length; i++)
+        {
+            if (stop.Ledgers[i] is not { } ledger)
+            {
+                continue;
+            }
+
+            var due = (ledger.IsPaused ? ledger.Resume(stop.At) : ledger).Due(_calendar);
+            if (!due.IsKnown)
+            {
+                _longest = new LongestClosure { Path = PathOf(stop), UnknownDay = due.UnknownDay };
+                return false;
+            }
+
+            marks[i] = due.At;
+            leave = stop.Clocks[i] == ClockStatus.Running ? Instant.Min(leave, due.At) : leave;
+        }
+
+        var key = (stop.State, stop.Facts, EquatableArray.Create<ClockStatus>(stop.Clocks));
+        if (Rounds(stop) >= RoundsThatProve)
+        {
+            _longest = new LongestClosure { IsUnbounded = true, Path = OnceRound(stop) };
+            return false;
+        }
+
+        if (!Improves(key, marks))
+        {
+            return true;
+        }
+
+        // A deadline that is spent already, or none: the case moves on at once.
+        var at = leave == Instant.MaxValue ? stop.At : Instant.Max(stop.At, leave);
+        foreach (var trigger in _lifecycle.PermittedTriggers(stop.State))
+        {
+            foreach (var transition in _lifecycle.Transitions(stop.State, trigger.Code).ToArray().Where(transition => CanTake(transition, stop.Facts)))
+            {
+                var fired = transition.Definition.Within is { } within
+                    && _calendar.Due(stop.At, within, transition.Definition.Policy ?? CountingPolicy.CivilCode) is { IsKnown: true } window ? Instant.Min(at, window.At) : at;
+                if (!Visit(new Stop(transition.Target, _facts.After(stop.Facts, transition.Effects), fired, stop.Clocks, stop.Ledgers, trigger.Code, stop), depth + 1))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private bool CanTake(LifecycleTransition transition, ulong facts) =>
+        !transition.IsInternal && (transition.Guards & _facts.Tracked & ~facts) == 0 && _facts.AreCompatible(transition.Guards);
+
+    private Stop Enter(Stop arrived)
+    {
+        var clocks = (ClockStatus[])arrived.Clocks.Clone();
+        var ledgers = (DeadlineLedger?[])arrived.Ledgers.Clone();
+        foreach (var clock in _lifecycle.Clocks)
+        {
+            var (i, before) = (clock.Index, clocks[clock.Index]);
+            clocks[i] = clock.After(before, arrived.State);
+            ledgers[i] = (before, clocks[i]) switch
+            {
+                var (from, to) when from == to => ledgers[i],
+                (ClockStatus.Idle, _) => DeadlineLedger.Start(clock.Definition.Limit, clock.Definition.Policy, arrived.At),
+                (ClockStatus.Stopped, _) when clock.Definition.Reentry == ClockReentry.Restart => DeadlineLedger.Start(clock.Definition.Limit, clock.Definition.Policy, arrived.At),
+                (_, ClockStatus.Running) => ledgers[i]!.Resume(arrived.At),
+                (ClockStatus.Paused, _) => ledgers[i],
+                _ => ledgers[i]!.Pause(arrived.At, arrived.State.Code),
+            };
+        }
+
+        return arrived with { Clocks = clocks, Ledgers = ledgers };
+    }
+
+    // INVARIANT: of two that stand alike, the one that is later in its time and in all its deadlines does at least as well for ever after.
+    private bool Improves((LifecycleState State, ulong Facts, EquatableArray<ClockStatus> Clocks) key, Instant[] marks)
+    {
+        if (!_best.TryGetValue(key, out var known))
+        {
+            _best[key] = known = [];
+        }
+
+        if (known.Exists(other => marks.Zip(other).All(static pair => pair.First <= pair.Second)))
+        {
+            return false;
+        }
+
+        known.RemoveAll(other => other.Zip(marks).All(static pair => pair.First <= pair.Second));
+        known.Add(marks);
+        return true;
+    }
+
+    private static int Rounds(Stop stop)
+    {
+        var (rounds, at) = (0, stop.At);
+        for (var earlier = stop.Before; earlier is not null; earlier = earlier.Before)
+        {
+            if (ReferenceEquals(earlier.State, stop.State) && earlier.Facts == stop.Facts && earlier.Clocks.AsSpan().SequenceEqual(stop.Clocks) && earlier.At < at)
+            {
+                (rounds, at) = (rounds + 1, earlier.At);
+            }
+        }
+
+        return rounds;
+    }
+
+    private static LifecyclePath OnceRound(Stop stop)
+    {
+        var path = PathOf(stop);
+        var states = path.States.ToList();
+        for (var second = 1; second < states.Count; second++)
+        {
+            if (states.IndexOf(states[second]) < second && states.IndexOf(stop.State.Code) <= second)
+            {
+                return new LifecyclePath(EquatableArray.From(path.Steps.Take((2 * second) + 1)));
+            }
+        }
+
+        return path;
+    }
+
+    private static LifecyclePath PathOf(Stop stop)
+    {
+        var steps = new Stack<string>();
+        for (var at = stop; at is not null; at = at.Before)
+        {
+            steps.Push(at.State.Code);
+            if (at.Trigger is not null)
+            {
+                steps.Push(at.Trigger);
+            }
+        }
+
+        return new LifecyclePath(EquatableArray.From(steps));
+    }
+
+    private sealed record Stop(LifecycleState State, ulong Facts, Instant At, ClockStatus[] Clocks, DeadlineLedger?[] Ledgers, string? Trigger, Stop? Before);
+}
