@@ -10,6 +10,7 @@ using GridGovernance.Sdk.Tool.Commands.Grids;
 using GridGovernance.Sdk.Tool.Commands.Model;
 using GridGovernance.Sdk.Tool.Commands.Schema;
 using GridGovernance.Sdk.Tool.Commands.Stats;
+using GridGovernance.Sdk.Tool.Commands.Visits;
 
 namespace GridGovernance.Sdk.Tool;
 
@@ -89,6 +90,7 @@ internal static class GridgovCommand
         Session.LanguageOption,
         new Command("model", "The model of a county: a folder of definitions.") { ModelCheckCommand.Create(), ModelNewCommand.Create() },
         new Command("calendar", "Working time: which days are worked, and when something is due.") { CalendarDaysCommand.Create(), CalendarDueCommand.Create() },
+        new Command("visits", "Visits to people and places (走访).") { VisitsDueCommand.Create() },
         new Command("broadcast", "Notices to every household (信息传达到户).") { BroadcastStatusCommand.Create() },
         new Command("lists", "The entry list (准入清单) and the power-and-duty list (权责清单) of a model.")
         {

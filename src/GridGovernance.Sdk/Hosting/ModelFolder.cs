@@ -7,6 +7,9 @@ namespace GridGovernance.Sdk.Hosting;
 /// <param name="limits">How large a file may be.</param>
 internal sealed class ModelFolder(string folder, ImportLimits limits)
 {
+    // What a verb reads beside the model, and no model holds.
+    private static readonly string[] Beside = ["visit-policy.json", "visit-subjects.csv", "visits.csv", "appointments.csv"];
+
     internal ReadResult<T> Json<T>(string file) =>
         TryRead(file, out var content, out var finding) ? GovernanceJson.Read<T>(content, file, limits) : ReadResult<T>.Failed(file, finding);
 
@@ -42,7 +45,7 @@ internal sealed class ModelFolder(string folder, ImportLimits limits)
         var known = string.Join(", ", ModelFile.All.Select(static file => file.Path));
         return new FindingReport(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
-            .Where(static file => Path.GetExtension(file) is ".json" or ".csv" && !ModelFile.All.Any(known => known.Reads(file)))
+            .Where(static file => Path.GetExtension(file) is ".json" or ".csv" && !Beside.Contains(file, StringComparer.Ordinal) && !ModelFile.All.Any(known => known.Reads(file)))
             .Order(StringComparer.Ordinal)
             .Select(file => Finding.Warning(HostingMessages.All["hosting.unknown-file", file, known], FindingPlace.Nowhere.InFile(file, null))));
     }

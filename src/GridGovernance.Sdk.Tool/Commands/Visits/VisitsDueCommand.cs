@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GridGovernance.Sdk.Fieldwork;
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Tool.Commands.Calendar;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Tool.Commands.Visits;
+
+/// <summary><c>gridgov visits due --model FOLDER --at T</c>: who must be visited, by whom, and what is overdue.</summary>
+internal static class VisitsDueCommand
+{
+    internal static Command Create()
+    {
+        var model = new Option<string>("--model") { Description = "The folder of the model, with visit-policy.json, visit-subjects.csv, and visits.csv and appointments.csv where there are any.", Required = true, HelpName = "FOLDER" };
+        var at = new Option<string>("--at") { Description = "The time asked about; without an offset in Asia/Shanghai.", Required = true, HelpName = "T" };
+        var worker = new Option<string?>("--worker") { Description = "Only the visits of a seat, such as grid-worker@511921100201001.", HelpName = "SEAT" };
+        var command = new Command("due", "Lists the visits that are owed, and who makes them; exit 1 when one is past its interval or nobody makes it.") { model, at, worker };
+        return Session.Bind(command, (call, session) => Run(session, call.GetValue(model)!, CalendarTime.Read(session, "--at", call.GetValue(at)!), call.GetValue(worker)));
+    }
+
+    private static int Run(Session session, string folder, Instant at, string? worker)
+    {
+        var read = VisitFolder.Read(session, folder, at);
+        var on = read.Model.LocalTime(at).Date;
+        var assigner = AssignerOf(session, read);
+        var assignments = new Dictionary<GridCode, VisitAssignment>();
+        VisitAssignment Assign(GridCode cell) => assignments.TryGetValue(cell, out var known) ? known : assignments[cell] = assigner.AssignmentOf(cell, on);
+        var lines = read.Book.Files
+            .Select(file => (File: file, State: file.StateOn(on), Assignment: Assign(file.Subject.Cell)))
+            .Where(line => worker is null || string.Equals(line.Assignment.Seat?.ToString(), worker, StringComparison.Ordinal))
+            .ToArray();
+        var owed = lines.Where(static line => Owes(line.State)).OrderBy(static line => line.File.DueOn).ThenBy(static line => line.File.Subject.Id, StringComparer.Ordinal).ToArray();
+        if (session.IsJson)
+        {
+            int Count(VisitState state) => lines.Count(line => line.State == state);
+            session.Result(new JsonObject
+            {
+                ["at"] = CalendarTime.Text(at, read.Model.Calendar.Zone),
+                ["subjects"] = lines.Length,
+                ["counts"] = new JsonObject([.. Enum.GetValues<VisitState>().Select(state => KeyValuePair.Create(NameOf(state), (JsonNode?)Count(state)))]),
+                ["missed"] = lines.Sum(line => (long)line.File.MissedBy(on).Count()),
+                ["householdTimes"] = lines.Sum(static line => (long)line.File.Visits.Count),
+                ["personTimes"] = lines.Sum(static line => line.File.PersonTimes),
+                ["due"] = new JsonArray([.. owed.Select(line => (JsonNode)ToJson(line.File, line.State, line.Assignment))]),
+                ["findings"] = new JsonArray([.. read.Findings.Select(finding => (JsonNode)FindingOutput.ToJson(finding, session))]),
+            });
+        }
+        else
+        {
+            foreach (var (file, state, assignment) in owed)
+            {
+                var subject = file.Subject;
+                var by = assignment.Seat?.ToString() ?? session.Say("nobody", "无人");
+                session.Result($"{CalendarTime.Text(file.DueOn)}  {NameOf(state),-7}  {subject.Id}  {subject.Category}{(subject.Risk is null ? "" : "/" + subject.Risk)}  {subject.Cell}  {by}");
+            }
+
+            foreach (var finding in read.Findings)
+            {
+                var text = $"{finding.Place with { Path = null }}: {finding.Message.ToString(session.Culture)}";
+                session.Note(new LocalizedText(text, text));
+            }
+        }
+
+        var isBehind = owed.Any(static line => line.State is VisitState.Grace or VisitState.Overdue || line.Assignment.Seat is null);
+        return isBehind || read.Findings.Count > 0 ? ExitCode.Findings : ExitCode.Ok;
+    }
+
+    private static bool Owes(VisitState state) => state is VisitState.Due or VisitState.Refused or VisitState.Grace or VisitState.Overdue;
+
+    private static VisitAssigner AssignerOf(Session session, VisitFolder read)
+    {
+        try
+        {
+            return new VisitAssigner(read.Model, read.Policy.Definition.Post);
+        }
+        catch (ArgumentException)
+        {
+            var posts = string.Join(", ", read.Model.Establishment.Posts.Where(static post => !post.IsOfDepartment).Select(static post => post.Code));
+            throw new UnusableInputException(session.Say(
+                $"visit-policy.json: the post \"{read.Policy.Definition.Post}\" should be one of {posts}, but is not.", $"visit-policy.json：岗位“{read.Policy.Definition.Post}”应为下列之一：{posts}。"));
+        }
+    }
+
+    private static JsonObject ToJson(VisitFile file, VisitState state, VisitAssignment assignment) => new()
+    {
+        ["subject"] = file.Subject.Id,
+        ["category"] = file.Subject.Category,
+        ["risk"] = file.Subject.Risk,
+        ["cell"] = file.Subject.Cell.ToString(),
+        ["state"] = NameOf(state),
+        ["opensOn"] = CalendarTime.Text(file.OpensOn),
+        ["dueOn"] = CalendarTime.Text(file.DueOn),
+        ["graceEndsOn"] = CalendarTime.Text(file.GraceEndsOn),
+        ["lastVisitOn"] = file.Visits.Count > 0 ? CalendarTime.Text(file.Visits[^1]) : null,
+        ["by"] = assignment.Seat?.ToString(),
+        ["person"] = assignment.Person,
+        ["gaps"] = new JsonArray([.. assignment.Gaps.Select(static gap => (JsonNode)JsonNamingPolicy.KebabCaseLower.ConvertName(gap.Kind.ToString()))]),
+    };
+
+    private static string NameOf(VisitState state) => JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString());
+}

@@ -1,0 +1,13 @@
+namespace GridGovernance.Sdk.Fieldwork;
+
+/// <summary>Records a visit or an attempt.</summary>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="People">How many people were met.</param>
+public sealed record RecordVisit(VisitOutcome Outcome = VisitOutcome.Done, int People = 1) : VisitCommand
+{
+    /// <summary>Gets what was found; only of a visit that was made.</summary>
+    public EquatableArray<FieldFinding> Findings { get; init; }
+
+    /// <summary>Gets the needs that were voiced; only of a visit that was made.</summary>
+    public EquatableArray<VoicedNeed> Needs { get; init; }
+}
