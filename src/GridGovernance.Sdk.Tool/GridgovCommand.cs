@@ -5,6 +5,7 @@ using GridGovernance.Sdk.Tool.Commands.Assess;
 using GridGovernance.Sdk.Tool.Commands.Broadcast;
 using GridGovernance.Sdk.Tool.Commands.Calendar;
 using GridGovernance.Sdk.Tool.Commands.Lifecycles;
+using GridGovernance.Sdk.Tool.Commands.Campaign;
 using GridGovernance.Sdk.Tool.Commands.Lists;
 using GridGovernance.Sdk.Tool.Commands.Grids;
 using GridGovernance.Sdk.Tool.Commands.Model;
@@ -91,6 +92,7 @@ internal static class GridgovCommand
         new Command("model", "The model of a county: a folder of definitions.") { ModelCheckCommand.Create(), ModelNewCommand.Create() },
         new Command("calendar", "Working time: which days are worked, and when something is due.") { CalendarDaysCommand.Create(), CalendarDueCommand.Create() },
         new Command("visits", "Visits to people and places (走访).") { VisitsDueCommand.Create() },
+        new Command("campaign", "Collections that every cell takes part in (采集行动).") { CampaignStatusCommand.Create() },
         new Command("broadcast", "Notices to every household (信息传达到户).") { BroadcastStatusCommand.Create() },
         new Command("lists", "The entry list (准入清单) and the power-and-duty list (权责清单) of a model.")
         {

@@ -40,6 +40,8 @@ namespace GridGovernance.Sdk.Interchange;
 [JsonSerializable(typeof(TeamDefinition))]
 [JsonSerializable(typeof(BroadcastPolicy))]
 [JsonSerializable(typeof(BroadcastEntry))]
+[JsonSerializable(typeof(CampaignDefinition))]
+[JsonSerializable(typeof(CampaignEntry))]
 [JsonSerializable(typeof(VisitPolicyDefinition))]
 [JsonSerializable(typeof(VisitSubject))]
 [JsonSerializable(typeof(VisitRecord))]

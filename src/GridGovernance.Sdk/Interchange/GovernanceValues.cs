@@ -91,6 +91,7 @@ internal static class GovernanceValues
         .Choice<PartyForm>()
         .Choice<PartyFormation>()
         .Choice<BroadcastEntryKind>()
+        .Choice<CampaignEntryKind>()
         .Choice<VisitOutcome>()
         .Choice<MatterPurpose>()
         .Choice<Origin>()

@@ -39,6 +39,8 @@ internal sealed record SchemaFile(string Name, string Path, LocalizedText Purpos
         new("visit-policy", "visit-policy.json", new LocalizedText("who is visited how often, for visits due", "走访制度（visits due用）"), GovernanceJson.SchemaOf<VisitPolicyDefinition>),
         new("visit-subjects", "visit-subjects.csv", new LocalizedText("who is visited, for visits due", "走访对象（visits due用）"), GovernanceJson.SchemaOf<VisitSubject>),
         new("visits", "visits.csv", new LocalizedText("visits and attempts, for visits due", "走访记录（visits due用）"), GovernanceJson.SchemaOf<VisitRecord>),
+        new("campaign", "campaign.json", new LocalizedText("what a campaign collects, and by when", "采集行动的内容与时限"), GovernanceJson.SchemaOf<CampaignDefinition>),
+        new("campaign-events", "EVENTS.jsonl", new LocalizedText("a line of a campaign's log, for campaign status", "采集行动日志的一行（campaign status用）"), GovernanceJson.SchemaOf<CampaignEntry>),
         new("broadcast-policy", "broadcast-policy.json", new LocalizedText("how fast a notice must reach every household, and how", "通知到户的时限与渠道"), GovernanceJson.SchemaOf<BroadcastPolicy>),
         new("broadcast-events", "EVENTS.jsonl", new LocalizedText("a line of a broadcast's log, for broadcast status", "通知日志的一行（broadcast status用）"), GovernanceJson.SchemaOf<BroadcastEntry>),
         new("entry-procedure", "entry-procedure.json", new LocalizedText("how items come onto the entry list and leave it", "准入程序"), GovernanceJson.SchemaOf<EntryProcedureDefinition>),

@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+
+namespace GridGovernance.Sdk.Tool.Tests.Commands.Fieldwork;
+
+public sealed class VisitsCommandTests
+{
+    private const string Policy = """
+        {
+          "code": "local", "post": "grid-worker",
+          "categories": [{"code": "released", "name": {"en": "Released prisoners", "zh": "刑满释放人员"}}],
+          "rules": [{"category": "released", "every": "1 month", "graceDays": 5}]
+        }
+        """;
+
+    private const string Subjects = "id,category,cell,from\ns1,released,{0},2026-01-01\ns2,released,{0},2026-01-01\ns3,released,{0},2026-01-20\n";
+
+    private const string Visits = "subject,at,by,outcome\ns1,2026-01-10T10:00,grid-worker@{1},done\ns2,2026-01-11T10:00,grid-worker@{1},refused\n";
+
+    [Fact]
+    public void Due_AtATime_ListsWhatIsOwedAndByWhom()
+    {
+        using var folder = Model();
+        var due = Run(folder, ExitCode.Findings, "--at", "2026-02-03T09:00");
+        var json = JsonNode.Parse(Run(folder, ExitCode.Findings, "--at", "2026-02-03T09:00", "--json").Output)!;
+
+        Assert.Equal(["s2", "s3", "s1"], json["due"]!.AsArray().Select(static one => (string)one!["subject"]!));
+        Assert.Equal(("grace", "2026-01-31", "2026-02-05"), ((string?)json["due"]![0]!["state"], (string?)json["due"]![0]!["dueOn"], (string?)json["due"]![0]!["graceEndsOn"]));
+        Assert.StartsWith("grid-worker@", (string?)json["due"]![0]!["by"], StringComparison.Ordinal);
+        Assert.Equal((3, 1, 2), ((int)json["subjects"]!, (int)json["counts"]!["grace"]!, (int)json["counts"]!["due"]!));
+        Assert.Equal((1, 1, 0), ((int)json["householdTimes"]!, (int)json["personTimes"]!, (int)json["missed"]!));
+        Assert.StartsWith("2026-01-31  grace    s2  released", due.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Due_WhereNothingIsBehind_IsClean()
+    {
+        using var folder = Model();
+        var run = Run(folder, ExitCode.Ok, "--at", "2026-01-15T09:00");
+
+        Assert.DoesNotContain("s1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("refused  s2", run.Output, StringComparison.Ordinal);
+        Assert.Empty(Run(folder, ExitCode.Ok, "--at", "2026-01-15T09:00", "--worker", "grid-worker@nowhere").Output);
+    }
+
+    [Fact]
+    public void Due_WithAppointments_NamesThePersonOrTheGap()
+    {
+        using var folder = Model();
+        File.WriteAllText(Path.Combine(folder["m"], "appointments.csv"), "person,seat,from\n");
+        var json = JsonNode.Parse(Run(folder, ExitCode.Findings, "--at", "2026-01-15T09:00", "--json").Output)!;
+
+        Assert.Null(json["due"]![0]!["by"]);
+        Assert.Contains("never-filled", json["due"]![0]!["gaps"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("visit-policy.json", "{}", "visit-policy.json")]
+    [InlineData("visit-subjects.csv", "id,category,cell,from\ns1,released,99,2026-01-01\n", "visit-subjects.csv:2")]
+    [InlineData("visit-subjects.csv", "id,category,cell,from\ns1,other,511921,2026-01-01\n", "\"other\"")]
+    [InlineData("visits.csv", "subject,at,by\nnobody,2026-01-10T10:00,a@1\n", "visits.csv:2")]
+    [InlineData("hierarchy.json", "{", "hierarchy.json")]
+    public void Due_WithAFaultyFile_NamesItInOneLine(string file, string content, string expected)
+    {
+        using var folder = Model();
+        File.WriteAllText(Path.Combine(folder["m"], file), content);
+        var run = Run(folder, ExitCode.Unusable, "--at", "2026-02-03T09:00");
+
+        Assert.Equal(("", 1), (run.Output, run.Error.Count(static c => c == '\n')));
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Due_WithoutItsFiles_OrWithAnUnknownPost_SaysWhich()
+    {
+        using var folder = Model();
+        File.WriteAllText(Path.Combine(folder["m"], "visit-policy.json"), Policy.Replace("grid-worker", "astronaut", StringComparison.Ordinal));
+        Assert.Contains("astronaut", Run(folder, ExitCode.Unusable, "--at", "2026-02-03").Error, StringComparison.Ordinal);
+        File.Delete(Path.Combine(folder["m"], "visit-subjects.csv"));
+        Assert.Contains("visit-subjects.csv", Run(folder, ExitCode.Unusable, "--at", "2026-02-03").Error, StringComparison.Ordinal);
+    }
+
+    // The files of visits do not make the model's check complain.
+    [Fact]
+    public void ModelCheck_OfAModelWithVisits_IsClean()
+    {
+        using var folder = Model();
+        Assert.Equal(ExitCode.Ok, ToolRun.Of("model", "check", folder["m"]).Exit);
+    }
+
+    private static TempFolder Model()
+    {
+        var folder = new TempFolder();
+        Assert.Equal(ExitCode.Ok, ToolRun.Of("model", "new", folder["m"]).Exit);
+        var hierarchy = JsonNode.Parse(File.ReadAllText(Path.Combine(folder["m"], "hierarchy.json")))!["levels"]!.AsArray();
+        var county = (string)JsonNode.Parse(File.ReadAllText(Path.Combine(folder["m"], "county.json")))!["code"]!;
+        var (cell, grid) = (county, county);
+        foreach (var level in hierarchy.Skip(1))
+        {
+            cell += "1".PadLeft((int)level!["digits"]!, '0');
+            grid = (string?)level["code"] == "grid" ? cell : grid;
+        }
+
+        File.WriteAllText(Path.Combine(folder["m"], "visit-policy.json"), Policy);
+        File.WriteAllText(Path.Combine(folder["m"], "visit-subjects.csv"), string.Format(System.Globalization.CultureInfo.InvariantCulture, Subjects, cell));
+        File.WriteAllText(Path.Combine(folder["m"], "visits.csv"), string.Format(System.Globalization.CultureInfo.InvariantCulture, Visits, cell, grid));
+        return folder;
+    }
+
+    private static ToolRun Run(TempFolder folder, int exit, params string[] args)
+    {
+        var run = ToolRun.Of(["visits", "due", "--model", folder["m"], .. args]);
+        Assert.Equal((exit, run.Error), (run.Exit, run.Error));
+        return run;
+    }
+}
