@@ -5,6 +5,7 @@ using GridGovernance.Sdk;
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Coverage;
+using GridGovernance.Sdk.Division;
 using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Interchange.Diagrams;
 using GridGovernance.Sdk.Simulation.Counties;
@@ -105,6 +106,7 @@ internal static class Quickstart
             Model = model,
             County = county,
             Outline = outline ?? county.Map.Units[0].Boundary!,
+            Quality = DivisionQuality.Of(county.Division, county.DivisionTiling),
             Coverage = coverage,
             Trial = trial,
             From = From,

@@ -3,6 +3,7 @@ using GridGovernance.Sdk;
 using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Cases.Events;
 using GridGovernance.Sdk.Coverage;
+using GridGovernance.Sdk.Division;
 using GridGovernance.Sdk.Geodesy;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Hosting;
@@ -35,6 +36,9 @@ internal sealed class QuickstartResult
     internal required GridBoundary Outline { get; init; }
 
     internal required SyntheticCounty County { get; init; }
+
+    /// <summary>Gets how good the division into cells is.</summary>
+    internal required DivisionQuality Quality { get; init; }
 
     internal required CoverageReport Coverage { get; init; }
 

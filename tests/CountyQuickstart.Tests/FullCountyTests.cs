@@ -32,6 +32,20 @@ public sealed class FullCountyTests(FullCountyFixture fixture) : IClassFixture<F
     }
 
     [Fact]
+    public void Summary_Cells_AreADivisionOfGoodQuality()
+    {
+        var division = _run.Summary["division"]!;
+
+        Assert.True((int)division["units"]! > 20_000);
+        Assert.InRange((double)division["withinTolerance"]!, 0.98, 1);
+        Assert.InRange((double)division["meanDeviation"]!, 0, 0.12);
+        Assert.InRange((double)division["maxDeviation"]!, (double)division["bound"]!, 0.5);
+        Assert.InRange((double)division["polsbyPopper"]!, 0.5, 1);
+        Assert.Equal(0, (int)division["splitGroups"]!);
+        Assert.All(["Polsby–Popper", "Reock", "How the cells were drawn"], part => Assert.Contains(part, _run.Text("report.html"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Summary_CountsAgainFromTheCases()
     {
         var rows = _run.Rows("cases.csv");

@@ -42,6 +42,20 @@ internal static class SummaryFile
         ["people"] = result.County.Households.PersonCount,
         ["households"] = result.County.Households.HouseholdCount,
         ["areaSquareMetres"] = Math.Round(result.Outline.AreaSquareMetres),
+        ["division"] = new JsonObject
+        {
+            ["units"] = result.County.Division.Problem.Units.Count,
+            ["withinTolerance"] = Math.Round(result.Quality.WithinTolerance, RateDecimals),
+            ["meanDeviation"] = Math.Round(result.Quality.MeanDeviation, RateDecimals),
+            ["maxDeviation"] = Math.Round(result.Quality.MaxDeviation, RateDecimals),
+            ["bound"] = Math.Round(result.County.Division.Bound, RateDecimals),
+            ["polsbyPopper"] = Rounded(result.Quality.MeanPolsbyPopper),
+            ["reock"] = Rounded(result.Quality.MeanReock),
+            ["momentOfInertia"] = Rounded(result.Quality.MeanMomentOfInertia),
+            ["cutEdges"] = result.Quality.CutEdges,
+            ["splitGroups"] = result.Quality.SplitGroups.Count,
+            ["meanDistanceMetres"] = Rounded(result.Quality.MeanDistanceMetres),
+        },
         ["coverage"] = new JsonObject
         {
             ["gapSquareMetres"] = result.Coverage.GapSquareMetres,
@@ -69,6 +83,8 @@ internal static class SummaryFile
         },
         ["identity"] = new JsonObject(result.Identity.Select(static one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))),
     };
+
+    private static double? Rounded(double? value) => value is { } known ? Math.Round(known, RateDecimals) : null;
 
     private static JsonObject Of(TierCount count) => new()
     {

@@ -13,6 +13,7 @@ internal static class ReportFile
     private static readonly (string Id, LocalizedText Title, Action<ReportPage> Write)[] Chapters =
     [
         ("county", new("How the county was built", "这个县是怎样搭建的"), CountySection.Write),
+        ("division", new("How the cells were drawn", "单元格是怎样划出来的"), DivisionSection.Write),
         ("coverage", new("Is everybody covered?", "有没有漏格、漏户、漏人"), CoverageSection.Write),
         ("map", new("The map", "地图"), MapSection.Write),
         ("cases", new("What became of the cases", "案件办得怎么样"), CasesSection.Write),

@@ -3,7 +3,7 @@ using GridGovernance.Sdk.Simulation.Streams;
 
 namespace GridGovernance.Sdk.Simulation.Counties;
 
-/// <summary>The ground of a synthetic county: its outline, tiled into cells around their sites, and what borders on what.</summary>
+/// <summary>The ground of a synthetic county: its outline, tiled into natural units around their sites, and what borders on what.</summary>
 internal sealed class CountyGround
 {
     private CountyGround(VoronoiTiling tiling, GeoPoint[] sites, PlanePoint[] places, UnitGraph graph)
@@ -23,7 +23,7 @@ internal sealed class CountyGround
     /// <summary>Gets the sites in the local plane.</summary>
     internal PlanePoint[] Places { get; }
 
-    /// <summary>Gets which cells share a border.</summary>
+    /// <summary>Gets which units share a border.</summary>
     internal UnitGraph Graph { get; }
 
     /// <summary>Generates a plausible outline of a wanted area.</summary>
@@ -54,13 +54,13 @@ internal sealed class CountyGround
         }
     }
 
-    /// <summary>Places the cells of a plan and tiles the outline around them.</summary>
+    /// <summary>Places the units of a plan and tiles the outline around them.</summary>
     /// <param name="outline">The outline in CGCS2000.</param>
     /// <param name="plan">The villages and communities.</param>
     /// <param name="options">The options.</param>
     /// <param name="streams">The random streams.</param>
     /// <returns>The ground.</returns>
-    /// <exception cref="ArgumentException">The outline has no room for so many cells.</exception>
+    /// <exception cref="ArgumentException">The outline has no room for so many units.</exception>
     internal static CountyGround Create(
         GridBoundary outline, IReadOnlyList<NeighbourhoodPlan> plan, SyntheticCountyOptions options, RandomStreams streams)
     {

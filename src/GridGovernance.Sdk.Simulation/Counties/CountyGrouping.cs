@@ -3,12 +3,16 @@ namespace GridGovernance.Sdk.Simulation.Counties;
 /// <summary>Which cell lies in which grid, village or community, and township: every group is connected, and the numbers of groups are exact.</summary>
 internal sealed class CountyGrouping
 {
-    private CountyGrouping(int[] gridOfCell, int[] neighbourhoodOfGrid, int[] townshipOfNeighbourhood)
+    private CountyGrouping(CountyCells cells, int[] gridOfCell, int[] neighbourhoodOfGrid, int[] townshipOfNeighbourhood)
     {
+        Cells = cells;
         GridOfCell = gridOfCell;
         NeighbourhoodOfGrid = neighbourhoodOfGrid;
         TownshipOfNeighbourhood = townshipOfNeighbourhood;
     }
+
+    /// <summary>Gets the cells, made of the natural units.</summary>
+    internal CountyCells Cells { get; }
 
     /// <summary>Gets the grid of each cell.</summary>
     internal int[] GridOfCell { get; }
@@ -19,37 +23,47 @@ internal sealed class CountyGrouping
     /// <summary>Gets the township of each village or community.</summary>
     internal int[] TownshipOfNeighbourhood { get; }
 
-    /// <summary>Groups the cells of a county.</summary>
-    /// <param name="graph">Which cells share a border.</param>
-    /// <param name="places">Where each cell is, in the order of the plan.</param>
-    /// <param name="people">How many people live in each cell.</param>
+    /// <summary>Groups the natural units of a county into villages and communities, divides those into cells, and groups the cells into grids.</summary>
+    /// <param name="ground">The ground, tiled by units in the order of the plan.</param>
+    /// <param name="people">How many people live in each unit.</param>
     /// <param name="plan">The villages and communities; the first of a township is its seat.</param>
     /// <param name="grids">The number of grids.</param>
+    /// <param name="seed">The seed.</param>
     /// <returns>The groups.</returns>
-    internal static CountyGrouping Create(UnitGraph graph, PlanePoint[] places, int[] people, IReadOnlyList<NeighbourhoodPlan> plan, int grids)
+    internal static CountyGrouping Create(CountyGround ground, int[] people, IReadOnlyList<NeighbourhoodPlan> plan, int grids, long seed)
     {
-        var bridged = graph.Bridged(places);
-        var neighbourhoodOfCell = GroupIntoNeighbourhoods(bridged, places, people, plan);
+        var places = ground.Places;
+        var bridged = ground.Graph.Bridged(places);
+        var neighbourhoodOfUnit = GroupIntoNeighbourhoods(bridged, places, people, plan);
         var peopleByNeighbourhood = new int[plan.Count];
-        var cellsByNeighbourhood = new int[plan.Count];
-        for (var cell = 0; cell < places.Length; cell++)
+        var unitsByNeighbourhood = new int[plan.Count];
+        for (var unit = 0; unit < places.Length; unit++)
         {
-            peopleByNeighbourhood[neighbourhoodOfCell[cell]] += people[cell];
-            cellsByNeighbourhood[neighbourhoodOfCell[cell]]++;
+            peopleByNeighbourhood[neighbourhoodOfUnit[unit]] += people[unit];
+            unitsByNeighbourhood[neighbourhoodOfUnit[unit]]++;
         }
 
-        var townshipOfNeighbourhood = GroupIntoTownships(bridged, places, neighbourhoodOfCell, peopleByNeighbourhood, plan);
-        var gridCounts = Apportionment.Share(grids, peopleByNeighbourhood, 1, cellsByNeighbourhood);
-        var gridOfCell = new int[places.Length];
+        var townshipOfNeighbourhood = GroupIntoTownships(bridged, places, neighbourhoodOfUnit, peopleByNeighbourhood, plan);
+        var cellCounts = CountyPlan.CellsByNeighbourhood(plan, peopleByNeighbourhood, unitsByNeighbourhood);
+        var cells = CountyCells.Create(ground, bridged, people, neighbourhoodOfUnit, cellCounts, seed);
+        var neighbourhoodOfCell = new int[cells.People.Length];
+        for (var unit = 0; unit < places.Length; unit++)
+        {
+            neighbourhoodOfCell[cells.CellOfUnit[unit]] = neighbourhoodOfUnit[unit];
+        }
+
+        var graph = bridged.Contract(cells.CellOfUnit, cells.People.Length);
+        var gridCounts = Apportionment.Share(grids, peopleByNeighbourhood, 1, cellCounts);
+        var gridOfCell = new int[cells.People.Length];
         var neighbourhoodOfGrid = new List<int>(grids);
         var members = MembersOf(neighbourhoodOfCell, plan.Count);
         for (var i = 0; i < plan.Count; i++)
         {
-            DivideIntoGrids(bridged, places, people, members[i], gridCounts[i], neighbourhoodOfGrid.Count, gridOfCell);
+            DivideIntoGrids(graph, cells.Places, cells.People, members[i], gridCounts[i], neighbourhoodOfGrid.Count, gridOfCell);
             neighbourhoodOfGrid.AddRange(Enumerable.Repeat(i, gridCounts[i]));
         }
 
-        return new CountyGrouping(gridOfCell, [.. neighbourhoodOfGrid], townshipOfNeighbourhood);
+        return new CountyGrouping(cells, gridOfCell, [.. neighbourhoodOfGrid], townshipOfNeighbourhood);
     }
 
     /// <summary>Lists the members of each group.</summary>
@@ -76,25 +90,25 @@ internal sealed class CountyGrouping
     {
         var seeds = new int[plan.Count];
         var meant = new int[places.Length];
-        var cell = 0;
+        var unit = 0;
         for (var i = 0; i < plan.Count; i++)
         {
-            seeds[i] = cell;
-            Array.Fill(meant, i, cell, plan[i].Cells);
-            cell += plan[i].Cells;
+            seeds[i] = unit;
+            Array.Fill(meant, i, unit, plan[i].Units);
+            unit += plan[i].Units;
         }
 
         return RegionGrowing.Grow(graph, places, people, seeds, [.. plan.Select(static p => Math.Max(1L, p.People))], meant);
     }
 
     private static int[] GroupIntoTownships(
-        UnitGraph graph, PlanePoint[] places, int[] neighbourhoodOfCell, int[] people, IReadOnlyList<NeighbourhoodPlan> plan)
+        UnitGraph graph, PlanePoint[] places, int[] neighbourhoodOfUnit, int[] people, IReadOnlyList<NeighbourhoodPlan> plan)
     {
         var townships = plan.Max(static p => p.Township) + 1;
         var seeds = new int[townships];
         var targets = new long[townships];
         var middles = new PlanePoint[plan.Count];
-        var cell = 0;
+        var unit = 0;
         for (var i = plan.Count - 1; i >= 0; i--)
         {
             seeds[plan[i].Township] = i;
@@ -103,12 +117,12 @@ internal sealed class CountyGrouping
 
         for (var i = 0; i < plan.Count; i++)
         {
-            middles[i] = places[cell];
-            cell += plan[i].Cells;
+            middles[i] = places[unit];
+            unit += plan[i].Units;
         }
 
         return RegionGrowing.Grow(
-            graph.Contract(neighbourhoodOfCell, plan.Count),
+            graph.Contract(neighbourhoodOfUnit, plan.Count),
             middles,
             people,
             seeds,

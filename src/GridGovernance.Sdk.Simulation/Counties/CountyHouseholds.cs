@@ -5,7 +5,7 @@ using GridGovernance.Sdk.Simulation.Streams;
 
 namespace GridGovernance.Sdk.Simulation.Counties;
 
-/// <summary>Settles the people of each cell in households around its site.</summary>
+/// <summary>Settles the people of each natural unit in households around its site.</summary>
 internal static class CountyHouseholds
 {
     private const int Attempts = 40;
@@ -14,19 +14,19 @@ internal static class CountyHouseholds
     private const double Reach = 0.66;
 
     internal static HouseholdRegister Create(
-        SyntheticCountyOptions options, CountyGround ground, IReadOnlyList<GridCode> codeOfCell, int[] people, RandomStreams streams)
+        SyntheticCountyOptions options, CountyGround ground, CountySurvey survey, CountyCells cells, int[] people, RandomStreams streams)
     {
         var sizes = new WeightedChoice(options.HouseholdSizeWeights.AsSpan());
         var builder = new HouseholdRegisterBuilder(CoordinateSystem.Cgcs2000, options.People / 3, options.People);
         var persons = 0;
         var households = 0;
-        for (var cell = 0; cell < people.Length; cell++)
+        for (var unit = 0; unit < people.Length; unit++)
         {
-            var stream = streams.Stream("cell/households", cell);
-            for (var left = people[cell]; left > 0;)
+            var stream = streams.Stream("unit/households", unit);
+            for (var left = people[unit]; left > 0;)
             {
                 var size = Math.Min(left, sizes.Draw(stream) + 1);
-                var household = builder.AddHousehold(Id('H', ++households), PlaceIn(ground, cell, stream), codeOfCell[cell]);
+                var household = builder.AddHousehold(Id('H', ++households), PlaceIn(ground, unit, stream), survey.CodeOfCell[cells.CellOfUnit[unit]]);
                 for (var i = 0; i < size; i++)
                 {
                     builder.AddPerson(Id('P', ++persons), household);
@@ -39,11 +39,11 @@ internal static class CountyHouseholds
         return builder.Build();
     }
 
-    // A point on the way from the site to a random point of the border: inside a convex cell always, and tried again in one that the outline cut.
-    private static GeoPoint PlaceIn(CountyGround ground, int cell, RandomStream stream)
+    // A point on the way from the site to a random point of the border: inside a convex face always, and tried again in one that the outline cut.
+    private static GeoPoint PlaceIn(CountyGround ground, int unit, RandomStream stream)
     {
-        var face = ground.Tiling.Faces[cell];
-        var site = ground.Sites[cell];
+        var face = ground.Tiling.Faces[unit];
+        var site = ground.Sites[unit];
         var ring = face.Ring(0);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {

@@ -48,15 +48,23 @@ internal static class CountyPlan
         }
 
         var cells = Apportionment.Share(options.Cells, [.. drafts.Select(static d => CellWeight(d.Kind, d.People))], 1);
-        return [.. drafts.Select((d, i) => new NeighbourhoodPlan(d.Township, d.Kind, d.People, cells[i]))];
+        return [.. drafts.Select((d, i) => new NeighbourhoodPlan(d.Township, d.Kind, d.People, cells[i], cells[i] * options.UnitsPerCell))];
     }
 
-    /// <summary>Shares the people of a village or community out to its cells.</summary>
+    /// <summary>Shares the people of a village or community out to its natural units.</summary>
     /// <param name="plan">The village or community.</param>
     /// <param name="stream">The stream.</param>
-    /// <returns>The people of each cell; at least one where there are enough.</returns>
-    internal static int[] PeopleByCell(NeighbourhoodPlan plan, RandomStream stream) =>
-        Apportionment.Share(plan.People, Vary(stream, plan.Cells, 50, 160), plan.People >= plan.Cells ? 1 : 0);
+    /// <returns>The people of each unit; at least one where there are enough.</returns>
+    internal static int[] PeopleByUnit(NeighbourhoodPlan plan, RandomStream stream) =>
+        Apportionment.Share(plan.People, Vary(stream, plan.Units, 50, 160), plan.People >= plan.Units ? 1 : 0);
+
+    /// <summary>Shares the cells of a county out to its villages and communities as they have come to be.</summary>
+    /// <param name="plan">The villages and communities.</param>
+    /// <param name="people">The people of each.</param>
+    /// <param name="units">The natural units of each.</param>
+    /// <returns>The cells of each, at least one and at most as many as units.</returns>
+    internal static int[] CellsByNeighbourhood(IReadOnlyList<NeighbourhoodPlan> plan, int[] people, int[] units) =>
+        Apportionment.Share(plan.Sum(static part => part.Cells), [.. plan.Select((part, i) => CellWeight(part.Kind, people[i]))], 1, units);
 
     private static void Split(
         List<(int Township, NeighbourhoodKind Kind, int People)> drafts, int township, NeighbourhoodKind kind, int people, int count, RandomStream stream)

@@ -17,30 +17,32 @@ internal sealed class CountySurvey
     private readonly GridScheme _scheme;
     private readonly SyntheticCountyOptions _options;
     private readonly CountyGround _ground;
+    private readonly CountyCells _cells;
     private readonly IReadOnlyList<NeighbourhoodPlan> _plan;
     private readonly List<GridUnit> _units = [];
     private readonly GridCode[] _codeOfCell;
 
-    private CountySurvey(GridScheme scheme, SyntheticCountyOptions options, CountyGround ground, IReadOnlyList<NeighbourhoodPlan> plan)
+    private CountySurvey(GridScheme scheme, SyntheticCountyOptions options, CountyGround ground, CountyCells cells, IReadOnlyList<NeighbourhoodPlan> plan)
     {
         _scheme = scheme;
         _options = options;
         _ground = ground;
+        _cells = cells;
         _plan = plan;
-        _codeOfCell = new GridCode[ground.Sites.Length];
+        _codeOfCell = new GridCode[cells.People.Length];
         Map = null!;
     }
 
     /// <summary>Gets the map.</summary>
     internal GridMap Map { get; private set; }
 
-    /// <summary>Gets the code of each cell, in the order of the plan.</summary>
+    /// <summary>Gets the code of each cell, in the order of the division.</summary>
     internal IReadOnlyList<GridCode> CodeOfCell => _codeOfCell;
 
     internal static CountySurvey Create(
         GridScheme scheme, SyntheticCountyOptions options, CountyGround ground, IReadOnlyList<NeighbourhoodPlan> plan, CountyGrouping grouping)
     {
-        var survey = new CountySurvey(scheme, options, ground, plan);
+        var survey = new CountySurvey(scheme, options, ground, grouping.Cells, plan);
         survey.Survey(grouping);
         var map = GridMap.Create(scheme, survey._units, out var report);
         report.EnsureNoErrors();
@@ -88,7 +90,7 @@ internal sealed class CountySurvey
             {
                 var cellCode = _scheme.Child(gridCode, cells.Count + FirstOther);
                 _codeOfCell[cell] = cellCode;
-                cells.Add(_ground.Tiling.Faces[cell]);
+                cells.Add(_cells.Tiling.Boundaries[cell]!);
                 _units.Add(Unit(cellCode, $"第{Text(cells.Count)}单元格（合成）", 4, GridKind.Cell, gridCode, isVillage, cells[^1]));
             }
 
@@ -101,8 +103,8 @@ internal sealed class CountySurvey
 
     // From west to east, and from north to south where two begin at one meridian.
     private IEnumerable<int> Numbered(IEnumerable<int> members, Func<int, int> cellOf) => members
-        .OrderBy(member => _ground.Sites[cellOf(member)].X)
-        .ThenByDescending(member => _ground.Sites[cellOf(member)].Y);
+        .OrderBy(member => _cells.Sites[cellOf(member)].X)
+        .ThenByDescending(member => _cells.Sites[cellOf(member)].Y);
 
     private GridUnit Unit(GridCode code, string name, int level, GridKind kind, GridCode? parent, bool? isVillage, GridBoundary boundary) => new()
     {

@@ -2,10 +2,10 @@ using GridGovernance.Sdk.Simulation.Streams;
 
 namespace GridGovernance.Sdk.Simulation.Counties;
 
-/// <summary>Finds places for townships, for villages and communities, and for the cells (hamlets, stairwells, 聚居院落) around which people live.</summary>
+/// <summary>Finds places for townships, for villages and communities, and for the natural units (hamlets, stairwells, 聚居院落) around which people live.</summary>
 /// <remarks>
 /// <para>Seats of townships keep away from each other and villages from villages (best of several candidates: Mitchell, "Spectrally optimal sampling",
-/// SIGGRAPH 1991); cells gather around the middle of their village. All places differ, lie inside the outline and keep a distance.</para>
+/// SIGGRAPH 1991); units gather around the middle of their village. All places differ, lie inside the outline and keep a distance.</para>
 /// </remarks>
 internal sealed class SitePlacement
 {
@@ -35,24 +35,24 @@ internal sealed class SitePlacement
         _snapInside = snapInside;
     }
 
-    /// <summary>Places all cells of a plan.</summary>
+    /// <summary>Places all units of a plan.</summary>
     /// <param name="plan">The villages and communities.</param>
     /// <param name="isMainTown">Which townships are the main town.</param>
     /// <param name="seat">The county's seat.</param>
-    /// <returns>The places of the cells, village by village; the first cell of each is its middle.</returns>
-    /// <exception cref="ArgumentException">The outline has no room for so many cells.</exception>
+    /// <returns>The places of the units, village by village; the first of each is its middle.</returns>
+    /// <exception cref="ArgumentException">The outline has no room for so many units.</exception>
     internal PlanePoint[] Place(IReadOnlyList<NeighbourhoodPlan> plan, IReadOnlyList<bool> isMainTown, PlanePoint seat)
     {
         var seats = PlaceTownships(isMainTown, seat);
         var centres = PlaceNeighbourhoods(plan, seats, seat);
         var nearest = new NearestPlace(centres);
-        var cells = new List<PlanePoint>();
+        var units = new List<PlanePoint>();
         for (var i = 0; i < plan.Count; i++)
         {
-            PlaceCells(cells, plan[i], i, centres, nearest);
+            PlaceUnits(units, plan[i], i, centres, nearest);
         }
 
-        return [.. cells];
+        return [.. units];
     }
 
     private PlanePoint[] PlaceTownships(IReadOnlyList<bool> isMainTown, PlanePoint seat)
@@ -92,9 +92,9 @@ internal sealed class SitePlacement
         return centres;
     }
 
-    private void PlaceCells(List<PlanePoint> cells, NeighbourhoodPlan plan, int index, PlanePoint[] centres, NearestPlace nearest)
+    private void PlaceUnits(List<PlanePoint> units, NeighbourhoodPlan plan, int index, PlanePoint[] centres, NearestPlace nearest)
     {
-        var stream = _streams.Stream("neighbourhood/cells", index);
+        var stream = _streams.Stream("neighbourhood/units", index);
         var spacing = plan.Kind switch
         {
             NeighbourhoodKind.MainTown => MainTownSpacing,
@@ -102,10 +102,13 @@ internal sealed class SitePlacement
             _ => VillageSpacing,
         };
 
-        // Somewhat more than half the way to the nearest other middle, but never too tight for the cells at their spacing.
+        // The distances are those of cells.
+        spacing *= Math.Sqrt((double)plan.Cells / plan.Units);
+
+        // Somewhat more than half the way to the nearest other middle, but never too tight for the units at their spacing.
         var toNext = Math.Min(nearest.SquaredDistanceToNext(index), _bounds.Low.SquaredDistanceTo(_bounds.High));
-        var reach = Math.Max(Math.Sqrt(toNext) * 0.62, spacing * Math.Sqrt(plan.Cells) * 0.9);
-        for (var cell = 0; cell < plan.Cells; cell++)
+        var reach = Math.Max(Math.Sqrt(toNext) * 0.62, spacing * Math.Sqrt(plan.Units) * 0.9);
+        for (var unit = 0; unit < plan.Units; unit++)
         {
             var radius = reach;
             var gap = spacing;
@@ -113,13 +116,13 @@ internal sealed class SitePlacement
             {
                 if (attempt == Attempts)
                 {
-                    throw new ArgumentException($"Expected an outline with room for all cells, but found none for cell {cell + 1} of {plan.Cells} in neighbourhood {index + 1}.", nameof(plan));
+                    throw new ArgumentException($"Expected an outline with room for all natural units, but found none for unit {unit + 1} of {plan.Units} in neighbourhood {index + 1}.", nameof(plan));
                 }
 
-                var wanted = cell == 0 && attempt == 0 ? centres[index] : Scattered(stream, centres[index], radius);
+                var wanted = unit == 0 && attempt == 0 ? centres[index] : Scattered(stream, centres[index], radius);
                 if (_snapInside(wanted) is { } place && (attempt > Attempts / 2 || nearest.Of(place) == index) && _taken.TryTake(place, gap))
                 {
-                    cells.Add(place);
+                    units.Add(place);
                     break;
                 }
 

@@ -1,3 +1,4 @@
+using GridGovernance.Sdk.Division;
 using GridGovernance.Sdk.Geodesy;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Simulation.Streams;
@@ -7,7 +8,7 @@ namespace GridGovernance.Sdk.Simulation.Counties;
 /// <summary>A county made up from a seed: its map on five levels, and who lives where.</summary>
 /// <remarks>
 /// <para>Given are the outline, or its area, and the townships' codes and names. Everything below is made up, and its names say so (合成): residential
-/// clusters by population and not by equal area, cells around them, grids, villages and communities as groups of cells, households and people as opaque ids.
+/// clusters by population and not by equal area, villages and communities as groups of them, cells that the divider makes of them, grids as groups of cells, households and people as opaque ids.
 /// Codes are valid in structure: communities from 001, villages from 201 as the statistical office numbers them, serials from west to east.</para>
 /// <para>The cells tile the county exactly, and every level above is the exact union of its parts. One seed gives one county, on every machine.</para>
 /// <para>This type is immutable and safe to share between threads.</para>
@@ -16,13 +17,16 @@ public sealed class SyntheticCounty
 {
     private readonly Dictionary<GridCode, int> _peopleByCell;
 
-    internal SyntheticCounty(SyntheticCountyOptions options, long seed, GridMap map, HouseholdRegister households, Dictionary<GridCode, int> peopleByCell)
+    private SyntheticCounty(SyntheticCountyOptions options, long seed, CountySurvey survey, CountyCells cells, HouseholdRegister households)
     {
         Options = options;
         Seed = seed;
-        Map = map;
+        Map = survey.Map;
         Households = households;
-        _peopleByCell = peopleByCell;
+        Division = cells.Plan;
+        DivisionTiling = cells.Tiling;
+        CellCodes = EquatableArray.From(survey.CodeOfCell);
+        _peopleByCell = survey.CodeOfCell.Select((code, cell) => (code, cells.People[cell])).ToDictionary(static pair => pair.code, static pair => pair.Item2);
     }
 
     /// <summary>Gets the options.</summary>
@@ -36,6 +40,15 @@ public sealed class SyntheticCounty
 
     /// <summary>Gets the households, each in its cell, and their people.</summary>
     public HouseholdRegister Households { get; }
+
+    /// <summary>Gets the division that made the cells of natural units; its grids are the cells, its parents the villages and communities.</summary>
+    public DivisionPlan Division { get; }
+
+    /// <summary>Gets the boundaries of the cells, in the order of <see cref="Division"/>.</summary>
+    public PlanTiling DivisionTiling { get; }
+
+    /// <summary>Gets the code on the map of each grid of <see cref="Division"/>, in its order.</summary>
+    public EquatableArray<GridCode> CellCodes { get; }
 
     /// <summary>Creates a county.</summary>
     /// <param name="scheme">A hierarchy of five levels: county, township, village or community, grid, cell.</param>
@@ -61,15 +74,14 @@ public sealed class SyntheticCounty
         progress?.Report(0.05);
         var ground = CountyGround.Create(outline, plan, options, streams);
         progress?.Report(0.4);
-        var people = plan.SelectMany((part, i) => CountyPlan.PeopleByCell(part, streams.Stream("neighbourhood/people", i))).ToArray();
-        var grouping = CountyGrouping.Create(ground.Graph, ground.Places, people, plan, options.Grids);
-        progress?.Report(0.5);
+        var people = plan.SelectMany((part, i) => CountyPlan.PeopleByUnit(part, streams.Stream("neighbourhood/people", i))).ToArray();
+        var grouping = CountyGrouping.Create(ground, people, plan, options.Grids, seed);
+        progress?.Report(0.6);
         var survey = CountySurvey.Create(scheme, options, ground, plan, grouping);
-        progress?.Report(0.7);
-        var register = CountyHouseholds.Create(options, ground, survey.CodeOfCell, people, streams);
+        progress?.Report(0.8);
+        var register = CountyHouseholds.Create(options, ground, survey, grouping.Cells, people, streams);
         progress?.Report(1);
-        var peopleByCell = survey.CodeOfCell.Select((code, cell) => (code, people[cell])).ToDictionary(pair => pair.code, pair => pair.Item2);
-        return new SyntheticCounty(options, seed, survey.Map, register, peopleByCell);
+        return new SyntheticCounty(options, seed, survey, grouping.Cells, register);
     }
 
     /// <summary>Returns how many people live in a cell.</summary>
@@ -91,11 +103,11 @@ public sealed class SyntheticCounty
 
         var neighbourhoods = options.Villages + options.Communities;
         if (options.Townships.Count < 1 || neighbourhoods < options.Townships.Count || options.Grids < neighbourhoods
-            || options.Cells < options.Grids || options.People < options.Cells || options.Villages < 0 || options.Communities < 0)
+            || options.Cells < options.Grids || options.People < options.Cells || options.Villages < 0 || options.Communities < 0 || options.UnitsPerCell < 1)
         {
             throw new ArgumentException(
-                $"Numbers must nest (townships ≤ villages and communities ≤ grids ≤ cells ≤ people), but are {options.Townships.Count}, {neighbourhoods}, "
-                + $"{options.Grids}, {options.Cells} and {options.People}.",
+                $"A cell must have a unit or more, and numbers must nest (townships ≤ villages and communities ≤ grids ≤ cells ≤ people), but are {options.Townships.Count}, {neighbourhoods}, "
+                + $"{options.Grids}, {options.Cells} and {options.People}, with {options.UnitsPerCell} units a cell.",
                 nameof(options));
         }
 

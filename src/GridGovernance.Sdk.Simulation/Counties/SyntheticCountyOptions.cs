@@ -27,6 +27,9 @@ public sealed record SyntheticCountyOptions
     /// <summary>Gets the number of cells (单元格). The default is 7,709 (S4-3).</summary>
     public int Cells { get; init; } = 7_709;
 
+    /// <summary>Gets how many natural units (自然单元: hamlets, stairwells) a cell is made of on average; at least 1. The default is 3: assumed.</summary>
+    public int UnitsPerCell { get; init; } = 3;
+
     /// <summary>Gets the number of people. The default is 720,000 (S4-35).</summary>
     public int People { get; init; } = 720_000;
 

@@ -20,7 +20,7 @@ public sealed class SitePlacementTests
         Assert.Equal(720_000, plan.Sum(p => p.People));
         Assert.Equal(130_000, plan.Where(p => p.Kind == NeighbourhoodKind.MainTown).Sum(p => p.People));
         Assert.Equal(Enumerable.Range(0, 33), plan.Select(p => p.Township).Distinct());
-        Assert.All(plan, p => Assert.Equal(p.People, CountyPlan.PeopleByCell(p, new RandomStreams(1).Stream("people")).Sum()));
+        Assert.All(plan, p => Assert.Equal(p.People, CountyPlan.PeopleByUnit(p, new RandomStreams(1).Stream("people")).Sum()));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class SitePlacementTests
     }
 
     [Fact]
-    public void Place_InASquare_PlacesEveryCellInsideAndApart()
+    public void Place_InASquare_PlacesEveryUnitInsideAndApart()
     {
         var streams = new RandomStreams(7);
         var plan = CountyPlan.Create(Options, streams);
@@ -40,8 +40,8 @@ public sealed class SitePlacementTests
 
         var places = placement.Place(plan, [.. Options.Townships.Select(t => t.IsMainTown)], default);
 
-        Assert.Equal(7_709, places.Length);
-        Assert.Equal(7_709, places.Distinct().Count());
+        Assert.Equal(3 * 7_709, places.Length);
+        Assert.Equal(3 * 7_709, places.Distinct().Count());
         Assert.All(places, p => Assert.NotNull(Inside(p)));
     }
 
@@ -51,7 +51,7 @@ public sealed class SitePlacementTests
         var streams = new RandomStreams(7);
         var placement = new SitePlacement(streams, (new(-1, -1), new(1, 1)), _ => new PlanePoint(0, 0));
 
-        Assert.Throws<ArgumentException>(() => placement.Place([new NeighbourhoodPlan(0, NeighbourhoodKind.Village, 10, 2)], [false], default));
+        Assert.Throws<ArgumentException>(() => placement.Place([new NeighbourhoodPlan(0, NeighbourhoodKind.Village, 10, 2, 2)], [false], default));
     }
 
     [Fact]

@@ -58,11 +58,20 @@ public sealed class Ensemble
         options ??= new EnsembleOptions();
         Check(options);
         var parts = start.Problem.Parts;
+        var gridOf = Array.ConvertAll(parts, part => VerticesOf(start, part));
+        for (var p = 0; p < parts.Length; p++)
+        {
+            if (!new DrawRules(parts[p], CountOf(gridOf[p]), options.Tolerance).Allow(gridOf[p]))
+            {
+                throw new ArgumentException($"Expected a plan whose grids are within the bounds, but in the parent \"{parts[p].Code}\" one is not.", nameof(start));
+            }
+        }
+
         var draws = new PartDraws[parts.Length];
         Divider.ForEach(
             parts.Length,
             DivisionBudget.Default with { Parallelism = options.Parallelism },
-            p => draws[p] = PartDraws.Draw(parts[p], VerticesOf(start, parts[p], out var count), count, seed, options, cancellation),
+            p => draws[p] = PartDraws.Draw(parts[p], gridOf[p], CountOf(gridOf[p]), seed, options, cancellation),
             cancellation);
         return new Ensemble(start, draws, options.Draws);
     }
@@ -137,18 +146,20 @@ public sealed class Ensemble
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(indicator);
-        var values = new double[Count];
+        var values = new double[Count + 1];
         for (var draw = 0; draw < values.Length; draw++)
         {
-            values[draw] = Finite(indicator(Plan(draw)));
+            values[draw] = indicator(draw == Count ? plan : Plan(draw));
+            if (!double.IsFinite(values[draw]))
+            {
+                throw new ArgumentException($"Expected an indicator that is a finite number, but found {values[draw]}.", nameof(indicator));
+            }
         }
 
-        return EnsemblePlacement.Of(Finite(indicator(plan)), values);
-
-        static double Finite(double value) => double.IsFinite(value) ? value : throw new ArgumentException($"Expected an indicator that is a finite number, but found {value}.", nameof(indicator));
+        return EnsemblePlacement.Of(values[Count], values[..Count]);
     }
 
-    private static int[] VerticesOf(DivisionPlan plan, PartGraph part, out int count)
+    private static int[] VerticesOf(DivisionPlan plan, PartGraph part)
     {
         var local = new Dictionary<int, int>();
         var gridOf = new int[part.Count];
@@ -161,8 +172,19 @@ public sealed class Ensemble
             }
         }
 
-        count = local.Count;
         return gridOf;
+    }
+
+    // Grids are numbered in the order in which vertices meet them.
+    private static int CountOf(int[] gridOf)
+    {
+        var count = 0;
+        foreach (var grid in gridOf)
+        {
+            count = Math.Max(count, grid + 1);
+        }
+
+        return count;
     }
 
     private static void Check(EnsembleOptions options)

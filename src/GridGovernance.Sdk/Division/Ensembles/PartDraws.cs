@@ -28,19 +28,13 @@ internal sealed class PartDraws
 
     /// <summary>Draws.</summary>
     /// <param name="part">The parent.</param>
-    /// <param name="gridOf">The grid of each vertex in the first plan.</param>
+    /// <param name="gridOf">The grid of each vertex in a first plan that is allowed.</param>
     /// <param name="count">The number of grids.</param>
     /// <param name="seed">The caller's seed.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellation">Ends the work.</param>
     internal static PartDraws Draw(PartGraph part, int[] gridOf, int count, ulong seed, EnsembleOptions options, CancellationToken cancellation)
     {
-        var rules = new DrawRules(part, count, options.Tolerance);
-        if (!rules.Allow(gridOf))
-        {
-            throw new ArgumentException($"Expected a first plan whose grids are within the bounds, but in the parent \"{part.Code}\" one is not.");
-        }
-
         var draws = new int[options.Draws][];
         var random = SearchStreams.Of(seed, part.Code, -1);
         if (count <= 1)
@@ -59,7 +53,7 @@ internal sealed class PartDraws
             return new PartDraws(draws, count, true);
         }
 
-        var chain = new RecombinationChain(part, count, gridOf, rules, random);
+        var chain = new RecombinationChain(part, count, gridOf, new DrawRules(part, count, options.Tolerance), random);
         chain.Walk((long)options.StepsPerDraw * BurnIn, cancellation);
         for (var draw = 0; draw < draws.Length; draw++)
         {
