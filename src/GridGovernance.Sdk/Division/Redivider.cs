@@ -37,8 +37,8 @@ public static class Redivider
             p =>
             {
                 var part = problem.Parts[p];
-                var redivider = new PartRedivider(part, Homes(problem, part, previous, codes[p]), codes[p].Count);
-                bounds[p] = redivider.TryBound(out var bound) ? bound : 0;
+                var redivider = new PartRedivider(part, Homes(problem, part, previous, codes[p], out var isMixed), codes[p].Count);
+                bounds[p] = !isMixed && redivider.TryBound(out var bound) ? bound : 0;
                 var (plan, names) = redivider.Solve(seed, budget, cancellation);
                 plans[p] = plan.With(Codes(part, names, codes[p]));
             },
@@ -72,8 +72,9 @@ public static class Redivider
         return [.. codes.Select(static set => set.ToList())];
     }
 
-    private static int[] Homes(DivisionProblem problem, PartGraph part, IReadOnlyDictionary<string, string> previous, List<string> codes)
+    private static int[] Homes(DivisionProblem problem, PartGraph part, IReadOnlyDictionary<string, string> previous, List<string> codes, out bool isMixed)
     {
+        isMixed = false;
         var index = codes.Select(static (code, i) => (code, i)).ToDictionary(static pair => pair.code, static pair => pair.i, StringComparer.Ordinal);
         var homes = new int[part.Count];
         var held = new Dictionary<int, long>();
@@ -90,7 +91,8 @@ public static class Redivider
                 }
             }
 
-            // Units that must stay together are at home where most of them are.
+            // Units that must stay together are at home where most of them are; some move in any case, and a bound for whole vertices would say too much.
+            isMixed |= held.Count > 1;
             foreach (var (home, size) in held)
             {
                 homes[v] = homes[v] < 0 || size > held[homes[v]] || (size == held[homes[v]] && home < homes[v]) ? home : homes[v];

@@ -29,7 +29,7 @@ internal sealed class PartRedivider
             : ((long)Math.Ceiling((double)part.Total / count * (1 - settings.Tolerance)), (long)Math.Floor((double)part.Total / count * (1 + settings.Tolerance)));
     }
 
-    /// <summary>Returns how much must move at the least: what is above the bounds must leave, in whole units, and what is below must come.</summary>
+    /// <summary>Returns how much must move at the least.</summary>
     /// <param name="bound">The bound.</param>
     /// <returns>False where the old grids are not the new ones, so that no bound is known.</returns>
     internal bool TryBound(out long bound)
@@ -41,27 +41,11 @@ internal sealed class PartRedivider
             return false;
         }
 
-        var sizes = new long[_count];
-        var members = new List<long>[_count];
-        for (var v = 0; v < _part.Count; v++)
+        if (!Array.Exists(_home, static grid => grid < 0))
         {
-            if (_home[v] < 0)
-            {
-                return true;
-            }
-
-            sizes[_home[v]] += _part.Size[v];
-            (members[_home[v]] ??= []).Add(_part.Size[v]);
+            bound = new MoveBound(_part, _home, _count, _low, _high).Run();
         }
 
-        var (above, below) = (0L, 0L);
-        for (var grid = 0; grid < _count; grid++)
-        {
-            above += sizes[grid] > _high ? SubsetSums.LeastFrom(members[grid] ?? [], sizes[grid] - _high) : 0;
-            below += Math.Max(0, _low - sizes[grid]);
-        }
-
-        bound = Math.Max(above, below);
         return true;
     }
 
