@@ -7,6 +7,7 @@ using GridGovernance.Sdk.Tool.Commands.Calendar;
 using GridGovernance.Sdk.Tool.Commands.Lifecycles;
 using GridGovernance.Sdk.Tool.Commands.Campaign;
 using GridGovernance.Sdk.Tool.Commands.Lists;
+using GridGovernance.Sdk.Tool.Commands.Cases;
 using GridGovernance.Sdk.Tool.Commands.Grids;
 using GridGovernance.Sdk.Tool.Commands.Model;
 using GridGovernance.Sdk.Tool.Commands.Schema;
@@ -98,7 +99,11 @@ internal static class GridgovCommand
         {
             ListsCheckCommand.Create(), ListsExplainCommand.Create(), ListsDiffCommand.Create(), ListsTestCommand.Create(),
         },
-        new Command("lifecycle", "Lifecycles of cases: are they closed loops, how do they look.") { LifecycleCheckCommand.Create(), LifecycleDrawCommand.Create() },
+        new Command("lifecycle", "Lifecycles of cases: are they closed loops, how do they look.") 
+        {
+            LifecycleCheckCommand.Create(), LifecycleDrawCommand.Create(), LifecycleMigrateCommand.Create(),
+        },
+        new Command("cases", "Cases as their events tell them.") { CasesReplayCommand.Create() },
         new Command("stats", "Counts, and the audit of printed tables.") { StatsTableCommand.Create(), StatsAuditCommand.Create() },
         AssessCommand.Create(),
         new Command("grids", "Cells as GeoJSON: do they cover, can they be made to, which holds a place, how do they look, how are they divided.")

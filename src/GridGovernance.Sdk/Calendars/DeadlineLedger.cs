@@ -277,7 +277,13 @@ public sealed record DeadlineLedger
         return count;
     }
 
-    private DeadlineLedger CheckLength(TimeLimit limit, TimeLimit by, string name)
+    internal bool CanExtend(TimeLimit by) => IsWithinLength(Limit, by);
+
+    private DeadlineLedger CheckLength(TimeLimit limit, TimeLimit by, string name) => IsWithinLength(limit, by)
+        ? this
+        : throw new ArgumentOutOfRangeException(name, "A limit with all its extensions was expected to be no more than five hundred years.");
+
+    private bool IsWithinLength(TimeLimit limit, TimeLimit by)
     {
         var sum = HalfHours(limit) + HalfHours(by);
         foreach (var extension in Extensions.AsSpan())
@@ -285,9 +291,7 @@ public sealed record DeadlineLedger
             sum += HalfHours(extension.By);
         }
 
-        return sum <= LongestHalfHours
-            ? this
-            : throw new ArgumentOutOfRangeException(name, "A limit with all its extensions was expected to be no more than five hundred years.");
+        return sum <= LongestHalfHours;
     }
 
     private static long HalfHours(TimeLimit limit) => limit.Amount * limit.Unit switch

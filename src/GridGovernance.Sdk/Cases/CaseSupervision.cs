@@ -83,6 +83,10 @@ internal sealed class CaseSupervision
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.OutsideListOrTime, "cases.deadline-passed", command.Clock, clock.DueAt));
         }
+        else if (!clock.Ledger.CanExtend(command.By))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.extension-too-long", command.Clock, command.By));
+        }
 
         if (refusals.Count > 0
             || CaseClockwork.Known(command.Clock, _clocks.Due(clock!.Ledger.Extend(command.By, at)), refusals) is not { } due)

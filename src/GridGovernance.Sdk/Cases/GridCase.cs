@@ -226,6 +226,13 @@ public sealed record GridCase
             Reminders = Reminders + (escalated.Rung > Rung ? 0 : 1),
             NextRungAt = escalated.NextAt,
         },
+        CaseMigrated migrated => this with
+        {
+            Lifecycle = migrated.To,
+            State = migrated.State,
+            Responsible = migrated.Responsible,
+            Clocks = EquatableArray.From(Clocks.Select(clock => clock with { Code = migrated.CodeAfter(clock.Code) })),
+        },
         CaseEvaluated evaluated => this with { Evaluations = Evaluations.Add(new CaseEvaluation(evaluated.Party, evaluated.Rating)) },
         _ => throw new ArgumentException($"\"{e.GetType().Name}\" must be an event of this library, but is not.", nameof(e)),
     };

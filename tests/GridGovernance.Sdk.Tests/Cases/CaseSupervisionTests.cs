@@ -128,4 +128,19 @@ public class CaseSupervisionTests
         Assert.Equal("cases.deadline-passed", Assert.Single(Engine.Decide(c, new ExtendDeadline("e", "handling", by, "hard"), Head, due + Second).Refusals).Code);
         Assert.Equal(due + Duration.FromDays(2), Engine.Do(c, new ExtendDeadline("e", "handling", by, "hard"), Head, CaseEngineTests.At(6, 10)).Clock("handling")!.DueAt);
     }
+
+    [Fact]
+    public void AnExtensionBeyondWhatAnyLedgerHolds_IsRefused_NotThrown()
+    {
+        var engine = SmallCounty.Engine();
+        var c = engine.InHandling();
+        for (var i = 0; i < 4; i++)
+        {
+            c = engine.Do(c, new ExtendDeadline($"e{i}", "handling", TimeLimit.Parse("876600 urgent-hours", null), "why"), Head, c.ChangedAt);
+        }
+
+        var decision = engine.Decide(c, new ExtendDeadline("last", "handling", TimeLimit.Parse("876600 urgent-hours", null), "why"), Head, c.ChangedAt);
+
+        Assert.Equal("cases.extension-too-long", Assert.Single(decision.Refusals).Code);
+    }
 }

@@ -34,6 +34,8 @@ internal static class SmallCounty
     private static readonly Establishment Establishment = Compile();
     private static readonly MatterCatalogue Matters = MatterCatalogue.Compile(new[] { Matter("elderly-visit"), Matter("rubbish") }, Establishment, out _)!;
 
+    internal static LifecycleVocabulary VocabularyOfCases { get; } = CaseGuards.Vocabulary(CaseGuards.All, Establishment.Posts, WorkCalendar.China);
+
     internal static GridMap Map { get; } = CreateMap();
 
     internal static LifecycleCatalogue Catalogue { get; } = new(new[] { "daily", "ordinary", "serious" }.Select(Load));
@@ -86,8 +88,7 @@ internal static class SmallCounty
 
     internal static Lifecycle Compile(LifecycleDefinition definition)
     {
-        var vocabulary = CaseGuards.Vocabulary(CaseGuards.All, Establishment.Posts.Select(post => post.Code));
-        var lifecycle = Lifecycle.Compile(definition, vocabulary, out var report);
+        var lifecycle = Lifecycle.Compile(definition, VocabularyOfCases, out var report);
         report.EnsureNoErrors();
         return lifecycle!;
     }
