@@ -86,7 +86,7 @@ public sealed class CampaignEngine
 
         if (!AuthorityActor.TryResolve(reader.ToString(), _model.Establishment, out var actor, out var problem))
         {
-            throw new ArgumentException(problem.ToString(), nameof(reader));
+            throw new ArgumentException(problem.ToString(System.Globalization.CultureInfo.InvariantCulture), nameof(reader));
         }
 
         return plan.Catalogue.Decide(new DataAccessRequest
