@@ -28,6 +28,21 @@ public sealed class DeadlinePauseTests
         Assert.Equal(LocalDatePattern.Iso.Parse(on).Value, Paused(CountingPolicy.CivilCode, limit, start, pause).Due(China).On);
 
     [Fact]
+    public void Pause_AfterClosing_OfDaysThatHoursFollow_TakesItsShareOfEachWholeDay()
+    {
+        // Four evenings of six hours are a day. Where hours follow, the fourth day ends at midnight; where it is the last, with business.
+        var policy = CountingPolicy.CivilCode with { Code = "own", DayEnd = DayEnd.CloseOfBusiness, RollOver = RollOver.None };
+        var ledger = DeadlineLedger.Start(new TimeLimit(4, LimitUnit.CalendarDays), policy, CalendarVectors.At("2026-03-08T10:00"));
+        for (var day = 9; day <= 12; day++)
+        {
+            ledger = ledger.PauseBetween(CalendarVectors.At($"2026-03-{day:00}T18:00"), CalendarVectors.At($"2026-03-{day + 1:00}T00:00"), "evening");
+        }
+
+        Assert.Equal(new LocalDate(2026, 3, 12), ledger.Due(WorkCalendar.China).On);
+        Assert.Equal(CalendarVectors.At("2026-03-14T01:00"), ledger.Extend(new TimeLimit(1, LimitUnit.UrgentHours), CalendarVectors.At("2026-03-10T10:00")).Due(WorkCalendar.China).At);
+    }
+
+    [Fact]
     public void Due_AtTheCloseOfBusinessInsideAPause_IsOnTheNextWorkingDay()
     {
         Assert.Equal(At("2026-03-16T18:00"), Paused(CountingPolicy.Hotline12345, "5 working-days", "2026-03-06T10:00", "2026-03-13T17:30/2026-03-13T18:30").Due(China).At);

@@ -105,6 +105,41 @@ public sealed class ExplanationSumTests
     }
 
     [Fact]
+    public void Explain_AStartAfterClosing_LeavesTheRestOfThatDayOut()
+    {
+        var policy = CountingPolicy.CivilCode with { Code = "own", CountsStartDay = true, DayEnd = DayEnd.CloseOfBusiness };
+        var closed = China.Explain(At("2026-03-09T19:00"), new TimeLimit(1, LimitUnit.WorkingDays), policy);
+        var open = China.Explain(At("2026-03-09T17:00"), new TimeLimit(1, LimitUnit.WorkingDays), policy);
+
+        Assert.Equal([(IntervalKind.StartDay, 0), (IntervalKind.Working, 1)], closed.Intervals.Select(static item => (item.Kind, item.CountedDays)));
+        Assert.Contains("business", closed.Intervals[0].Reason.ToString(), StringComparison.Ordinal);
+        Assert.Equal((At("2026-03-09T19:00"), At("2026-03-10T00:00"), At("2026-03-10T18:00")), (closed.Intervals[0].From, closed.Intervals[0].To, closed.Due.At));
+        Assert.Equal((At("2026-03-09T17:00"), At("2026-03-09T18:00")), (Assert.Single(open.Intervals).From, open.Due.At));
+    }
+
+    [Fact]
+    public void Explain_HoursBehindDays_BeginAtOnce()
+    {
+        var explanation = DeadlineLedger.Start(new TimeLimit(1, LimitUnit.WorkingDays), CountingPolicy.CivilProcedure, At("2026-03-09T10:20"))
+            .Extend(new TimeLimit(2, LimitUnit.UrgentHours), At("2026-03-10T10:00")).Explain(China);
+
+        Assert.Equal(HourStart.NextHour, CountingPolicy.CivilProcedure.HourStart);
+        Assert.DoesNotContain(explanation.Intervals, static item => item.Kind == IntervalKind.StartHour);
+        Assert.Equal(At("2026-03-11T02:00"), explanation.Due.At);
+    }
+
+    [Fact]
+    public void Explain_ALimitOfNoDaysThatAPauseMoves_SaysSo()
+    {
+        var explanation = DeadlineLedger.Start(new TimeLimit(0, LimitUnit.CalendarDays), CountingPolicy.CivilCode, At("2026-03-09T10:00"))
+            .PauseBetween(At("2026-03-09T20:00"), At("2026-03-11T09:00"), "cause").Explain(China);
+
+        Assert.Equal(new LocalDate(2026, 3, 11), explanation.Due.On);
+        Assert.Equal(IntervalKind.RollOver, explanation.Intervals[^1].Kind);
+        Assert.Contains("the clock was paused when the last day ended", explanation.Intervals[^1].Reason.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Policy_WithAChoiceThatIsNone_Throws()
     {
         Assert.Throws<ArgumentOutOfRangeException>(static () => CountingPolicy.CivilCode with { RollOver = (RollOver)77 });

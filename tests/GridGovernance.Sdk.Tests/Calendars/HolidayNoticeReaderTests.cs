@@ -53,6 +53,15 @@ public sealed class HolidayNoticeReaderTests
     [Fact]
     public void Read_WithAByteOrderMark_IsRead() => Assert.NotNull(HolidayNoticeReader.Read(Encoding.UTF8.GetPreamble().Concat("""{"year":2027,"days":[]}"""u8.ToArray()).ToArray(), out _));
 
+    [Fact]
+    public void Read_SeveralBadDays_NamesThePlaceOfEach()
+    {
+        var notice = Read("""{"year":2027,"days":[{"name":"a","date":"2027-01-01","isOffDay":true},{"name":"b","date":1,"isOffDay":true},{"name":"c","date":"2027-01-02","isOffDay":3}]}""", out var report);
+
+        Assert.Null(notice);
+        Assert.Equal(["/days/1/date", "/days/2/isOffDay"], report.Select(static finding => finding.Place.Path));
+    }
+
     [Theory]
     [InlineData("", "calendars.notice-syntax", "")]
     [InlineData("{", "calendars.notice-syntax", "")]

@@ -99,6 +99,27 @@ public sealed class NoticeAmendmentTests
         Assert.Equal(("calendars.notices-ignored", FindingSeverity.Warning), (Assert.Single(report).Code, report[0].Severity));
     }
 
+    [Fact]
+    public void Compile_WithoutHolidaysAndWithoutNotices_IsNoWarning()
+    {
+        WorkCalendar.Compile(CalendarDefinition.China with { ObservesHolidays = false }, out var report);
+
+        Assert.Empty(report);
+    }
+
+    [Theory]
+    [InlineData("2027-01-08", true)] // a Friday is worked anyway
+    [InlineData("2027-01-04", true)]
+    [InlineData("2027-01-09", false)]
+    [InlineData("2027-01-10", false)]
+    public void Compile_AMakeupDay_IsAWarningWhereItIsWorkedAnyway(string date, bool warns)
+    {
+        WorkCalendar.Compile(CalendarDefinition.China with { Notices = [Notice(2027, null, ("2027-01-01", true), (date, false))] }, out var report);
+
+        Assert.Equal(warns ? 1 : 0, report.Count);
+        Assert.All(report, static finding => Assert.Equal(FindingSeverity.Warning, finding.Severity));
+    }
+
     private static HolidayNotice Notice(int year, LocalDate? effectiveFrom, params (string Date, bool IsOff)[] days) => new()
     {
         Year = year,

@@ -4,6 +4,16 @@ namespace GridGovernance.Sdk.Tests.Calendars;
 
 public sealed class TimeLimitTests
 {
+    [Fact]
+    public void TryParse_SaysWhetherItIsALimit()
+    {
+        Assert.True(TimeLimit.TryParse("15 calendar-days", null, out var limit));
+        Assert.Equal(new TimeLimit(15, LimitUnit.CalendarDays), limit);
+        Assert.False(TimeLimit.TryParse("15 fortnights", null, out limit));
+        Assert.Equal(default, limit);
+        Assert.False(TimeLimit.TryParse(null, null, out _));
+    }
+
     [Theory]
     [InlineData("15 calendar-days", 15, LimitUnit.CalendarDays)]
     [InlineData("1 calendar-day", 1, LimitUnit.CalendarDays)]
