@@ -14,6 +14,10 @@ internal sealed class AnalysisRun
     private readonly LocalDate _from;
     private readonly LocalDate _to;
     private readonly (Post Post, string? Department, string Level)[] _actors;
+    private readonly (int Post, int? Department, int Level)[] _ids;
+    private readonly AuthorityStance[] _stances;
+    private readonly int _handling;
+    private readonly int _verifying;
     private readonly EquatableArray<string> _everyCondition;
     private readonly HashSet<string> _fitting = new(StringComparer.Ordinal);
     private readonly HashSet<string> _deciding = new(StringComparer.Ordinal);
@@ -32,25 +36,39 @@ internal sealed class AnalysisRun
         _from = from;
         _to = to;
         _actors = AuthorityAnalysis.ActorsOf(list.Establishment).ToArray();
+        _ids = [.. _actors.Select(actor => (
+            PositionOf(list.Establishment.Posts.Select(static post => post.Code), actor.Post.Code),
+            actor.Department is null ? default(int?) : PositionOf(list.Establishment.Departments.Select(static department => department.Code), actor.Department),
+            PositionOf(list.Establishment.Levels, actor.Level)))];
+        _stances = new AuthorityStance[_actors.Length];
+        _handling = PositionOf(list.Definition.Actions.Select(static action => action.Code), AuthorityAnalysis.Handling);
+        _verifying = PositionOf(list.Definition.Actions.Select(static action => action.Code), AuthorityAnalysis.Verifying);
         _everyCondition = EquatableArray.From(list.Definition.Conditions.Select(static condition => condition.Code));
     }
 
     internal AuthorityReport Run()
     {
-        foreach (var matter in _list.Catalogue.Matters)
+        for (var matter = 0; matter < _list.Catalogue.Matters.Count; matter++)
         {
-            foreach (var action in _list.Definition.Actions)
+            for (var action = 0; action < _list.Definition.Actions.Count; action++)
             {
                 foreach (var (place, day) in Cells(_classes))
                 {
-                    Look(matter, action.Code, place, day);
+                    Look(matter, action, place, day);
                 }
+
+                Note(matter, action);
             }
 
-            if (_entryList is not null && matter.Purpose is MatterPurpose.Order or MatterPurpose.Service)
+            if (_entryList is not null && _list.Catalogue.Matters[matter].Purpose is MatterPurpose.Order or MatterPurpose.Service)
             {
-                LookAtAdmissions(matter);
+                LookAtAdmissions(_list.Catalogue.Matters[matter]);
             }
+        }
+
+        foreach (var set in _list.Definition.Exclusive)
+        {
+            LookAtExclusive(set);
         }
 
         foreach (var rule in _list.Definition.Rules.OrderBy(static rule => rule.Code, StringComparer.Ordinal))
@@ -66,72 +84,111 @@ internal sealed class AnalysisRun
         from day in classes.Days
         select (place, day);
 
+    private static int PositionOf(IEnumerable<string> codes, string code) => codes.ToList().FindIndex(other => Is(other, code));
+
     private static bool Is(string action, string other) => string.Equals(action, other, StringComparison.Ordinal);
 
-    private void Look(Matter matter, string action, GridCode place, LocalDate day)
+    /// <summary>Decides for everybody by number; spells out only what is to be reported.</summary>
+    private void Look(int matter, int action, GridCode place, LocalDate day)
     {
-        var allowed = new List<AuthorityDecision>();
-        var first = default(AuthorityRequest);
-        foreach (var actor in _actors)
+        var (allowed, leads) = (0, 0);
+        for (var i = 0; i < _actors.Length; i++)
         {
-            var request = Ask(actor, action, matter, place, day);
-            first = first.Post is null || Is(actor.Post.Code, matter.Responsible ?? "") ? request : first;
-            var decision = _list.Decide(request);
-            _cells++;
-            if (decision.IsAllowed)
-            {
-                allowed.Add(decision);
-            }
-
-            Note(decision);
+            var stance = _list.Decide(IdsOf(matter, action, i, day), place);
+            _stances[i] = stance;
+            allowed += stance > AuthorityStance.MustNot ? 1 : 0;
+            leads += stance == AuthorityStance.Lead ? 1 : 0;
         }
 
-        var leads = allowed.Where(static decision => decision.Stance == AuthorityStance.Lead).ToArray();
-        if (Is(action, AuthorityAnalysis.Handling))
+        _cells += _actors.Length;
+        if (action == _handling)
         {
-            LookAtHandling(matter, allowed, leads, first);
+            LookAtHandling(matter, allowed, leads, place, day);
         }
 
-        LookAtLeads(matter, action, leads);
+        if (leads > 1)
+        {
+            LookAtLeads(_list.Catalogue.Matters[matter], _list.Definition.Actions[action].Code, [.. Decisions(matter, action, place, day, AuthorityStance.Lead)]);
+        }
     }
 
-    /// <summary>Notes which permitting rules fitted, and which of them decided.</summary>
-    private void Note(AuthorityDecision decision)
+    private IEnumerable<AuthorityDecision> Decisions(int matter, int action, GridCode place, LocalDate day, AuthorityStance atLeast)
     {
-        foreach (var rule in new AuthorityExplanation(_list, decision.Request).Permitting())
+        for (var i = 0; i < _actors.Length; i++)
         {
-            _fitting.Add(rule);
-            if (decision.IsAllowed)
+            if (_stances[i] >= atLeast)
             {
-                _deciding.Add(rule);
+                yield return _list.Decide(Ask(_actors[i], _list.Definition.Actions[action].Code, _list.Catalogue.Matters[matter], place, day));
             }
         }
     }
 
-    private void LookAtHandling(Matter matter, List<AuthorityDecision> allowed, AuthorityDecision[] leads, AuthorityRequest first)
+    private AuthorityIds IdsOf(int matter, int action, int actor, LocalDate day) => _list.IdsOf(matter, action, _ids[actor].Post, _ids[actor].Department, _ids[actor].Level, day);
+
+    /// <summary>Notes which permitting rules fit somebody somewhere, and which of them decide there; a rule that decides once needs no second look.</summary>
+    private void Note(int matter, int action)
     {
+        foreach (var part in _list.CellAt(matter, action))
+        {
+            foreach (var rule in part)
+            {
+                if (rule.Permits && !_deciding.Contains(rule.Source.Code))
+                {
+                    Note(rule, matter, action);
+                }
+            }
+        }
+    }
+
+    private void Note(CompiledRule rule, int matter, int action)
+    {
+        foreach (var (place, day) in Cells(_classes))
+        {
+            for (var i = 0; i < _actors.Length; i++)
+            {
+                if (rule.ReachOf(new ActorIds(_ids[i].Post, _ids[i].Department ?? -1, _ids[i].Level), place, true, day, ulong.MaxValue) == RuleReach.Full)
+                {
+                    _fitting.Add(rule.Source.Code);
+                    if (_list.Decide(IdsOf(matter, action, i, day), place) != AuthorityStance.MustNot)
+                    {
+                        _deciding.Add(rule.Source.Code);
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private void LookAtHandling(int number, int allowed, int leads, GridCode place, LocalDate day)
+    {
+        var matter = _list.Catalogue.Matters[number];
         if (matter.Purpose is MatterPurpose.Order or MatterPurpose.Service)
         {
-            if (allowed.Count == 0)
+            if (allowed == 0)
             {
-                Add(AuthorityIssueKind.NoAuthority, matter, "permissions.no-authority", [first], [], matter.Name, first.Place.ToString(), first.At.Date);
+                // The post that ought to is the best witness; of several the last, as of departments.
+                var first = _actors.LastOrDefault(actor => Is(actor.Post.Code, matter.Responsible ?? ""), _actors.FirstOrDefault());
+                Add(
+                    AuthorityIssueKind.NoAuthority, matter, "permissions.no-authority", [Ask(first, AuthorityAnalysis.Handling, matter, place, day)], [],
+                    matter.Name, place.ToString(), day);
             }
-            else if (leads.Length == 0)
+            else if (leads == 0)
             {
-                Add(AuthorityIssueKind.NoLead, matter, "permissions.no-lead", [allowed[0].Request], allowed[0].Rules, matter.Name, first.Place.ToString(), first.At.Date);
+                var one = Decisions(number, _handling, place, day, AuthorityStance.Assist).First();
+                Add(AuthorityIssueKind.NoLead, matter, "permissions.no-lead", [one.Request], one.Rules, matter.Name, place.ToString(), day);
             }
         }
         else if (_entryList is not null && _entryList.GuardRefuses(matter))
         {
-            foreach (var decision in allowed)
+            foreach (var decision in Decisions(number, _handling, place, day, AuthorityStance.Assist))
             {
                 Add(AuthorityIssueKind.ExceedsScope, matter, "permissions.exceeds-scope", [decision.Request], decision.Rules, Who(decision), matter.Name, _entryList.Guard.Code);
             }
         }
 
-        foreach (var decision in allowed)
+        if (allowed > 0 && _verifying >= 0)
         {
-            LookAtVerifying(matter, decision);
+            LookAtVerifying(number, place, day);
         }
     }
 
@@ -174,9 +231,9 @@ internal sealed class AnalysisRun
 
     private AuthorityRequest Ask((Post Post, string? Department, string Level) actor, string action, Matter matter, GridCode place, LocalDate day) => new()
     {
-        Post = actor.Post.Code,
+        Post = actor.Post?.Code ?? "",
         Department = actor.Department,
-        Level = actor.Level,
+        Level = actor.Level ?? "",
         Action = action,
         Matter = matter.Code,
         Place = place,
@@ -185,11 +242,18 @@ internal sealed class AnalysisRun
     };
 
     /// <summary>Whoever may handle under some conditions must not be able to verify under none.</summary>
-    private void LookAtVerifying(Matter matter, AuthorityDecision handling)
+    private void LookAtVerifying(int number, GridCode place, LocalDate day)
     {
-        var verifying = _list.Decide(handling.Request with { Action = AuthorityAnalysis.Verifying, Conditions = [] });
-        if (verifying.IsAllowed)
+        for (var i = 0; i < _actors.Length; i++)
         {
+            if (_stances[i] == AuthorityStance.MustNot || _list.Decide(IdsOf(number, _verifying, i, day), place, conditions: 0) == AuthorityStance.MustNot)
+            {
+                continue;
+            }
+
+            var matter = _list.Catalogue.Matters[number];
+            var handling = _list.Decide(Ask(_actors[i], AuthorityAnalysis.Handling, matter, place, day));
+            var verifying = _list.Decide(handling.Request with { Action = AuthorityAnalysis.Verifying, Conditions = [] });
             Add(
                 AuthorityIssueKind.DutiesNotSeparated,
                 matter,
@@ -203,23 +267,57 @@ internal sealed class AnalysisRun
 
     private void LookAtLeads(Matter matter, string action, AuthorityDecision[] leads)
     {
-        if (leads.Length > 1)
+        var rules = leads.SelectMany(static lead => lead.Rules).Distinct(StringComparer.Ordinal)
+            .Where(code => _list.Definition.Rules.Any(rule => Is(rule.Code, code) && rule.Stance == AuthorityStance.Lead)).Order(StringComparer.Ordinal);
+        var request = leads[0].Request;
+        Add(
+            AuthorityIssueKind.SeveralLeads,
+            matter,
+            "permissions.several-leads",
+            EquatableArray.From(leads.Select(static lead => lead.Request)),
+            EquatableArray.From(rules),
+            matter.Name,
+            action,
+            string.Join(", ", leads.Select(Who)),
+            request.Place.ToString(),
+            request.At.Date);
+    }
+
+    /// <summary>Holds everybody against a set of actions that exclude each other, whatever the matters, at each place and on each day.</summary>
+    private void LookAtExclusive(EquatableArray<string> set)
+    {
+        foreach (var (place, day) in Cells(_classes))
         {
-            var rules = leads.SelectMany(static lead => lead.Rules).Distinct(StringComparer.Ordinal)
-                .Where(code => _list.Definition.Rules.Any(rule => Is(rule.Code, code) && rule.Stance == AuthorityStance.Lead)).Order(StringComparer.Ordinal);
-            var request = leads[0].Request;
-            Add(
-                AuthorityIssueKind.SeveralLeads,
-                matter,
-                "permissions.several-leads",
-                EquatableArray.From(leads.Select(static lead => lead.Request)),
-                EquatableArray.From(rules),
-                matter.Name,
-                action,
-                string.Join(", ", leads.Select(Who)),
-                request.Place.ToString(),
-                request.At.Date);
+            for (var i = 0; i < _actors.Length; i++)
+            {
+                var held = set.Distinct(StringComparer.Ordinal).Select(action => FirstAllowed(action, i, place, day)).OfType<AuthorityDecision>().ToArray();
+                for (var one = 0; one < held.Length; one++)
+                {
+                    for (var other = one + 1; other < held.Length; other++)
+                    {
+                        var (first, second) = (held[one], held[other]);
+                        _ = _list.Catalogue.TryFind(first.Request.Matter, out var matter);
+                        Add(
+                            AuthorityIssueKind.DutiesNotExclusive, matter!, "permissions.duties-not-exclusive", [first.Request, second.Request],
+                            EquatableArray.From(first.Rules.Concat(second.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), Who(first), first.Request.Action, second.Request.Action);
+                    }
+                }
+            }
         }
+    }
+
+    private AuthorityDecision? FirstAllowed(string action, int actor, GridCode place, LocalDate day)
+    {
+        var number = PositionOf(_list.Definition.Actions.Select(static action => action.Code), action);
+        for (var matter = 0; matter < _list.Catalogue.Matters.Count; matter++)
+        {
+            if (_list.Decide(IdsOf(matter, number, actor, day), place) != AuthorityStance.MustNot)
+            {
+                return _list.Decide(Ask(_actors[actor], action, _list.Catalogue.Matters[matter], place, day));
+            }
+        }
+
+        return null;
     }
 
     private void LookAtRule(AuthorityRule rule)
@@ -236,6 +334,25 @@ internal sealed class AnalysisRun
         {
             AddRule(AuthorityIssueKind.RuleShadowed, rule, "permissions.rule-shadowed", rule.Code);
         }
+        else if (CoverOf(rule) is { } other)
+        {
+            AddRule(AuthorityIssueKind.RuleRedundant, rule, "permissions.rule-redundant", rule.Code, other.Code);
+        }
+    }
+
+    /// <summary>Returns the first rule that says everything that one does; of two that say the same the later by code is the redundant one.</summary>
+    private AuthorityRule? CoverOf(AuthorityRule rule)
+    {
+        // Whatever covers the rule stands on each of its matters and actions, so one of them is enough to look at.
+        var action = Is(rule.Actions[0], Codes.Any) ? 0 : PositionOf(_list.Definition.Actions.Select(static action => action.Code), rule.Actions[0]);
+        var matter = _list.Catalogue.Matters.TakeWhile(matter => !Codes.Contain(rule.Matters, Codes.Any) && !Codes.Contain(rule.Matters, matter.Code) && !Codes.Contain(rule.Classes, matter.Class)).Count();
+        if (action >= _list.Definition.Actions.Count || matter >= _list.Catalogue.Matters.Count)
+        {
+            return null;
+        }
+
+        return _list.CellAt(matter, action).ToArray().Select(static compiled => compiled.Source).FirstOrDefault(other =>
+            !Is(other.Code, rule.Code) && RuleCover.Covers(other, rule, _list.Catalogue) && (string.CompareOrdinal(other.Code, rule.Code) < 0 || !RuleCover.Covers(rule, other, _list.Catalogue)));
     }
 
     private static string Who(AuthorityDecision decision) => new AuthorityHolder(decision.Request.Post, decision.Request.Department, null).ToString();
@@ -244,7 +361,7 @@ internal sealed class AnalysisRun
         AuthorityIssueKind kind, Matter matter, string message, EquatableArray<AuthorityRequest> witnesses, EquatableArray<string> rules, params ReadOnlySpan<object?> values)
     {
         // The same rules and the same people at another place or on another day are the same issue.
-        var what = string.Join(' ', rules) + '|' + string.Join(' ', witnesses.Select(static request => new AuthorityHolder(request.Post, request.Department, request.Level).ToString()));
+        var what = string.Join(' ', rules) + '|' + string.Join(' ', witnesses.Select(static request => $"{request.Action} {new AuthorityHolder(request.Post, request.Department, request.Level)}"));
         if (_reported.Add((kind, matter.Code, witnesses[0].Action, what)))
         {
             // A list with issues can be used: what nobody may do is denied. An entry that ends or rests is as it should be.

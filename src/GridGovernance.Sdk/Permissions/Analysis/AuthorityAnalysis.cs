@@ -59,6 +59,27 @@ public static class AuthorityAnalysis
         return Run(list, entryList, places, from, to);
     }
 
+    /// <summary>Looks for the fewest rules that have to go for the analysis to find nothing but information any more.</summary>
+    /// <param name="list">The power-and-duty list.</param>
+    /// <param name="entryList">The entry list, whose scope guard is held against the list; null to leave it aside.</param>
+    /// <param name="places">The places to look at.</param>
+    /// <param name="budget">How many analyses to run at most; the search is exponential in the size of the repair.</param>
+    /// <returns>The repair, or that there is none, and whether that is proved.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="list"/> or <paramref name="places"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="places"/> is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="budget"/> is less than 1.</exception>
+    public static AuthorityRepair Repair(AuthorityList list, EntryList? entryList, IEnumerable<GridCode> places, int budget = 10_000)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(places);
+        ArgumentOutOfRangeException.ThrowIfLessThan(budget, 1);
+        var given = places.ToArray();
+        var (from, to) = AnalysisClasses.SpanOf(list.Definition, entryList?.Definition);
+        return given.Length == 0
+            ? throw new ArgumentException("The search for a repair needs at least one place, but was given none.", nameof(places))
+            : new RepairSearch(list, entryList, given, from, to, budget).Run();
+    }
+
     /// <summary>Returns everybody who can act: each spatial post at its level, each post of departments in every department.</summary>
     internal static IEnumerable<(Post Post, string? Department, string Level)> ActorsOf(Establishment establishment)
     {

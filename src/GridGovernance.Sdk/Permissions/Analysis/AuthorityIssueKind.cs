@@ -29,4 +29,10 @@ public enum AuthorityIssueKind
 
     /// <summary>The rule fits nobody of the establishment, or none of the places.</summary>
     RuleUnreachable = 8,
+
+    /// <summary>One and the same may do two actions that exclude each other, whatever the matter.</summary>
+    DutiesNotExclusive = 9,
+
+    /// <summary>Another rule of the same stance holds wherever the rule does.</summary>
+    RuleRedundant = 10,
 }

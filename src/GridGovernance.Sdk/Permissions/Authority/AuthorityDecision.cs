@@ -9,7 +9,7 @@ public readonly record struct AuthorityDecision
 {
     private readonly AuthorityList? _list;
 
-    internal AuthorityDecision(AuthorityList list, AuthorityRequest request, AuthorityStance stance)
+    internal AuthorityDecision(AuthorityList list, in AuthorityRequest request, AuthorityStance stance)
     {
         _list = list;
         Request = request;

@@ -20,11 +20,12 @@ internal sealed class AuthorityExplanation
             return;
         }
 
-        var conditions = list.ConditionsOf(request);
+        var conditions = list.ConditionsOf(request.Conditions);
         var reached = new List<(CompiledRule Rule, RuleReach Reach)>();
+        var isInOwnArea = AuthorityList.IsInOwnArea(request);
         foreach (var rule in cell.ToArray())
         {
-            reached.Add((rule, rule.ReachOf(actor, request.Place, request.OwnArea, request.At.Date, conditions)));
+            reached.Add((rule, rule.ReachOf(actor, request.Place, isInOwnArea, request.At.Date, conditions)));
         }
 
         _forbidding = reached.Where(static pair => !pair.Rule.Permits && pair.Reach == RuleReach.Full).Select(static pair => pair.Rule).ToArray();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Staffing;
 using NodaTime;
@@ -12,6 +13,8 @@ namespace GridGovernance.Sdk.Permissions;
 public sealed class AuthorityList
 {
     private readonly RuleTable _table;
+    private readonly RuleTable _residual;
+    private readonly DecisionTable _decisions;
     private readonly CodeIndex _posts;
     private readonly CodeIndex _departments;
     private readonly CodeIndex _levels;
@@ -29,8 +32,11 @@ public sealed class AuthorityList
 
         // Sorted by code, so that whatever names rules names them in one order.
         var rules = definition.Rules.OrderBy(static rule => rule.Code, StringComparer.Ordinal)
-            .Select(rule => new CompiledRule(rule, _posts, _departments, _levels, _conditions));
-        _table = new RuleTable(rules, catalogue, new CodeIndex(definition.Actions.Select(static action => action.Code)));
+            .Select(rule => new CompiledRule(rule, _posts, _departments, _levels, _conditions)).ToArray();
+        var actions = new CodeIndex(definition.Actions.Select(static action => action.Code));
+        _table = new RuleTable(rules, catalogue, actions);
+        _decisions = new DecisionTable(rules, _table, _posts.Count, _levels.Count, _departments.Count);
+        _residual = new RuleTable(rules.Where(_decisions.LeavesOpen), catalogue, actions);
     }
 
     /// <summary>Gets the definition.</summary>
@@ -64,30 +70,82 @@ public sealed class AuthorityList
     /// <returns>The decision; its rules and reasons are built when asked for.</returns>
     public AuthorityDecision Decide(in AuthorityRequest request)
     {
-        var strongest = AuthorityStance.MustNot;
-        if (TryResolve(request, out var cell, out var actor))
+        if (!TryFindIds(request, out var ids))
         {
-            var conditions = ConditionsOf(request);
-            foreach (var part in cell)
-            {
-                foreach (var rule in part)
-                {
-                    var stance = rule.Source.Stance;
-                    if ((stance == AuthorityStance.MustNot || stance > strongest)
-                        && rule.ReachOf(actor, request.Place, request.OwnArea, request.At.Date, conditions) == RuleReach.Full)
-                    {
-                        if (stance == AuthorityStance.MustNot)
-                        {
-                            return new AuthorityDecision(this, request, AuthorityStance.MustNot);
-                        }
-
-                        strongest = stance;
-                    }
-                }
-            }
+            return new AuthorityDecision(this, request, AuthorityStance.MustNot);
         }
 
-        return new AuthorityDecision(this, request, strongest);
+        var entry = _decisions.At(ids);
+        return new AuthorityDecision(this, request, DecisionTable.IsOpen(entry)
+            ? Scan(entry, ids, request.Place, IsInOwnArea(request), ConditionsOf(request.Conditions))
+            : DecisionTable.StanceOf(entry, IsInOwnArea(request)));
+    }
+
+    /// <summary>Decides by numbers, for whoever asks the same of many: the stance alone, without a text in sight.</summary>
+    /// <param name="ids">Who, what, on which matter and when, as <see cref="IdsOf"/> or <see cref="TryFindIds"/> of this very list gave them; those of another list decide nothing sensible.</param>
+    /// <param name="place">Where the matter is; <see cref="GridCode.None"/> is in no place that a rule names.</param>
+    /// <param name="isInOwnArea">Whether that is in the area of the one who acts, or areas are not to be looked at.</param>
+    /// <param name="conditions">The conditions that hold, as <see cref="ConditionsOf(EquatableArray{string})"/> gives them.</param>
+    /// <returns>The strongest bond that the action rests on; <see cref="AuthorityStance.MustNot"/> for a denial of either kind.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public AuthorityStance Decide(in AuthorityIds ids, GridCode place = default, bool isInOwnArea = true, ulong conditions = ulong.MaxValue)
+    {
+        var entry = _decisions.At(ids);
+        return DecisionTable.IsOpen(entry) ? Scan(entry, ids, place, isInOwnArea, conditions) : DecisionTable.StanceOf(entry, isInOwnArea);
+    }
+
+    /// <summary>Turns the codes of a request into numbers.</summary>
+    /// <param name="request">The question; its place, own area and conditions are not part of the numbers.</param>
+    /// <param name="ids">The numbers; the default value when a code is unknown.</param>
+    /// <returns>False when the list does not know the action, the matter, the post, the department or the level: what is unknown is denied.</returns>
+    public bool TryFindIds(in AuthorityRequest request, out AuthorityIds ids)
+    {
+        var action = _table.Actions.Of(request.Action);
+        var post = _posts.Of(request.Post);
+        var level = _levels.Of(request.Level);
+        var department = request.Department is null ? -1 : _departments.Of(request.Department);
+        if (action < 0 || post < 0 || level < 0 || (department < 0 && request.Department is not null) || !_table.TryFindMatter(request.Matter, out var matter))
+        {
+            ids = default;
+            return false;
+        }
+
+        ids = _decisions.IdsOf(matter, action, post, department, level, request.At.Date);
+        return true;
+    }
+
+    /// <summary>Puts numbers together: each is a position, from 0, in a list of the definition.</summary>
+    /// <param name="matter">The position in <see cref="MatterCatalogue.Matters"/>.</param>
+    /// <param name="action">The position in <see cref="AuthorityListDefinition.Actions"/>.</param>
+    /// <param name="post">The position in <see cref="Establishment.Posts"/>.</param>
+    /// <param name="department">The position in <see cref="Establishment.Departments"/>; null outside departments.</param>
+    /// <param name="level">The position in <see cref="Establishment.Levels"/>.</param>
+    /// <param name="on">The day, by the county's clock.</param>
+    /// <returns>The numbers.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A position is negative, or beyond its list.</exception>
+    public AuthorityIds IdsOf(int matter, int action, int post, int? department, int level, LocalDate on)
+    {
+        CheckPosition(matter, _table.Matters, nameof(matter));
+        CheckPosition(action, _table.Actions.Count, nameof(action));
+        CheckPosition(post, _posts.Count, nameof(post));
+        CheckPosition(department ?? 0, department is null ? 1 : _departments.Count, nameof(department));
+        CheckPosition(level, _levels.Count, nameof(level));
+        return _decisions.IdsOf(matter, action, post, department ?? -1, level, on);
+    }
+
+    /// <summary>Turns the codes of conditions into a number for <see cref="Decide(in AuthorityIds, GridCode, bool, ulong)"/>.</summary>
+    /// <param name="conditions">The codes of the conditions that hold; unknown ones are left out.</param>
+    /// <returns>A bit for each, by its position in <see cref="AuthorityListDefinition.Conditions"/>.</returns>
+    public ulong ConditionsOf(EquatableArray<string> conditions)
+    {
+        var held = 0UL;
+        foreach (var condition in conditions.AsSpan())
+        {
+            var id = _conditions.Of(condition);
+            held |= id < 0 ? 0 : 1UL << id;
+        }
+
+        return held;
     }
 
     /// <summary>Returns who leads an action on a matter (主体责任) at a place and a time.</summary>
@@ -111,7 +169,7 @@ public sealed class AuthorityList
         var leads = rules.Where(static rule => rule.Source.Stance == AuthorityStance.Lead)
             .Where(rule => Codes.Cover(rule.Source.Places, place) && rule.Source.IsInForceOn(at.Date))
             .SelectMany(rule => HoldersOf(rule.Source).Select(holder => (Holder: holder, rule.Source.Code)))
-            .Where(pair => !rules.Any(rule => !rule.Permits && rule.CoversHolder(IdsOf(pair.Holder), place, at.Date)))
+            .Where(pair => !rules.Any(rule => !rule.Permits && rule.CoversHolder(ActorOf(pair.Holder), place, at.Date)))
             .GroupBy(static pair => pair.Holder, static pair => pair.Code)
             .Select(static group => new AuthorityLead(group.Key, EquatableArray.From(group.Order(StringComparer.Ordinal))));
         return EquatableArray.From(leads.OrderBy(static lead => lead.Holder.ToString(), StringComparer.Ordinal));
@@ -145,7 +203,7 @@ public sealed class AuthorityList
         {
             foreach (var rule in part)
             {
-                if (rule.ReachOf(actor, request.Place, null, request.At.Date, ulong.MaxValue) == RuleReach.Full)
+                if (rule.ReachOf(actor, request.Place, true, request.At.Date, ulong.MaxValue) == RuleReach.Full)
                 {
                     rules.Add(rule.Source);
                 }
@@ -153,17 +211,9 @@ public sealed class AuthorityList
         }
     }
 
-    internal ulong ConditionsOf(in AuthorityRequest request)
-    {
-        var held = 0UL;
-        foreach (var condition in request.Conditions.AsSpan())
-        {
-            var id = _conditions.Of(condition);
-            held |= id < 0 ? 0 : 1UL << id;
-        }
+    internal static bool IsInOwnArea(in AuthorityRequest request) => request.OwnArea is not { } area || request.Place.StartsWith(area);
 
-        return held;
-    }
+    internal RuleCell CellAt(int matter, int action) => _table.CellAt(matter, action);
 
     internal bool KnowsAction(string action) => _table.KnowsAction(action);
 
@@ -171,11 +221,42 @@ public sealed class AuthorityList
 
     internal EquatableArray<Refusal> Refusals(in AuthorityRequest request) => new AuthorityExplanation(this, request).Refusals();
 
+    private static void CheckPosition(int position, int count, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(position, count, name);
+    }
+
+    /// <summary>Decides by the rules that the table leaves open, from what it says of the others.</summary>
+    private AuthorityStance Scan(byte entry, in AuthorityIds ids, GridCode place, bool isInOwnArea, ulong conditions)
+    {
+        var strongest = DecisionTable.StanceOf(entry, isInOwnArea);
+        var actor = new ActorIds(ids.Post, ids.Department, ids.Level);
+        foreach (var part in _residual.CellAt(ids.Matter, ids.Action))
+        {
+            foreach (var rule in part)
+            {
+                var stance = rule.Source.Stance;
+                if ((stance == AuthorityStance.MustNot || stance > strongest) && rule.ReachOf(actor, place, isInOwnArea, ids.On, conditions) == RuleReach.Full)
+                {
+                    if (stance == AuthorityStance.MustNot)
+                    {
+                        return AuthorityStance.MustNot;
+                    }
+
+                    strongest = stance;
+                }
+            }
+        }
+
+        return strongest;
+    }
+
     private static IEnumerable<string?> OrNull(EquatableArray<string> codes) =>
         codes.Count == 0 ? Enumerable.Repeat<string?>(null, 1) : codes.Distinct(StringComparer.Ordinal);
 
     /// <summary>Returns the numbers of a holder; the level is the post's or the department's where the rule names none.</summary>
-    private ActorIds IdsOf(AuthorityHolder holder)
+    private ActorIds ActorOf(AuthorityHolder holder)
     {
         var level = holder.Level;
         if (level is null && holder.Post is not null && Establishment.TryFindPost(holder.Post, out var post) && !post.IsOfDepartment)

@@ -19,6 +19,11 @@ internal static class AuthorityListCheck
             check.Error("permissions.too-many-conditions", "/conditions", definition.Code, definition.Code, MaximalConditions, definition.Conditions.Count);
         }
 
+        for (var i = 0; i < definition.Exclusive.Count; i++)
+        {
+            check.Known("permissions.unknown-action-in", $"/exclusive/{i}", definition.Code, definition.Exclusive[i], actions.Contains);
+        }
+
         check.Codes("/rules", definition.Rules.Select(static rule => rule.Code));
         for (var i = 0; i < definition.Rules.Count; i++)
         {

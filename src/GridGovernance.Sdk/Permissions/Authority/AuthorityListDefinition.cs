@@ -21,4 +21,7 @@ public sealed record AuthorityListDefinition
 
     /// <summary>Gets the rules; their order never matters.</summary>
     public EquatableArray<AuthorityRule> Rules { get; init; }
+
+    /// <summary>Gets sets of actions of which nobody may do two (不相容职务), such as those of the system, the security and the audit administrator.</summary>
+    public EquatableArray<EquatableArray<string>> Exclusive { get; init; }
 }

@@ -26,10 +26,17 @@ internal sealed class CompiledRule
 
     internal AuthorityRule Source { get; }
 
+    internal LocalDate From => _from;
+
+    internal LocalDate To => _to;
+
+    /// <summary>Gets a value indicating whether it hangs on more than who asks and when: on a place or a condition.</summary>
+    internal bool HangsOnMore => _conditions != 0 || Source.Places.Count > 0;
+
     internal bool Permits => Source.Stance != AuthorityStance.MustNot;
 
     /// <summary>Says how far a rule on the matter and the action gets with a request.</summary>
-    internal RuleReach ReachOf(in ActorIds actor, GridCode place, GridCode? ownArea, LocalDate on, ulong conditions)
+    internal RuleReach ReachOf(in ActorIds actor, GridCode place, bool isInOwnArea, LocalDate on, ulong conditions)
     {
         if (!Has(_posts, actor.Post) || !Has(_departments, actor.Department) || !Has(_levels, actor.Level))
         {
@@ -37,7 +44,7 @@ internal sealed class CompiledRule
         }
 
         // One's own area bounds what one may do; a prohibition holds beyond it, too.
-        if (!Codes.Cover(Source.Places, place) || (Permits && ownArea is { } area && !Source.BeyondOwnArea && !place.ToString().StartsWith(area.ToString(), StringComparison.Ordinal)))
+        if (!Codes.Cover(Source.Places, place) || (Permits && !isInOwnArea && !Source.BeyondOwnArea))
         {
             return RuleReach.Who;
         }
@@ -52,7 +59,13 @@ internal sealed class CompiledRule
 
     /// <summary>Says whether the rule fits everybody that a holder stands for, at a place on a day, whatever the conditions.</summary>
     internal bool CoversHolder(in ActorIds holder, GridCode place, LocalDate on) =>
-        _conditions == 0 && ReachOf(holder, place, null, on, 0) == RuleReach.Full;
+        _conditions == 0 && ReachOf(holder, place, true, on, 0) == RuleReach.Full;
+
+    /// <summary>Returns the posts, levels and departments that it fits; a department of −1 is being of none.</summary>
+    internal (int[] Posts, int[] Levels, int[] Departments) Fits(int posts, int levels, int departments) => (
+        [.. Enumerable.Range(0, posts).Where(id => Has(_posts, id))],
+        [.. Enumerable.Range(0, levels).Where(id => Has(_levels, id))],
+        [.. Enumerable.Range(-1, departments + 1).Where(id => Has(_departments, id))]);
 
     private static bool Has(ulong[]? mask, int id) => mask is null || (id >= 0 && (mask[id >> 6] & (1UL << (id & 63))) != 0);
 }

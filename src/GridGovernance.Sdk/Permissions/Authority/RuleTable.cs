@@ -1,12 +1,10 @@
-using System.Collections.Frozen;
-
 namespace GridGovernance.Sdk.Permissions;
 
 /// <summary>Rules by matter and action.</summary>
 internal sealed class RuleTable
 {
     private readonly CodeIndex _actions;
-    private readonly FrozenDictionary<string, int> _rows;
+    private readonly CodeIndex _rows;
     private readonly CompiledRule[][] _byMatter;
     private readonly CompiledRule[][] _byClass;
     private readonly CompiledRule[][] _byAny;
@@ -20,7 +18,7 @@ internal sealed class RuleTable
     {
         _actions = actions;
         var classes = new CodeIndex(catalogue.Matters.Select(static matter => matter.Class));
-        _rows = catalogue.Matters.Select(static (matter, row) => (matter.Code, row)).ToFrozenDictionary(static pair => pair.Code, static pair => pair.row, StringComparer.Ordinal);
+        _rows = new CodeIndex(catalogue.Matters.Select(static matter => matter.Code));
         _classOf = catalogue.Matters.Select(matter => classes.Of(matter.Class)).ToArray();
         var byMatter = Lists(catalogue.Matters.Count * actions.Count);
         var byClass = Lists(classes.Count * actions.Count);
@@ -29,7 +27,7 @@ internal sealed class RuleTable
         {
             foreach (var action in ActionsOf(rule.Source))
             {
-                Add(byMatter, rule.Source.Matters.Where(static code => !IsAny(code)).Select(code => _rows[code]), action, rule);
+                Add(byMatter, rule.Source.Matters.Where(static code => !IsAny(code)).Select(_rows.Of), action, rule);
                 Add(byClass, rule.Source.Classes.Select(classes.Of), action, rule);
                 Add(byAny, rule.Source.Matters.Any(IsAny) ? [0] : [], action, rule);
             }
@@ -40,20 +38,41 @@ internal sealed class RuleTable
         _byAny = Arrays(byAny);
     }
 
+    internal CodeIndex Actions => _actions;
+
+    internal int Matters => _classOf.Length;
+
     internal bool KnowsAction(string action) => _actions.Of(action) >= 0;
 
     internal bool TryFind(string matter, string action, out RuleCell cell)
     {
         var column = _actions.Of(action);
-        if (column < 0 || matter is null || !_rows.TryGetValue(matter, out var row))
+        if (column < 0 || !TryFindMatter(matter, out var row))
         {
             cell = new RuleCell([], [], []);
             return false;
         }
 
-        cell = new RuleCell(_byMatter[(row * _actions.Count) + column], _byClass[(_classOf[row] * _actions.Count) + column], _byAny[column]);
+        cell = CellAt(row, column);
         return true;
     }
+
+    /// <summary>Numbers a matter, in the order of the catalogue.</summary>
+    internal bool TryFindMatter(string? matter, out int row)
+    {
+        row = _rows.Of(matter);
+        return row >= 0;
+    }
+
+    internal RuleCell CellAt(int matter, int action) => new(
+        _byMatter[(matter * _actions.Count) + action], _byClass[(_classOf[matter] * _actions.Count) + action], _byAny[action]);
+
+    /// <summary>Returns the rules that name the class of a matter, and the number of the class.</summary>
+    internal (int Class, CompiledRule[] Rules) OfClass(int matter, int action) => (_classOf[matter], _byClass[(_classOf[matter] * _actions.Count) + action]);
+
+    internal CompiledRule[] OfMatter(int matter, int action) => _byMatter[(matter * _actions.Count) + action];
+
+    internal CompiledRule[] OfAny(int action) => _byAny[action];
 
     private static bool IsAny(string code) => string.Equals(code, Codes.Any, StringComparison.Ordinal);
 

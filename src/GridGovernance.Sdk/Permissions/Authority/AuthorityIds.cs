@@ -1,0 +1,49 @@
+using NodaTime;
+
+namespace GridGovernance.Sdk.Permissions;
+
+/// <summary>Who, what, on which matter and when, as numbers of one <see cref="AuthorityList"/>: what a decision needs when nobody wants to spell codes.</summary>
+/// <remarks>
+/// <para>Each number is a position in a list of the definition. They belong to the list that gave them, through <see cref="AuthorityList.IdsOf"/> or
+/// <see cref="AuthorityList.TryFindIds"/>; a host keeps those of a seat and a matter and asks by them.</para>
+/// <para>Equality is by value. The default value is the first of everything and must not be used. This type is immutable and safe to share between threads.</para>
+/// </remarks>
+public readonly record struct AuthorityIds
+{
+    private readonly ushort _action;
+    private readonly ushort _level;
+    private readonly byte _time;
+
+    internal AuthorityIds(int matter, int action, int post, int department, int level, LocalDate on, int cell, int inner, int time)
+    {
+        (Matter, Post, Department, On, Cell, Inner) = (matter, post, department, on, cell, inner);
+        (_action, _level, _time) = ((ushort)action, (ushort)level, (byte)time);
+    }
+
+    /// <summary>Gets the position of the matter in the catalogue.</summary>
+    public int Matter { get; }
+
+    /// <summary>Gets the position of the action.</summary>
+    public int Action => _action;
+
+    /// <summary>Gets the position of the post.</summary>
+    public int Post { get; }
+
+    /// <summary>Gets the position of the department; −1 outside departments.</summary>
+    public int Department { get; }
+
+    /// <summary>Gets the position of the level, the widest first.</summary>
+    public int Level => _level;
+
+    /// <summary>Gets the day.</summary>
+    public LocalDate On { get; }
+
+    /// <summary>Gets the matter, the action and the post as one number.</summary>
+    internal int Cell { get; }
+
+    /// <summary>Gets the level and the department as one number.</summary>
+    internal int Inner { get; }
+
+    /// <summary>Gets the number of the stretch of days in which no term begins or ends.</summary>
+    internal int Time => _time;
+}

@@ -1,0 +1,101 @@
+using GridGovernance.Sdk.Staffing;
+
+namespace GridGovernance.Sdk.Permissions;
+
+/// <summary>The delegations over a power-and-duty list (委托), checked: with depth and term, and never wider than what is passed on.</summary>
+/// <remarks>
+/// <para>A delegate may do what the delegating seat itself may do at that very moment, within the delegation, and no more: when that seat loses a power, or a
+/// prohibition stops it, its delegates lose it too. A prohibition on the delegate wins over every delegation. The responsibility stays with the one who delegates.</para>
+/// <para>This type is immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed class DelegationRegister
+{
+    private readonly Dictionary<string, AuthorityDelegation> _byCode;
+    private readonly ILookup<string, AuthorityDelegation> _byPost;
+    private readonly Dictionary<string, AuthorityActor> _delegators;
+
+    private DelegationRegister(DelegationListDefinition definition, AuthorityList list)
+    {
+        Definition = definition;
+        List = list;
+        _byCode = definition.Delegations.ToDictionary(static delegation => delegation.Code, StringComparer.Ordinal);
+        _byPost = definition.Delegations.OrderBy(static delegation => delegation.Code, StringComparer.Ordinal).ToLookup(static delegation => delegation.To.Post, StringComparer.Ordinal);
+        _delegators = definition.Delegations.ToDictionary(static delegation => delegation.Code, delegation => DelegationCheck.ActorOf(delegation.From, list.Establishment)!.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>Gets the definition.</summary>
+    public DelegationListDefinition Definition { get; }
+
+    /// <summary>Gets the list whose powers are delegated.</summary>
+    public AuthorityList List { get; }
+
+    /// <summary>Checks a definition and compiles it.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="list">The list whose powers are delegated.</param>
+    /// <param name="report">Every problem found, with JSON Pointers into the definition.</param>
+    /// <returns>The register; null exactly when the report has errors.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="definition"/> or <paramref name="list"/> is null.</exception>
+    public static DelegationRegister? Compile(DelegationListDefinition definition, AuthorityList list, out FindingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(list);
+        report = new DelegationCheck(definition, list).Run();
+        return report.HasErrors ? null : new DelegationRegister(definition, list);
+    }
+
+    /// <summary>Decides whether somebody may do something by their own power or by delegation.</summary>
+    /// <param name="request">The question; a delegation is to a seat, so it asks with the <see cref="AuthorityRequest.OwnArea"/> or the department of that seat.</param>
+    /// <returns>The decision, with the chain of delegations where one is used: the shortest, of equals the first by code.</returns>
+    public DelegatedDecision Decide(in AuthorityRequest request)
+    {
+        var own = List.Decide(request);
+        if (own.IsAllowed || own.Refusals.Any(static refusal => string.Equals(refusal.Code, "permissions.prohibited", StringComparison.Ordinal)))
+        {
+            return new DelegatedDecision(own);
+        }
+
+        (EquatableArray<string> Chain, AuthorityDecision Root)? best = null;
+        foreach (var delegation in _byPost[request.Post])
+        {
+            if (IsTo(delegation.To, request) && RootOf(delegation, request) is { } found && (best is null || found.Chain.Count < best.Value.Chain.Count))
+            {
+                best = found;
+            }
+        }
+
+        return best is { } chosen ? new DelegatedDecision(own) { Chain = chosen.Chain, Root = chosen.Root } : new DelegatedDecision(own);
+    }
+
+    private static bool IsTo(Seat to, in AuthorityRequest request) =>
+        string.Equals(to.Unit, request.Department ?? request.OwnArea?.ToString(), StringComparison.Ordinal);
+
+    private static bool Covers(AuthorityDelegation delegation, in AuthorityRequest request) =>
+        Codes.Contain(delegation.Actions, request.Action) && Codes.Contain(delegation.Matters, request.Matter) && Codes.Cover(delegation.Places, request.Place)
+        && request.At.Date >= delegation.ValidFrom && request.At.Date <= delegation.ValidTo;
+
+    /// <summary>Walks up a chain of delegations to the seat whose own power it is, each link of which must cover the request.</summary>
+    private (EquatableArray<string> Chain, AuthorityDecision Root)? RootOf(AuthorityDelegation delegation, in AuthorityRequest request)
+    {
+        var chain = new List<string>();
+
+        // INVARIANT: the depth of what a delegation passes on is larger than its own, so the walk ends.
+        for (var link = delegation; Covers(link, request); link = _byCode[link.Under])
+        {
+            chain.Add(link.Code);
+            var delegator = _delegators[link.Code];
+            var decision = List.Decide(request with { Post = delegator.Post, Department = delegator.Department, Level = delegator.Level, OwnArea = delegator.OwnArea });
+            if (link.Under is null)
+            {
+                return decision.IsAllowed ? (EquatableArray.From(chain), decision) : null;
+            }
+
+            // Whoever passes a power on and is forbidden to use it may not pass it on either.
+            if (decision.Refusals.Any(static refusal => string.Equals(refusal.Code, "permissions.prohibited", StringComparison.Ordinal)))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,130 @@
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Permissions;
+
+namespace GridGovernance.Sdk.Tests.Permissions.Analysis;
+
+/// <summary>Sound lists at random, and defects planted into them by whoever has never seen the analysis.</summary>
+internal sealed class Planted
+{
+    private static readonly string[] Handled = ["patrol", "visit", "illegal-building"];
+    private readonly Random _random;
+    private readonly List<AuthorityRule> _rules = [];
+    private readonly HashSet<string> _listed = ["patrol", "visit", "illegal-building"];
+
+    public Planted(int seed)
+    {
+        _random = new Random(seed);
+        foreach (var matter in Handled)
+        {
+            var lead = matter is "illegal-building" ? Rule($"lead-{matter}", AuthorityStance.Lead, "handler", "handle", matter) with { Departments = [One("civil-affairs", "health")] }
+                : Rule($"lead-{matter}", AuthorityStance.Lead, One("grid-worker", "village-head"), "handle", matter);
+            _rules.Add(lead);
+            Maybe(Rule($"manage-{matter}", One(AuthorityStance.CoManage, AuthorityStance.Must, AuthorityStance.Assist), "commander", "handle", matter));
+        }
+
+        _rules.Add(Rule("verify", AuthorityStance.Lead, "verifier", "verify", "*"));
+        _rules.Add(Rule("audit", AuthorityStance.Must, "commander", "audit", One(Handled)));
+        _rules.Add(Rule("administer", AuthorityStance.Must, "dispatcher", "administer", One(Handled)));
+        Maybe(Rule("report", AuthorityStance.Must, "grid-worker", "report", "*"));
+        Maybe(Rule("report-village", AuthorityStance.May, "village-head", "report", One(Handled)));
+        Maybe(Rule("never", AuthorityStance.MustNot, "grid-worker", "audit", "*"));
+    }
+
+    /// <summary>What each planter makes of a sound list: the matter or the rule that is ill.</summary>
+    public static (AuthorityIssueKind Kind, Func<Planted, string> Plant)[] Planters =>
+    [
+        (AuthorityIssueKind.NoAuthority, static list => list.Silence(list.One(Handled))),
+        (AuthorityIssueKind.NoLead, static list => list.Demote(list.One(Handled))),
+        (AuthorityIssueKind.SeveralLeads, static list => list.Add(list.One(Handled), static (matter, _) => Rule("zz-lead", AuthorityStance.Lead, "dispatcher", "handle", matter))),
+        (AuthorityIssueKind.ExceedsScope, static list => list.Add(list.One("council", "levy"), static (matter, who) => Rule("zz-scope", AuthorityStance.May, who, "handle", matter))),
+        (AuthorityIssueKind.LeadNotAdmitted, static list => list.Unlist(list.One("patrol", "visit"))),
+        (AuthorityIssueKind.DutiesNotSeparated, static list => list.VerifyOnesOwn(list.One(Handled))),
+        (AuthorityIssueKind.RuleOutOfTerm, static list => list.AddRule(Rule("zz-late", AuthorityStance.May, "head", "report", list.One(Handled)) with { ValidTo = SmallLists.Day.PlusDays(-1 - list._random.Next(9)) })),
+        (AuthorityIssueKind.RuleShadowed, static list => list.Shadow(list.One(Handled))),
+        (AuthorityIssueKind.RuleUnreachable, static list => list.AddRule(Rule("zz-nobody", AuthorityStance.May, list.One("grid-worker", "verifier"), "report", list.One(Handled)) with { Departments = [list.One("health", "civil-affairs")] })),
+        (AuthorityIssueKind.DutiesNotExclusive, static list => list.Exclude()),
+        (AuthorityIssueKind.RuleRedundant, static list => list.Repeat()),
+    ];
+
+    public AuthorityListDefinition Definition => SmallLists.Powers([.. _rules]) with
+    {
+        Actions = [.. SmallLists.Powers().Actions, new AuthorityTerm("audit", new LocalizedText("audit", "审计")), new AuthorityTerm("administer", new LocalizedText("administer", "管理系统"))],
+        Exclusive = [["audit", "administer"]],
+    };
+
+    public EntryList Entries => SmallLists.EntryList(SmallLists.Item("item", [.. _listed.Order(StringComparer.Ordinal)]));
+
+    public AuthorityList List => SmallLists.AuthorityList(Definition);
+
+    public AuthorityReport Analyse() => AuthorityAnalysis.Run(List, Entries, [GridCode.Parse("1")], SmallLists.Day, SmallLists.Day.PlusDays(3));
+
+    private static AuthorityRule Rule(string code, AuthorityStance stance, string who, string action, string matter) => SmallLists.Rule(code, stance, who, action, matter);
+
+    private T One<T>(params T[] choices) => choices[_random.Next(choices.Length)];
+
+    private void Maybe(AuthorityRule rule)
+    {
+        if (_random.Next(2) == 0)
+        {
+            _rules.Add(rule);
+        }
+    }
+
+    private string Silence(string matter)
+    {
+        _rules.RemoveAll(rule => rule.Actions.Contains("handle") && rule.Matters.Contains(matter));
+        return matter;
+    }
+
+    private string Demote(string matter)
+    {
+        var i = _rules.FindIndex(rule => string.Equals(rule.Code, $"lead-{matter}", StringComparison.Ordinal));
+        _rules[i] = _rules[i] with { Stance = One(AuthorityStance.May, AuthorityStance.CoManage, AuthorityStance.Assist) };
+        return matter;
+    }
+
+    private string Add(string matter, Func<string, string, AuthorityRule> rule)
+    {
+        _rules.Add(rule(matter, One("grid-worker", "village-head", "commander")));
+        return matter;
+    }
+
+    private string AddRule(AuthorityRule rule)
+    {
+        _rules.Add(rule);
+        return rule.Code;
+    }
+
+    private string Unlist(string matter)
+    {
+        _listed.Remove(matter);
+        return matter;
+    }
+
+    private string VerifyOnesOwn(string matter)
+    {
+        var lead = _rules.Single(rule => string.Equals(rule.Code, $"lead-{matter}", StringComparison.Ordinal));
+        _rules.Add(lead with { Code = "zz-verify", Stance = AuthorityStance.May, Actions = ["verify"] });
+        return matter;
+    }
+
+    private string Shadow(string matter)
+    {
+        _rules.Add(Rule("zz-ban", AuthorityStance.MustNot, "head", "report", One(matter, "*")));
+        return AddRule(Rule("zz-shadowed", AuthorityStance.May, "head", "report", matter));
+    }
+
+    private string Exclude()
+    {
+        // Whoever administers also audits, or the other way round.
+        var (who, other) = (_rules.Single(static rule => rule.Code is "administer"), _rules.Single(static rule => rule.Code is "audit"));
+        _rules.Add(_random.Next(2) == 0 ? other with { Code = "zz-both", Posts = who.Posts } : who with { Code = "zz-both", Posts = other.Posts });
+        return "zz-both";
+    }
+
+    private string Repeat()
+    {
+        var rule = One([.. _rules]);
+        return AddRule(rule with { Code = "zz-repeat", Conditions = _random.Next(2) == 0 ? rule.Conditions : ["legal-basis-cited"], Matters = rule.Matters.Contains("*") ? [One(Handled)] : rule.Matters, ValidTo = SmallLists.Day.PlusDays(_random.Next(5)) });
+    }
+}

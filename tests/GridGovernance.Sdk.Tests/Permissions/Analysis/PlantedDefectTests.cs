@@ -1,0 +1,146 @@
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Permissions;
+
+namespace GridGovernance.Sdk.Tests.Permissions.Analysis;
+
+public sealed class PlantedDefectTests
+{
+    private const int Each = 50;
+
+    public static TheoryData<AuthorityIssueKind> Kinds => new(Planted.Planters.Select(static planter => planter.Kind));
+
+    [Fact]
+    public void EveryKind_HasItsPlanter() => Assert.Equal(Enum.GetValues<AuthorityIssueKind>(), Planted.Planters.Select(static planter => planter.Kind).Order());
+
+    [Fact]
+    public void ASoundList_GivesNoAlarm()
+    {
+        for (var seed = 0; seed < Each; seed++)
+        {
+            Assert.Empty(new Planted(seed).Analyse().Issues);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void APlantedDefect_IsFoundAndNothingElse(AuthorityIssueKind kind)
+    {
+        var plant = Planted.Planters.Single(planter => planter.Kind == kind).Plant;
+        for (var seed = 0; seed < Each; seed++)
+        {
+            var planted = new Planted(seed);
+            var ill = plant(planted);
+
+            var issues = planted.Analyse().Issues;
+
+            Assert.All(issues, issue => Assert.Equal(kind, issue.Kind));
+            Assert.NotEmpty(issues);
+            Assert.All(issues, issue => Assert.Contains(ill, issue.Rules.Append(issue.Matter)));
+            Assert.All(issues, issue => Replay(planted, issue));
+        }
+    }
+
+    // Every subset of the rules, the smaller first: what the search found must be the first that mends.
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(3, 7)]
+    [InlineData(7, 11)]
+    [InlineData(11, 15)]
+    public void Repair_OfAFewDefects_EqualsBruteForce(int first, int end)
+    {
+        for (var seed = first; seed < end; seed++)
+        {
+            var planted = new Planted(seed);
+            foreach (var planter in Planted.Planters.Where((planter, i) => planter.Kind != AuthorityIssueKind.LeadNotAdmitted && (i + seed) % 4 == 0))
+            {
+                planter.Plant(planted);
+            }
+
+            // At most twelve rules, for the sake of the brute.
+            var rules = planted.Definition.Rules.OrderByDescending(static rule => rule.Code, StringComparer.Ordinal).Take(12);
+            var list = SmallLists.AuthorityList(planted.Definition with { Rules = EquatableArray.From(rules.DistinctBy(static rule => rule.Code, StringComparer.Ordinal)) });
+
+            var repair = AuthorityAnalysis.Repair(list, planted.Entries, [GridCode.Parse("1")]);
+
+            Assert.True(repair.IsProved);
+            var brute = Brute(list, planted.Entries);
+            Assert.Equal(brute is not null, repair.IsFound);
+            Assert.Equal(brute ?? [], repair.Remove);
+        }
+    }
+
+    [Fact]
+    public void Repair_OfASoundList_TakesNothingOut()
+    {
+        var planted = new Planted(1);
+        Assert.Equal(new AuthorityRepair { IsFound = true, IsProved = true }, AuthorityAnalysis.Repair(planted.List, planted.Entries, [GridCode.Parse("1")]));
+    }
+
+    [Fact]
+    public void Repair_WithoutBudget_ProvesNothing()
+    {
+        var planted = new Planted(1);
+        Planted.Planters[2].Plant(planted);
+        var repair = AuthorityAnalysis.Repair(planted.List, planted.Entries, [GridCode.Parse("1")], 1);
+        Assert.Equal((false, false), (repair.IsFound, repair.IsProved));
+        Assert.Throws<ArgumentException>(() => AuthorityAnalysis.Repair(planted.List, null, []));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AuthorityAnalysis.Repair(planted.List, null, [GridCode.Parse("1")], 0));
+    }
+
+    private static string[]? Brute(AuthorityList list, EntryList entries)
+    {
+        var rules = list.Definition.Rules.OrderBy(static rule => rule.Code, StringComparer.Ordinal).ToArray();
+        var span = AuthorityAnalysis.Run(list, entries, [GridCode.Parse("1")]);
+        Assert.NotNull(span);
+        var (from, to) = Span(list.Definition);
+        return Enumerable.Range(0, 1 << rules.Length)
+            .Select(mask => rules.Where((_, i) => (mask & (1 << i)) != 0).Select(static rule => rule.Code).ToArray())
+            .OrderBy(static codes => codes.Length).ThenBy(static codes => string.Join(' ', codes), StringComparer.Ordinal)
+            .FirstOrDefault(codes => AuthorityAnalysis.Run(
+                SmallLists.AuthorityList(list.Definition with { Rules = EquatableArray.From(rules.Where(rule => !codes.Contains(rule.Code))) }), entries, [GridCode.Parse("1")], from, to)
+                .Issues.All(static issue => issue.Finding.Severity == FindingSeverity.Info));
+    }
+
+    // The first day that a term names, and the day after the last.
+    private static (NodaTime.LocalDate From, NodaTime.LocalDate To) Span(AuthorityListDefinition definition)
+    {
+        var days = definition.Rules.Where(static rule => rule.ValidTo is not null).SelectMany(static rule => new[] { rule.ValidTo!.Value, rule.ValidTo!.Value.PlusDays(1) }).DefaultIfEmpty(new NodaTime.LocalDate(1970, 1, 1)).ToArray();
+        return (days.Min(), days.Max());
+    }
+
+    private static void Replay(Planted planted, AuthorityIssue issue)
+    {
+        var list = planted.List;
+        var decisions = issue.Witnesses.Select(witness => list.Decide(witness)).ToArray();
+        switch (issue.Kind)
+        {
+            case AuthorityIssueKind.NoAuthority:
+                Assert.False(Assert.Single(decisions).IsAllowed);
+                break;
+            case AuthorityIssueKind.NoLead:
+                Assert.True(Assert.Single(decisions) is { IsAllowed: true, Stance: not AuthorityStance.Lead });
+                break;
+            case AuthorityIssueKind.SeveralLeads:
+                Assert.True(decisions.Length > 1);
+                Assert.All(decisions, static decision => Assert.Equal(AuthorityStance.Lead, decision.Stance));
+                break;
+            case AuthorityIssueKind.LeadNotAdmitted:
+                var lead = Assert.Single(decisions);
+                Assert.Equal(AuthorityStance.Lead, lead.Stance);
+                Assert.False(planted.Entries.Admit(new AdmissionRequest(lead.Request.Matter, lead.Request.Level, lead.Request.Place, lead.Request.At.Date, lead.Request.Post)).IsAdmitted);
+                break;
+            case AuthorityIssueKind.ExceedsScope:
+                Assert.True(Assert.Single(decisions).IsAllowed);
+                Assert.False(planted.Entries.Admit(new AdmissionRequest(issue.Matter!, "grid", GridCode.Parse("123"), SmallLists.Day)).IsAdmitted);
+                break;
+            case AuthorityIssueKind.DutiesNotSeparated or AuthorityIssueKind.DutiesNotExclusive:
+                Assert.Equal(2, decisions.Length);
+                Assert.All(decisions, static decision => Assert.True(decision.IsAllowed));
+                Assert.NotEqual(decisions[0].Request.Action, decisions[1].Request.Action);
+                break;
+            default:
+                Assert.Empty(decisions);
+                break;
+        }
+    }
+}
