@@ -20,8 +20,8 @@ internal static class InvalidBoundaries
         var lowest = map.Units.Count == 0 ? 0 : map.Units[^1].Level.Depth;
         var invalid = new HashSet<GridUnit>(ReferenceEqualityComparer.Instance);
         AddTo(invalid, map, depth => depth == 0 || depth == lowest, static _ => true);
-        var follows = tiles && invalid.Count == 0;
-        AddTo(invalid, map, depth => depth != 0 && depth != lowest, boundary => !follows || !boundary.IsOneSimpleLine());
+        var (follows, distinct) = (tiles && invalid.Count == 0, new DistinctPoints());
+        AddTo(invalid, map, depth => depth != 0 && depth != lowest, boundary => !follows || !distinct.AreAll(boundary));
         return invalid;
     }
 

@@ -1,16 +1,26 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace GridGovernance.Sdk.Geodesy;
 
 /// <summary>Answers for many places in a row whether a boundary contains them, as <see cref="GridBoundary.Contains(GeoPoint)"/> does, but faster.</summary>
-/// <remarks>It is reused from one boundary to the next and by one thread.</remarks>
+/// <remarks>
+/// Four edges are compared at once, in double arithmetic; where that cannot tell on which side of an edge the place lies, the exact way is gone. It is reused from one boundary to the next and by one thread.
+/// </remarks>
 internal sealed class BoundaryProbe
 {
-    // Products of two differences below this, and the difference of two such products, fit into 64 bits.
+    // Products of two differences below this are at most 2^62, so that a cross product of doubles is wrong by no more than 2^11.
     private const long SafeDifference = 1L << 31;
+    private const double Unsure = 1 << 12;
     private const int Bits = RasterEdge.FineBits;
+    private const int Lanes = 4;
+    private const int Columns = 5;
 
     private GridBoundary? _boundary;
-    private Edge[] _edges = [];
-    private int _count;
+    // INVARIANT: its first _length numbers are groups of Columns * Lanes.
+    private double[] _edges = [];
+    private int _length;
     private (long West, long South, long East, long North) _box;
     private bool _isSmall;
 
@@ -36,22 +46,27 @@ internal sealed class BoundaryProbe
             return false;
         }
 
-        return _isSmall ? MeetsOddly(x, y) : boundary.ContainsFine(x, y);
+        return _isSmall && TryContains(x, y, out var isInside) ? isInside : boundary.ContainsFine(x, y);
     }
 
-    // Upward edges that a ray to the east meets; without branches, because which edges it meets is random.
-    private bool MeetsOddly(long x, long y)
+    // Counts the upward edges that a ray to the east meets.
+    private bool TryContains(double x, double y, out bool isInside)
     {
-        var inside = false;
-        foreach (ref readonly var edge in _edges.AsSpan(0, _count))
+        var (px, py, sure) = (Vector256.Create(x), Vector256.Create(y), Vector256.Create(Unsure));
+        var (meets, unsure) = (0u, 0u);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(_edges);
+        for (nuint at = 0; at < (nuint)_length; at += Columns * Lanes)
         {
-            unchecked
-            {
-                inside ^= (y >= edge.Y) & (y < edge.Y + edge.Height) & (edge.Width * (y - edge.Y) > edge.Height * (x - edge.X));
-            }
+            var south = Vector256.LoadUnsafe(ref first, at);
+            var passes = Vector256.GreaterThanOrEqual(py, south) & Vector256.LessThan(py, Vector256.LoadUnsafe(ref first, at + Lanes));
+            var side = (Vector256.LoadUnsafe(ref first, at + (2 * Lanes)) * (py - south))
+                - (Vector256.LoadUnsafe(ref first, at + (3 * Lanes)) * (px - Vector256.LoadUnsafe(ref first, at + (4 * Lanes))));
+            meets += (uint)BitOperations.PopCount((passes & Vector256.GreaterThan(side, sure)).ExtractMostSignificantBits());
+            unsure |= (passes & Vector256.LessThanOrEqual(Vector256.Abs(side), sure)).ExtractMostSignificantBits();
         }
 
-        return inside;
+        isInside = meets % 2 == 1;
+        return unsure == 0;
     }
 
     private void Take(GridBoundary boundary)
@@ -59,17 +74,19 @@ internal sealed class BoundaryProbe
         _boundary = boundary;
         _box = (boundary.West << Bits, boundary.South << Bits, boundary.East << Bits, boundary.North << Bits);
         _isSmall = _box.East - _box.West < SafeDifference && _box.North - _box.South < SafeDifference;
-        _count = 0;
+        _length = 0;
         if (!_isSmall)
         {
             return;
         }
 
-        if (_edges.Length < boundary.VertexCount)
+        var most = Columns * (boundary.VertexCount + Lanes);
+        if (_edges.Length < most)
         {
-            _edges = new Edge[2 * boundary.VertexCount];
+            _edges = new double[2 * most];
         }
 
+        var count = 0;
         for (var ring = 0; ring < boundary.RingCount; ring++)
         {
             var points = boundary.RingQuanta(ring);
@@ -79,14 +96,29 @@ internal sealed class BoundaryProbe
                 var (bx, by) = (points[i] << Bits, points[i + 1] << Bits);
                 if (ay != by)
                 {
-                    _edges[_count++] = ay < by ? new Edge(ax, ay, bx - ax, by - ay) : new Edge(bx, by, ax - bx, ay - by);
+                    Put(count++, ay < by ? (ax, ay, bx, by) : (bx, by, ax, ay));
                 }
 
                 (ax, ay) = (bx, by);
             }
         }
+
+        while (count % Lanes != 0)
+        {
+            Put(count++, (0, long.MaxValue, 0, long.MaxValue));
+        }
+
+        _length = Columns * count;
     }
 
-    // From its southern end, in parts of the quantum.
-    private readonly record struct Edge(long X, long Y, long Width, long Height);
+    // Four edges side by side: their southern ends, northern ends, widths, heights and the longitudes that they begin at.
+    private void Put(int position, (long X, long Y, long ToX, long ToY) edge)
+    {
+        var at = (position / Lanes * Lanes * Columns) + (position % Lanes);
+        _edges[at] = edge.Y;
+        _edges[at + Lanes] = edge.ToY;
+        _edges[at + (2 * Lanes)] = edge.ToX - edge.X;
+        _edges[at + (3 * Lanes)] = edge.ToY - edge.Y;
+        _edges[at + (4 * Lanes)] = edge.X;
+    }
 }

@@ -295,35 +295,6 @@ public sealed class GridBoundary
         return mine.SetEquals(edges);
     }
 
-    /// <summary>Whether it is known to be one closed line that passes no point twice; whether its edges cross is not asked.</summary>
-    internal bool IsOneSimpleLine()
-    {
-        if (RingCount > 1)
-        {
-            return false;
-        }
-
-        // Two points of one mixture are taken for the same.
-        const int Few = 256;
-        var mixed = VertexCount <= Few ? stackalloc ulong[Few] : new ulong[VertexCount];
-        mixed = mixed[..VertexCount];
-        for (var i = 0; i < mixed.Length; i++)
-        {
-            mixed[i] = unchecked(((ulong)_quanta[2 * i] * 0x9E3779B97F4A7C15) + ((ulong)_quanta[(2 * i) + 1] * 0xC2B2AE3D27D4EB4F));
-        }
-
-        mixed.Sort();
-        for (var i = 1; i < mixed.Length; i++)
-        {
-            if (mixed[i] == mixed[i - 1])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     internal ReadOnlySpan<long> RingQuanta(int ring) => _quanta.AsSpan(2 * _ringStarts[ring], 2 * (_ringStarts[ring + 1] - _ringStarts[ring]));
 
     internal int RingStart(int ring) => _ringStarts[ring];

@@ -9,6 +9,8 @@ internal sealed class SweepStatus
 {
     private readonly GridBoundary _boundary;
     private readonly int[] _links;
+    private readonly int[] _after = [];
+    private readonly int[] _before = [];
     private int _root = -1;
     private int _overlap;
 
@@ -17,6 +19,17 @@ internal sealed class SweepStatus
         _boundary = boundary;
         _links = new int[5 * boundary.VertexCount];
         Array.Fill(_links, -1);
+        if (boundary.RingCount == 1)
+        {
+            return;
+        }
+
+        (_after, _before) = (new int[boundary.VertexCount], new int[boundary.VertexCount]);
+        for (var point = 0; point < _after.Length; point++)
+        {
+            _after[point] = boundary.PointAfter(point);
+            _before[_after[point]] = point;
+        }
     }
 
     /// <summary>Returns the edge below, or −1.</summary>
@@ -26,7 +39,7 @@ internal sealed class SweepStatus
     internal int Above(int edge) => _links[(5 * edge) + 4];
 
     /// <summary>Returns the edge that ends where another begins.</summary>
-    internal int Before(int edge) => _boundary.PointBefore(edge);
+    internal int Before(int edge) => _before.Length == 0 ? _boundary.PointBefore(edge) : _before[edge];
 
     /// <summary>Says whether two edges, or an edge and the end of the line (−1), are on the line and next to each other.</summary>
     internal bool AreNeighbours(int below, int above)
@@ -43,7 +56,7 @@ internal sealed class SweepStatus
     internal DirectedEdge Edge(int edge)
     {
         var quanta = _boundary.Quanta;
-        var next = _boundary.PointAfter(edge);
+        var next = After(edge);
         var directed = new DirectedEdge(quanta[2 * edge], quanta[(2 * edge) + 1], quanta[2 * next], quanta[(2 * next) + 1]);
         return directed.IsCanonical ? directed : directed.Reverse;
     }
@@ -52,7 +65,7 @@ internal sealed class SweepStatus
     internal bool RunsEast(int edge)
     {
         var quanta = _boundary.Quanta;
-        var next = _boundary.PointAfter(edge);
+        var next = After(edge);
         return (quanta[2 * edge], quanta[(2 * edge) + 1]).CompareTo((quanta[2 * next], quanta[(2 * next) + 1])) < 0;
     }
 
@@ -133,6 +146,8 @@ internal sealed class SweepStatus
         (_links[(5 * edge) + 3], _links[(5 * edge) + 4]) = (-1, -1);
         SetParent(edge, -1);
     }
+
+    private int After(int point) => _after.Length == 0 ? _boundary.PointAfter(point) : _after[point];
 
     private static uint Priority(int edge)
     {

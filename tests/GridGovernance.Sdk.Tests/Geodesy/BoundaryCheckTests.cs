@@ -50,31 +50,45 @@ public class BoundaryCheckTests
     public void Find_AHostileBoundaryOfManyPoints_Ends(string shape, BoundaryDefectKind? expected) =>
         Assert.Equal(expected, BoundaryCheck.Find(Hostile(shape))?.Kind);
 
-    private static GridBoundary Hostile(string shape)
+    // Two teeth side by side touch the whole comb's boxes: all pairs would be 8 * 10^10.
+    [Theory]
+    [InlineData("comb with a crossing")]
+    [InlineData("comb of crossings")]
+    public void FindAll_AnInvalidCombOfManyTeeth_Ends(string shape)
     {
-        const int Count = 20_000;
+        var comb = Hostile(shape, 200_000);
+
+        var found = BoundaryCheck.FindAll(comb, 7);
+
+        Assert.Equal(BoundaryDefectKind.Crossing, found[0].Kind);
+        Assert.InRange(found.Count, 1, 7);
+    }
+
+    private static GridBoundary Hostile(string shape, int count = 20_000)
+    {
         static GeoPoint At(double x, double y) => new(x / 1000, y / 1000);
         IEnumerable<GeoPoint> Comb(Func<double, double, GeoPoint> place) =>
-            [.. Enumerable.Range(0, Count).SelectMany(i => new[] { place(4 * i, 0), place((4 * i) + 2, 10_000_000) }), place((4 * Count) + 4, -9), place(-4, -9)];
+            [.. Enumerable.Range(0, count).SelectMany(i => new[] { place(4 * i, 0), place((4 * i) + 2, 10_000_000) }), place((4 * count) + 4, -9), place(-4, -9)];
         var metric = CoordinateSystem.Metric;
         return shape switch
         {
             "upright comb" => GridBoundary.Create(metric, [.. Comb(At)]),
             "lying comb" => GridBoundary.Create(metric, [.. Comb((x, y) => At(y, x))]),
             "slanting comb" => GridBoundary.Create(metric, [.. Comb((x, y) => At(x + y, y))]),
+            "comb of crossings" => GridBoundary.Create(metric, [.. Comb(At).SkipLast(2), At(4 * count, 5_000_000), At(-4, 5_000_000), At(-4, -9)]),
             "comb with a crossing" => GridBoundary.Create(metric, [.. Comb((x, y) => At(x + y, y)).SkipLast(2), At(-4, 5_000_000)]),
 
             // East along a parabola and back a quantum beside it.
             "thin ring" => GridBoundary.Create(
                 metric,
-                [.. Enumerable.Range(0, Count).Select(i => At(i, (double)i * i)), .. Enumerable.Range(0, Count).Reverse().Select(i => At(i, ((double)i * i) + 1))]),
+                [.. Enumerable.Range(0, count).Select(i => At(i, (double)i * i)), .. Enumerable.Range(0, count).Reverse().Select(i => At(i, ((double)i * i) + 1))]),
             "flower" => GridBoundary.Create(
                 metric,
-                [.. Enumerable.Range(1, Count).SelectMany(i => new[] { At(0, 0), At(1_000_000, 4 * i), At(1_000_000, (4 * i) + 2) })]),
+                [.. Enumerable.Range(1, count).SelectMany(i => new[] { At(0, 0), At(1_000_000, 4 * i), At(1_000_000, (4 * i) + 2) })]),
             "holes" => GridBoundary.Create(
                 metric,
-                [[Shapes.BoxRing(-1, -1, 1000, 1000), .. Enumerable.Range(0, Count / 4).Select(i => Shapes.BoxRing(i % 100 * 2, i / 100 * 2, (i % 100 * 2) + 1, (i / 100 * 2) + 1))]]),
-            _ => GridBoundary.Create(metric, [.. Enumerable.Repeat(At(0, 0), 2 * Count), At(1000, 0), At(0, 1000)]),
+                [[Shapes.BoxRing(-1, -1, 1000, 1000), .. Enumerable.Range(0, count / 4).Select(i => Shapes.BoxRing(i % 100 * 2, i / 100 * 2, (i % 100 * 2) + 1, (i / 100 * 2) + 1))]]),
+            _ => GridBoundary.Create(metric, [.. Enumerable.Repeat(At(0, 0), 2 * count), At(1000, 0), At(0, 1000)]),
         };
     }
 

@@ -36,6 +36,13 @@ public static class GeoJson
         IReadOnlyList<GeoFeature>? features = null;
         if (SourceText.TryAccept(content, limits, findings, out var text))
         {
+            if (PositionCount.FindExcess(text, limits.MaxPoints) is >= 0 and var excess)
+            {
+                var place = FindingPlace.At("") with { Line = text[..(int)excess].Count((byte)'\n') + 1 };
+                findings.Add(Finding.Error(InterchangeMessages.All["interchange.too-many-points", limits.MaxPoints], place));
+                return new ReadResult<IReadOnlyList<GeoFeature>>(file, null, null, findings, new SourceMap());
+            }
+
             features = new GeoJsonReader(text, content.Length - text.Length, file, system, target, limits, findings, invalid == InvalidGeometry.Keep).ReadAll();
         }
 

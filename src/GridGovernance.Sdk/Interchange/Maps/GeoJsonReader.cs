@@ -18,7 +18,6 @@ internal ref struct GeoJsonReader
     private readonly LineCounter _lines = new();
     private Utf8JsonReader _reader;
     private string _path = "";
-    private int _points;
     private int _areas;
 
     internal GeoJsonReader(
@@ -281,7 +280,7 @@ internal ref struct GeoJsonReader
         }
 
         var line = Line();
-        var polygons = new PolygonReader(_system, _target, _limits, _findings, FindingPlace.At(_path + "/coordinates"), _points, _keepsInvalid);
+        var polygons = new PolygonReader(_system, _target, _limits, _findings, FindingPlace.At(_path + "/coordinates"), _keepsInvalid);
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             var isCoordinates = _reader.ValueTextEquals("coordinates"u8);
@@ -297,7 +296,6 @@ internal ref struct GeoJsonReader
             }
         }
 
-        _points = polygons.Points;
         var boundary = polygons.Build(line);
         problem = polygons.Problem is { } fault ? fault with { Place = fault.Place.InFile(_file, fault.Place.Line) } : null;
         return boundary;

@@ -14,13 +14,13 @@ internal sealed class PolygonReader
     private readonly List<Finding> _findings;
     private readonly FindingPlace _place;
     private readonly BoundaryBuilder _builder;
-    private readonly int _pointsBefore;
     private readonly bool _keepsInvalid;
+    private int _points;
     private bool _isWithoutArea;
     private bool _read;
     private Finding? _fault;
 
-    internal PolygonReader(CoordinateSystem system, CoordinateSystem target, ImportLimits limits, List<Finding> findings, FindingPlace place, int pointsBefore, bool keepsInvalid)
+    internal PolygonReader(CoordinateSystem system, CoordinateSystem target, ImportLimits limits, List<Finding> findings, FindingPlace place, bool keepsInvalid)
     {
         _system = system;
         _target = target;
@@ -28,16 +28,11 @@ internal sealed class PolygonReader
         _findings = findings;
         _place = place;
         _builder = new BoundaryBuilder(target);
-        _pointsBefore = pointsBefore;
         _keepsInvalid = keepsInvalid;
-        Points = pointsBefore;
     }
 
     /// <summary>Gets why a geometry that was to be kept has no area.</summary>
     internal Finding? Problem { get; private set; }
-
-    /// <summary>Gets the number of points of the file so far.</summary>
-    internal int Points { get; private set; }
 
     /// <summary>Reads the value of <c>coordinates</c>.</summary>
     /// <param name="reader">The reader at the value; afterwards at its end.</param>
@@ -216,15 +211,9 @@ internal sealed class PolygonReader
             return Fail(swapped ? "interchange.position-swapped" : "interchange.position-out-of-range", point, _system.Code, _system.LargestX, _system.LargestY);
         }
 
-        Points++;
-        if (Points - _pointsBefore > _limits.MaxPointsPerGeometry)
+        if (++_points > _limits.MaxPointsPerGeometry)
         {
             return Fail("interchange.too-many-points-in-geometry", _limits.MaxPointsPerGeometry);
-        }
-
-        if (Points > _limits.MaxPoints)
-        {
-            return Fail("interchange.too-many-points", _limits.MaxPoints);
         }
 
         var (qx, qy) = _target.ToQuanta(_system.Convert(point, _target));

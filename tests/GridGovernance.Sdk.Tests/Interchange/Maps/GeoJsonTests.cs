@@ -116,6 +116,43 @@ public class GeoJsonTests
         Assert.Empty(Read(text, new ImportLimits { MaxPoints = 15, MaxFeatures = 3, MaxPointsPerGeometry = 5, MaxTextLength = 6 }).Report);
     }
 
+    // Ten million positions within the limit of bytes: they are counted before anything is built of them.
+    [Theory]
+    [InlineData("{\"type\":\"Polygon\",\"coordinates\":[[", "]]}", 1)]
+    [InlineData("{\"coordinates\":\n[[", "]],\"type\":\"Polygon\"}", 2)]
+    public void Read_TenMillionPositions_AreRefusedUnread(string head, string tail, int line)
+    {
+        var content = new byte[head.Length + 60_000_000 + tail.Length];
+        Encoding.UTF8.GetBytes(head, content);
+        for (var at = head.Length; at < content.Length - tail.Length; at += 6)
+        {
+            "[1,2],"u8.CopyTo(content.AsSpan(at));
+        }
+
+        content[^(tail.Length + 1)] = (byte)' ';
+        Encoding.UTF8.GetBytes(tail, content.AsSpan(content.Length - tail.Length));
+
+        var result = GeoJson.Read(content, "cells.geojson", CoordinateSystem.Metric);
+
+        var finding = Assert.Single(result.Report);
+        Assert.Equal(("interchange.too-many-points", line), (finding.Code, finding.Place.Line));
+        Assert.Contains("5000000", finding.Message.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[[[1,2],[3,4],[5,6],[1,2]]]", 3, true)]
+    [InlineData("[[[1,2],[3,4],[5,6],[1,2]]]", 4, false)]
+    [InlineData("[[[1,2,9],[3,4,9],[5,6,9],[1,2,9]]]", 4, false)]
+    [InlineData("[[[[1,2],[3,4],[5,6],[1,2]]],[[[11,2],[3,4],[5,6],[11,2]]]]", 7, true)]
+    [InlineData("[[[[1,2],[3,4],[5,6],[1,2]]],[[[11,2],[3,4],[5,6],[11,2]]]]", 8, false)]
+    public void Read_PositionsAtTheLimit_CountAsTheyAre(string coordinates, int most, bool isRefused)
+    {
+        var type = coordinates.StartsWith("[[[[", StringComparison.Ordinal) ? "MultiPolygon" : "Polygon";
+        var text = $$$"""{"type":"Feature","properties":{"list":[1,2,[3,4],[5,6],[7,8]],"coordinates":[]},"geometry":{"type":"{{{type}}}","coordinates":{{{coordinates}}}}}""";
+
+        Assert.Equal(isRefused, Codes(Read(text, new ImportLimits { MaxPoints = most })).Contains("interchange.too-many-points"));
+    }
+
     [Fact]
     public void Read_PartsThatShareABorder_AreJoinedWithAWarning()
     {
