@@ -29,11 +29,55 @@ public sealed class CaseModel
     /// <summary>Gets the map.</summary>
     public required GridMap Map { get; init; }
 
+    /// <summary>Gets the network through time, of which the map is a day; null where the host does not say, and a case whose grid is no more has nobody in its place.</summary>
+    /// <remarks>A case keeps pointing to the grid of its day: this says who has it now.</remarks>
+    public GridHistory? History { get; init; }
+
     /// <summary>Gets who sits where; null where the host does not say, and no seat counts as vacant.</summary>
     public Roster? Roster { get; init; }
 
     /// <summary>Gets the guards by name. The default is <see cref="CaseGuards.All"/>.</summary>
     public EquatableArray<CaseGuard> Guards { get; init; } = CaseGuards.All;
 
+    /// <summary>Says which units have the place of a case at an instant: the grid that the case points to while it holds, otherwise those that it went on as.</summary>
+    /// <param name="c">The case.</param>
+    /// <param name="at">The instant.</param>
+    /// <returns>The units; without a history, the case's own where the map has it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="c"/> is null.</exception>
+    public GridResolution PlaceOf(GridCase c, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(c);
+        return Resolve(c.Place, at);
+    }
+
+    // The unit of a level that has a place: the one above it, or above all that it went on as.
+    internal GridCode? AncestorAt(GridCode place, string level, Instant at)
+    {
+        if (Map.TryFind(place, out _))
+        {
+            return Map.AncestorAt(place, level)?.Code;
+        }
+
+        GridCode? one = null;
+        foreach (var unit in Resolve(place, at).Units)
+        {
+            var above = Map.TryFind(unit, out _) ? Map.AncestorAt(unit, level)?.Code : null;
+            if (above is null || (one is not null && one != above))
+            {
+                return null;
+            }
+
+            one = above;
+        }
+
+        return one;
+    }
+
     internal LocalDateTime LocalTime(Instant at) => at.InZone(Calendar.Zone).LocalDateTime;
+
+    private GridResolution Resolve(GridCode place, Instant at)
+    {
+        var (on, isKnown) = (LocalTime(at).Date, Map.TryFind(place, out _));
+        return History?.Resolve(place, on) ?? new GridResolution(place, on, isKnown, isKnown ? [place] : []);
+    }
 }

@@ -102,7 +102,7 @@ internal sealed class CaseMovement
             });
         }
 
-        if (!_parties.Covers(context.Actor.Seat, c.Place))
+        if (!_parties.Covers(context.Actor.Seat, c.Place, context.At))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", context.Actor.Seat.ToString(), c.Place));
         }
@@ -181,7 +181,7 @@ internal sealed class CaseMovement
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-seat", seat.ToString()));
         }
-        else if (!_parties.Covers(seat, c.Place))
+        else if (!_parties.Covers(seat, c.Place, at))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", seat.ToString(), c.Place));
         }

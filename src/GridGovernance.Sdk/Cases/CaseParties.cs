@@ -20,7 +20,7 @@ internal sealed class CaseParties
             LifecycleParty.Reporter => c.Reporter,
             LifecycleParty.Lead => lead,
             LifecycleParty.Supervisor => c.Responsible is { } responsible ? Above(responsible) ?? responsible : null,
-            _ => OfPost(party, c.Place, lead),
+            _ => OfPost(party, c.Place, lead, at),
         };
         return seat is { } found ? Occupied(found, at) : null;
     }
@@ -37,11 +37,11 @@ internal sealed class CaseParties
     || (actor.Seat == c.Responsible && string.Equals(party, state.Responsible, StringComparison.Ordinal));
 
     /// <summary>Whether the seat's unit is the place or holds it; departments act in the whole county.</summary>
-    internal bool Covers(Seat seat, GridCode place) =>
+    internal bool Covers(Seat seat, GridCode place, Instant at) =>
         seat.Post is { } code && _model.Establishment.TryFindPost(code, out var post)
         && (post.IsOfDepartment
             ? _model.Establishment.TryFindDepartment(seat.Unit, out _)
-            : AncestorAt(place, post.Level) is { } unit && string.Equals(unit.ToString(), seat.Unit, StringComparison.Ordinal));
+            : _model.AncestorAt(place, post.Level, at) is { } unit && string.Equals(unit.ToString(), seat.Unit, StringComparison.Ordinal));
 
     /// <summary>Whether the seat's post is in the establishment.</summary>
     internal bool IsKnown(Seat seat) => seat.Post is { } code && _model.Establishment.TryFindPost(code, out _);
@@ -52,9 +52,9 @@ internal sealed class CaseParties
     /// <summary>Whether a seat is somewhere above another.</summary>
     internal bool IsAbove(Seat upper, Seat lower) => _model.Establishment.LineAbove(lower, _model.Map).Contains(upper);
 
-    private Seat? OfPost(string code, GridCode place, Seat? lead) => !_model.Establishment.TryFindPost(code, out var post) ? null
+    private Seat? OfPost(string code, GridCode place, Seat? lead, Instant at) => !_model.Establishment.TryFindPost(code, out var post) ? null
         : post.IsOfDepartment ? lead is { } seat ? new Seat(code, seat.Unit) : null
-        : AncestorAt(place, post.Level) is { } unit ? new Seat(code, unit.ToString()) : null;
+        : _model.AncestorAt(place, post.Level, at) is { } unit ? new Seat(code, unit.ToString()) : null;
 
     private Seat Occupied(Seat seat, Instant at)
     {
@@ -67,6 +67,4 @@ internal sealed class CaseParties
     }
 
     private Seat? Above(Seat seat) => _model.Establishment.SupervisorOf(seat, _model.Map);
-
-    private GridCode? AncestorAt(GridCode unit, string level) => _model.Map.TryFind(unit, out _) ? _model.Map.AncestorAt(unit, level)?.Code : null;
 }

@@ -36,7 +36,7 @@ internal sealed class CaseReview
             refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.rated-before", command.Party, c.Id));
         }
 
-        if (!MayRate(c, command.Party, actor))
+        if (!MayRate(c, command.Party, actor, at))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.may-not-rate", actor.Seat.ToString(), command.Party));
         }
@@ -50,10 +50,10 @@ internal sealed class CaseReview
     }
 
     // A resident's rating is taken in by a call-back (回访), which whoever handled the matter must not make.
-    private bool MayRate(GridCase c, EvaluationParty party, CaseActor actor) => party switch
+    private bool MayRate(GridCase c, EvaluationParty party, CaseActor actor, Instant at) => party switch
     {
         EvaluationParty.Department => actor.Seat == c.Lead && IsOfDepartment(actor),
-        EvaluationParty.GridWorker => actor.Seat != c.Handler && !IsOfDepartment(actor) && _parties.Covers(actor.Seat, c.Place),
+        EvaluationParty.GridWorker => actor.Seat != c.Handler && !IsOfDepartment(actor) && _parties.Covers(actor.Seat, c.Place, at),
         EvaluationParty.Resident => actor.Seat != c.Handler && _parties.IsKnown(actor.Seat),
         _ => false,
     };

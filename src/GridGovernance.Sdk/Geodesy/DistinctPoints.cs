@@ -1,20 +1,15 @@
 namespace GridGovernance.Sdk.Geodesy;
 
-/// <summary>Says whether a boundary is one closed line that passes no point twice; whether its edges cross is not asked. It is reused from one boundary to the next and by one thread.</summary>
+/// <summary>Says whether the lines of a boundary pass no point twice; whether its edges cross is not asked. It is reused from one boundary to the next and by one thread.</summary>
 internal sealed class DistinctPoints
 {
     private ulong[] _table = [];
 
     /// <summary>Looks at a boundary.</summary>
     /// <param name="boundary">The boundary.</param>
-    /// <returns>True when it is known to be such a line; false too, once in some 2^40 boundaries, where two points mix to the same number.</returns>
+    /// <returns>True when all points are known to differ; false too, once in some 2^40 boundaries, where two points mix to the same number.</returns>
     internal bool AreAll(GridBoundary boundary)
     {
-        if (boundary.RingCount > 1)
-        {
-            return false;
-        }
-
         var size = 64;
         while (size < 2 * boundary.VertexCount)
         {

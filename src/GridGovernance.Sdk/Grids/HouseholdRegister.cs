@@ -1,11 +1,12 @@
 using GridGovernance.Sdk.Geodesy;
+using NodaTime;
 
 namespace GridGovernance.Sdk.Grids;
 
 /// <summary>Who lives where (户籍与人口台账): households at places, people in households, all as opaque ids.</summary>
 /// <remarks>
 /// <para>Rows are kept in columns, in the order in which they were added, and found by position. It takes what it is given: a household that appears twice or a person
-/// without a household is what a coverage audit is there to find.</para>
+/// without a household is what a coverage audit is there to find. Rows with days hold on those days: <see cref="AsOf"/> gives the register of one.</para>
 /// <para>Equality is by reference. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class HouseholdRegister
@@ -15,11 +16,14 @@ public sealed class HouseholdRegister
     private readonly GridCode[] _cells;
     private readonly string[] _personIds;
     private readonly int[] _householdOf;
+    private readonly RowDays[]? _householdDays;
+    private readonly RowDays[]? _personDays;
     private readonly int[] _people;
     private readonly int[] _repeatedHouseholds;
     private readonly (int Person, int Listed)[] _amiss;
 
-    internal HouseholdRegister(CoordinateSystem system, string[] householdIds, GeoPoint[] locations, GridCode[] cells, string[] personIds, int[] householdOf)
+    internal HouseholdRegister(
+        CoordinateSystem system, string[] householdIds, GeoPoint[] locations, GridCode[] cells, string[] personIds, int[] householdOf, RowDays[]? householdDays = null, RowDays[]? personDays = null)
     {
         System = system;
         _householdIds = householdIds;
@@ -27,6 +31,7 @@ public sealed class HouseholdRegister
         _cells = cells;
         _personIds = personIds;
         _householdOf = householdOf;
+        (_householdDays, _personDays) = (householdDays, personDays);
         _people = new int[householdIds.Length];
         foreach (var household in householdOf)
         {
@@ -96,6 +101,48 @@ public sealed class HouseholdRegister
     /// <returns>The household's position; null where the row names none.</returns>
     /// <exception cref="IndexOutOfRangeException">There is no such position.</exception>
     public int? HouseholdOf(int person) => _householdOf[person] < 0 ? null : _householdOf[person];
+
+    /// <summary>Says whether a household's row holds on a day.</summary>
+    /// <param name="household">The position, 0..<see cref="HouseholdCount"/>−1.</param>
+    /// <param name="on">The day.</param>
+    /// <returns>True when it does; a row without days always holds.</returns>
+    /// <exception cref="IndexOutOfRangeException">There is no such position.</exception>
+    public bool IsHouseholdValidOn(int household, LocalDate on) => _householdIds[household] is not null && (_householdDays is null || _householdDays[household].Hold(on));
+
+    /// <summary>Says whether a person's row holds on a day.</summary>
+    /// <param name="person">The position, 0..<see cref="PersonCount"/>−1.</param>
+    /// <param name="on">The day.</param>
+    /// <returns>True when it does; a row without days always holds.</returns>
+    /// <exception cref="IndexOutOfRangeException">There is no such position.</exception>
+    public bool IsPersonValidOn(int person, LocalDate on) => _personIds[person] is not null && (_personDays is null || _personDays[person].Hold(on));
+
+    /// <summary>Returns the register of a day: the rows that hold on it, in their order.</summary>
+    /// <param name="on">The day.</param>
+    /// <returns>The register, whose rows hold on any day; a person whose household does not hold is listed in none. This one where no row has days.</returns>
+    public HouseholdRegister AsOf(LocalDate on)
+    {
+        if (_householdDays is null && _personDays is null)
+        {
+            return this;
+        }
+
+        var positions = new int[_householdIds.Length];
+        var builder = new HouseholdRegisterBuilder(System, _householdIds.Length, _personIds.Length);
+        for (var household = 0; household < positions.Length; household++)
+        {
+            positions[household] = IsHouseholdValidOn(household, on) ? builder.AddHousehold(_householdIds[household], _locations[household], AssignedCell(household)) : -1;
+        }
+
+        for (var person = 0; person < _personIds.Length; person++)
+        {
+            if (IsPersonValidOn(person, on))
+            {
+                builder.AddPerson(_personIds[person], HouseholdOf(person) is { } household && positions[household] >= 0 ? positions[household] : null);
+            }
+        }
+
+        return builder.Build();
+    }
 
     private (int[] Rows, int Distinct) FindRepeats()
     {

@@ -1,4 +1,5 @@
 using GridGovernance.Sdk.Geodesy;
+using NodaTime;
 
 namespace GridGovernance.Sdk.Grids;
 
@@ -11,6 +12,8 @@ public sealed class HouseholdRegisterBuilder
     private readonly List<GridCode> _cells;
     private readonly List<string> _personIds;
     private readonly List<int> _householdOf;
+    private readonly List<RowDays> _householdDays = [];
+    private readonly List<RowDays> _personDays = [];
 
     /// <summary>Creates a builder.</summary>
     /// <param name="system">The coordinate system of the places.</param>
@@ -33,11 +36,14 @@ public sealed class HouseholdRegisterBuilder
     /// <param name="id">The opaque id.</param>
     /// <param name="location">The place.</param>
     /// <param name="cell">The cell that it is registered in; null where it is in none.</param>
+    /// <param name="validFrom">The first day on which the row holds; null without one.</param>
+    /// <param name="validTo">The last day on which the row holds; null without one.</param>
     /// <returns>The household's position.</returns>
-    /// <exception cref="ArgumentException"><paramref name="id"/> is null or empty.</exception>
-    public int AddHousehold(string id, GeoPoint location, GridCode? cell)
+    /// <exception cref="ArgumentException"><paramref name="id"/> is null or empty, or the last day is before the first.</exception>
+    public int AddHousehold(string id, GeoPoint location, GridCode? cell, LocalDate? validFrom = null, LocalDate? validTo = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
+        Note(_householdDays, _householdIds.Count, new RowDays(validFrom, validTo), nameof(validTo));
         _householdIds.Add(id);
         _locations.Add(location);
         _cells.Add(cell ?? GridCode.None);
@@ -47,10 +53,12 @@ public sealed class HouseholdRegisterBuilder
     /// <summary>Adds a person; add the same id again for each further household that lists it.</summary>
     /// <param name="id">The opaque id.</param>
     /// <param name="household">The household's position; null where the person is listed in none.</param>
+    /// <param name="validFrom">The first day on which the row holds; null without one.</param>
+    /// <param name="validTo">The last day on which the row holds; null without one.</param>
     /// <returns>The row's position.</returns>
-    /// <exception cref="ArgumentException"><paramref name="id"/> is null or empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is null or empty, or the last day is before the first.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such household.</exception>
-    public int AddPerson(string id, int? household)
+    public int AddPerson(string id, int? household, LocalDate? validFrom = null, LocalDate? validTo = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         if (household is { } position)
@@ -59,6 +67,7 @@ public sealed class HouseholdRegisterBuilder
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(position, _householdIds.Count, nameof(household));
         }
 
+        Note(_personDays, _personIds.Count, new RowDays(validFrom, validTo), nameof(validTo));
         _personIds.Add(id);
         _householdOf.Add(household ?? -1);
         return _personIds.Count - 1;
@@ -66,6 +75,23 @@ public sealed class HouseholdRegisterBuilder
 
     /// <summary>Builds the register.</summary>
     /// <returns>The register.</returns>
-    public HouseholdRegister Build() =>
-        new(_system, [.. _householdIds], [.. _locations], [.. _cells], [.. _personIds], [.. _householdOf]);
+    public HouseholdRegister Build() => new(
+        _system, [.. _householdIds], [.. _locations], [.. _cells], [.. _personIds], [.. _householdOf], Days(_householdDays, _householdIds.Count), Days(_personDays, _personIds.Count));
+
+    // Days are kept from the first row on that has any.
+    private static void Note(List<RowDays> days, int row, RowDays own, string parameter)
+    {
+        if (own.To < own.From)
+        {
+            throw new ArgumentException($"Expected a last day on or after {own.From:uuuu-MM-dd}, but found {own.To:uuuu-MM-dd}.", parameter);
+        }
+
+        if (own.IsAny)
+        {
+            days.AddRange(Enumerable.Repeat(default(RowDays), row - days.Count));
+            days.Add(own);
+        }
+    }
+
+    private static RowDays[]? Days(List<RowDays> days, int rows) => days.Count == 0 ? null : [.. days, .. Enumerable.Repeat(default(RowDays), rows - days.Count)];
 }

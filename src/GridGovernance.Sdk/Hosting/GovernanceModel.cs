@@ -25,7 +25,8 @@ public sealed class GovernanceModel
         AuthorityList authorityList,
         LifecycleCatalogue lifecycles,
         EquatableArray<AssessmentScheme> assessments,
-        EquatableArray<CaseGuard> guards)
+        EquatableArray<CaseGuard> guards,
+        CountyStaffing staffing)
     {
         Definitions = definitions;
         Scheme = scheme;
@@ -37,6 +38,7 @@ public sealed class GovernanceModel
         Lifecycles = lifecycles;
         Assessments = assessments;
         Guards = guards;
+        Staffing = staffing;
         Hash = definitions.ToHash();
     }
 
@@ -75,6 +77,9 @@ public sealed class GovernanceModel
 
     /// <summary>Gets the assessment schemes, in the order of their files.</summary>
     public EquatableArray<AssessmentScheme> Assessments { get; }
+
+    /// <summary>Gets who sits where, bodies, attached departments, the party organisation and teams, as far as the model says.</summary>
+    public CountyStaffing Staffing { get; }
 
     /// <summary>Gets the hash of the canonical form of all definitions.</summary>
     public ContentHash Hash { get; }
@@ -115,7 +120,7 @@ public sealed class GovernanceModel
 
     /// <summary>Puts the model together with what is no definition, for <see cref="CaseEngine"/>: the map, and who sits where.</summary>
     /// <param name="map">The map, of this model's hierarchy.</param>
-    /// <param name="roster">Who sits where; null where the host does not say.</param>
+    /// <param name="roster">Who sits where; when null, the model's own roster, where it appoints anybody.</param>
     /// <param name="open">An older model whose lifecycles open cases still follow; null where there is none.</param>
     /// <returns>Everything that decides about cases.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="map"/> is null.</exception>
@@ -131,7 +136,7 @@ public sealed class GovernanceModel
             Lists = new CountyLists(EntryList, AuthorityList, Establishment),
             Establishment = Establishment,
             Map = map,
-            Roster = roster,
+            Roster = roster ?? (Staffing.Roster.Appointments.Count > 0 ? Staffing.Roster : null),
             Guards = Guards,
         };
     }

@@ -43,6 +43,8 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
         var authorityList = matters is null ? null : Take(
             sources.AuthorityList, (AuthorityListDefinition list, out FindingReport found) => AuthorityList.Compile(list, matters, establishment!, out found));
         Analyse(authorityList, entryList);
+        CheckDistinct(sources.Staffing.Teams, static team => team.Code);
+        var staffing = establishment is null ? null : CountyStaffing.Compile(sources.Staffing, establishment, _findings);
         var lifecycles = Flows(calendar);
         CheckDistinct(sources.Assessments, static assessment => assessment.Code);
         var assessments = sources.Assessments.Select(source => Take(
@@ -53,7 +55,7 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
             ? null
             : new GovernanceModel(
                 sources.ToDefinitions(), scheme!, calendar!, establishment!, matters!, entryList!, authorityList!,
-                new LifecycleCatalogue(lifecycles!), schemes!, options.Guards);
+                new LifecycleCatalogue(lifecycles!), schemes!, options.Guards, staffing!);
     }
 
     private static string Row(int index, string column) => string.Create(CultureInfo.InvariantCulture, $"/rows/{index}/{column}");
@@ -133,8 +135,8 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
 
         var (posts, departments) = (sources.Posts.Mended, sources.Departments.Mended);
         var establishment = Establishment.Compile(posts, departments, scheme, out var report);
-        TakeRows(sources.Departments, report, "/departments");
-        TakeRows(sources.Posts, report, "/posts");
+        _findings.AddRange(sources.Departments.LocateRows(report, "/departments"));
+        _findings.AddRange(sources.Posts.LocateRows(report, "/posts"));
         return establishment ?? ModelMender.Mend(posts, departments, scheme);
     }
 
@@ -146,7 +148,7 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
         }
 
         var matters = MatterCatalogue.Compile(sources.Matters.Mended, establishment, out var report);
-        TakeRows(sources.Matters, report, "");
+        _findings.AddRange(sources.Matters.LocateRows(report, ""));
         return matters ?? ModelMender.Mend(sources.Matters.Mended, establishment);
     }
 
@@ -217,12 +219,6 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
         _findings.AddRange(source.LocateNew(report));
         return compiled;
     }
-
-    // A room speaks of a list by a name of its own; in the file its items are rows.
-    private void TakeRows<T>(ReadResult<T> source, FindingReport report, string list) =>
-        _findings.AddRange(source.LocateNew(new FindingReport(report
-            .Where(finding => finding.Place.Path?.StartsWith(list + "/", StringComparison.Ordinal) == true)
-            .Select(finding => finding with { Place = finding.Place with { Path = "/rows" + finding.Place.Path![list.Length..] } }))));
 
     private void Report<T>(ReadResult<T> source, string path, string code, params ReadOnlySpan<object?> values) =>
         _findings.AddRange(source.LocateNew(new FindingReport([Finding.Error(HostingMessages.All[code, values], FindingPlace.At(path))])));

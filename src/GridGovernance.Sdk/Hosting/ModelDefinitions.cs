@@ -45,6 +45,9 @@ public sealed record ModelDefinitions
     /// <summary>Gets the assessment schemes, each of another code: <c>assessment/*.json</c>.</summary>
     public required EquatableArray<AssessmentSchemeDefinition> Assessments { get; init; }
 
+    /// <summary>Gets what the model says of its people and organisations; nothing unless it says so.</summary>
+    public StaffingDefinitions Staffing { get; init; } = StaffingDefinitions.None;
+
     /// <summary>Computes the hash of the canonical form of all definitions; the order of several files of one kind does not count.</summary>
     /// <returns>The hash.</returns>
     public ContentHash ToHash() => ContentHash.Of(
@@ -61,5 +64,6 @@ public sealed record ModelDefinitions
         .. Lifecycles.OrderBy(static lifecycle => lifecycle.Code, StringComparer.Ordinal).ThenBy(static lifecycle => lifecycle.Version)
             .SelectMany(GovernanceJson.Write),
         .. Assessments.OrderBy(static scheme => scheme.Code, StringComparer.Ordinal).SelectMany(GovernanceJson.Write),
+        .. Staffing.ToBytes(),
     ]);
 }

@@ -16,8 +16,9 @@ public sealed class ModelFile
 {
     private readonly Func<CultureInfo?, JsonObject> _schema;
 
-    private ModelFile(string name, string path, LocalizedText purpose, Func<CultureInfo?, JsonObject> schema)
+    private ModelFile(string name, string path, LocalizedText purpose, bool isOptional, Func<CultureInfo?, JsonObject> schema)
     {
+        IsOptional = isOptional;
         Name = name;
         Path = path;
         Purpose = purpose;
@@ -38,6 +39,15 @@ public sealed class ModelFile
         Of<AuthorityListDefinition>("authority-list", "authority-list.json", "who may and must do what", "权责清单"),
         Of<LifecycleDefinition>("lifecycle", "lifecycles/*.json", "what becomes of a case, and by when", "案件流程与时限"),
         Of<AssessmentSchemeDefinition>("assessment", "assessment/*.json", "how work is scored", "考核办法"),
+        Of<Appointment>("appointments", "appointments.csv", "who holds which seat, and when", "任职", isOptional: true),
+        Of<StaffMember>("staff", "staff.csv", "how people are employed and what they are", "人员的用工性质与资格", isOptional: true),
+        Of<StaffAbsence>("absences", "absences.csv", "who is away, and when", "离岗", isOptional: true),
+        Of<Deputation>("deputies", "deputies.csv", "which seat stands in for which", "代理", isOptional: true),
+        Of<StaffingStandard>("staffing-standards", "staffing-standards.csv", "how many people a unit must have", "配员标准", isOptional: true),
+        Of<Body>("bodies", "bodies.csv", "bodies and their heads by virtue of office", "机构及其兼任负责人", isOptional: true),
+        Of<Secondment>("secondments", "secondments.csv", "departments attached to units", "部门派驻", isOptional: true),
+        Of<PartyOrganisationDefinition>("party", "party.json", "the party organisation in the grids", "党组织架构", isOptional: true),
+        Of<TeamDefinition>("team", "teams/*.json", "what the team of a grid consists of", "网格服务团队", isOptional: true),
     ];
 
     /// <summary>Gets the name, such as <c>county</c>.</summary>
@@ -48,6 +58,9 @@ public sealed class ModelFile
 
     /// <summary>Gets what it is for.</summary>
     public LocalizedText Purpose { get; }
+
+    /// <summary>Gets a value indicating whether a model may do without it.</summary>
+    public bool IsOptional { get; }
 
     /// <summary>Gets a value indicating whether it is a CSV file, whose schema describes one row.</summary>
     public bool IsTable => Path.EndsWith(".csv", StringComparison.Ordinal);
@@ -76,6 +89,6 @@ public sealed class ModelFile
                 && !file[star..].Contains('/', StringComparison.Ordinal);
     }
 
-    private static ModelFile Of<T>(string name, string path, string en, string zh) =>
-        new(name, path, new LocalizedText(en, zh), GovernanceJson.SchemaOf<T>);
+    private static ModelFile Of<T>(string name, string path, string en, string zh, bool isOptional = false) =>
+        new(name, path, new LocalizedText(en, zh), isOptional, GovernanceJson.SchemaOf<T>);
 }

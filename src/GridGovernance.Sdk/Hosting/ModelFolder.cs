@@ -18,6 +18,16 @@ internal sealed class ModelFolder(string folder, ImportLimits limits)
             ? GovernanceCsv.Read<T>(content, file, CsvEncoding.Utf8, limits)
             : ReadResult<EquatableArray<T>>.Failed(file, finding);
 
+    /// <summary>Says whether the model has a file.</summary>
+    internal bool Has(string file) => File.Exists(Path.Combine(folder, file));
+
+    /// <summary>Reads a table that may be absent; then it has no rows.</summary>
+    internal ReadResult<EquatableArray<T>> OptionalCsv<T>(string file) => Has(file) ? Csv<T>(file) : ReadResult<EquatableArray<T>>.Of(file, []);
+
+    /// <summary>Reads every JSON file of a folder that may be absent.</summary>
+    internal EquatableArray<ReadResult<T>> OptionalJsonFolder<T>(string inner) =>
+        Directory.Exists(Path.Combine(folder, inner)) && Directory.EnumerateFiles(Path.Combine(folder, inner), "*.json").Any() ? JsonFolder<T>(inner) : [];
+
     /// <summary>Reads every JSON file of a folder inside the model, in the ordinal order of their names.</summary>
     /// <typeparam name="T">The definition.</typeparam>
     /// <param name="inner">The name of the folder.</param>

@@ -30,7 +30,7 @@ internal static class ModelMender
                 Role = post.Code,
                 Level = post.IsOfDepartment || scheme.TryFindLevel(post.Level, out _) ? post.Level : widest,
                 Supervisor = null,
-                MostHolders = 1,
+                MostHolders = Math.Max(1, post.MostHolders),
                 Eligible = [],
             }),
             departments.DistinctBy(static department => department.Code, StringComparer.Ordinal).Select(department => department with

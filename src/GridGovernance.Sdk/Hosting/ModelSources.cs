@@ -33,6 +33,8 @@ internal sealed class ModelSources
 
     internal required EquatableArray<ReadResult<AssessmentSchemeDefinition>> Assessments { get; init; }
 
+    internal required StaffingSources Staffing { get; init; }
+
     /// <summary>Gets the warnings about files that no model reads.</summary>
     internal FindingReport Strays { get; init; } = FindingReport.Empty;
 
@@ -42,7 +44,7 @@ internal sealed class ModelSources
         County.Report, Hierarchy.Report, Townships.Report, Calendar.Report, Departments.Report, Posts.Report, Matters.Report,
         EntryList.Report, AuthorityList.Report,
         .. Lifecycles.Select(static lifecycle => lifecycle.Report), .. Assessments.Select(static scheme => scheme.Report),
-        Strays,
+        .. Staffing.Reports, Strays,
     ];
 
     internal static ModelSources From(ModelFolder folder) => new()
@@ -59,6 +61,7 @@ internal sealed class ModelSources
         AuthorityList = folder.Json<AuthorityListDefinition>("authority-list.json"),
         Lifecycles = folder.JsonFolder<LifecycleDefinition>("lifecycles"),
         Assessments = folder.JsonFolder<AssessmentSchemeDefinition>("assessment"),
+        Staffing = StaffingSources.From(folder),
     };
 
     internal static ModelSources From(ModelDefinitions definitions) => new()
@@ -76,6 +79,7 @@ internal sealed class ModelSources
             ReadResult<LifecycleDefinition>.Of($"lifecycles/{lifecycle.Code}.json", lifecycle))),
         Assessments = EquatableArray.From(definitions.Assessments.Select(static scheme =>
             ReadResult<AssessmentSchemeDefinition>.Of($"assessment/{scheme.Code}.json", scheme))),
+        Staffing = StaffingSources.From(definitions.Staffing),
     };
 
     /// <summary>Returns the definitions, when every file could be read.</summary>
@@ -93,5 +97,6 @@ internal sealed class ModelSources
         AuthorityList = AuthorityList.Value!,
         Lifecycles = EquatableArray.From(Lifecycles.Select(static lifecycle => lifecycle.Value!)),
         Assessments = EquatableArray.From(Assessments.Select(static scheme => scheme.Value!)),
+        Staffing = Staffing.ToDefinitions(),
     };
 }

@@ -55,6 +55,14 @@ public sealed class ReadResult<T>
             !faulty.Any(path => finding.Place.Path?.StartsWith(path!, StringComparison.Ordinal) == true))));
     }
 
+    /// <summary>Gives findings about the rows of <see cref="Mended"/> their place, as <see cref="LocateNew"/> does: a room speaks of a list by a name of its own; in the file its items are rows.</summary>
+    /// <param name="report">The findings, of which only those about the list are taken.</param>
+    /// <param name="list">What the room calls the list, such as <c>/posts</c>; empty where paths begin with the row.</param>
+    /// <returns>The findings that say something new.</returns>
+    internal FindingReport LocateRows(FindingReport report, string list) => LocateNew(new FindingReport(report
+        .Where(finding => finding.Place.Path?.StartsWith(list + "/", StringComparison.Ordinal) == true)
+        .Select(finding => finding with { Place = finding.Place with { Path = "/rows" + finding.Place.Path![list.Length..] } })));
+
     private Finding Locate(Finding finding) => finding.Place.File is not null
         ? finding
         : finding with { Place = finding.Place.InFile(File, finding.Place.Line ?? _lines.LineOf(finding.Place.Path ?? "")) };

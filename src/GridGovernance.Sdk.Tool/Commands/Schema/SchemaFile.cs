@@ -6,7 +6,6 @@ using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.Permissions;
-using GridGovernance.Sdk.Staffing;
 
 namespace GridGovernance.Sdk.Tool.Commands.Schema;
 
@@ -26,15 +25,6 @@ internal sealed record SchemaFile(string Name, string Path, LocalizedText Purpos
         new("divisions", "divisions.csv", new LocalizedText("division codes with their days and successors", "区划代码及其有效期与后继"), GovernanceJson.SchemaOf<DivisionEntry>),
         new("circles", "circles.csv", new LocalizedText("circles of neighbours and places of work over the grids", "邻里圈、单位圈"), GovernanceJson.SchemaOf<OverlayCircle>),
         new("division-units", "UNITS.json", new LocalizedText("units to be divided and what lies beside what, for grids divide", "待划分的单元及其邻接（grids divide用）"), GovernanceJson.SchemaOf<DivisionUnitsDefinition>),
-        new("appointments", "appointments.csv", new LocalizedText("who holds which seat, and when", "任职"), GovernanceJson.SchemaOf<Appointment>),
-        new("staff", "staff.csv", new LocalizedText("how people are employed and what they are", "人员的用工性质与资格"), GovernanceJson.SchemaOf<StaffMember>),
-        new("absences", "absences.csv", new LocalizedText("who is away, and when", "离岗"), GovernanceJson.SchemaOf<StaffAbsence>),
-        new("deputies", "deputies.csv", new LocalizedText("which seat stands in for which", "代理"), GovernanceJson.SchemaOf<Deputation>),
-        new("staffing-standards", "staffing-standards.csv", new LocalizedText("how many people a unit must have", "配员标准"), GovernanceJson.SchemaOf<StaffingStandard>),
-        new("bodies", "bodies.csv", new LocalizedText("bodies and their heads by virtue of office", "机构及其兼任负责人"), GovernanceJson.SchemaOf<Body>),
-        new("secondments", "secondments.csv", new LocalizedText("departments attached to units", "部门派驻"), GovernanceJson.SchemaOf<Secondment>),
-        new("party", "party.json", new LocalizedText("the party organisation in the grids", "党组织架构"), GovernanceJson.SchemaOf<PartyOrganisationDefinition>),
-        new("team", "teams/*.json", new LocalizedText("what the team of a grid consists of", "网格服务团队"), GovernanceJson.SchemaOf<TeamDefinition>),
         new("data-catalogue", "data-catalogue.json", new LocalizedText("who collects which data and who may read them", "数据目录：谁采集、谁可查阅"), GovernanceJson.SchemaOf<DataCatalogueDefinition>),
         new("visit-policy", "visit-policy.json", new LocalizedText("who is visited how often, for visits due", "走访制度（visits due用）"), GovernanceJson.SchemaOf<VisitPolicyDefinition>),
         new("visit-subjects", "visit-subjects.csv", new LocalizedText("who is visited, for visits due", "走访对象（visits due用）"), GovernanceJson.SchemaOf<VisitSubject>),

@@ -8,8 +8,7 @@ internal sealed class StaffingAuditRun
 {
     private readonly List<StaffingGap> _gaps = [];
     private readonly List<Finding> _findings = [];
-    private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
-    private readonly Establishment _establishment;
+    private readonly StandardCheck _check;
     private readonly GridMap _map;
     private readonly Roster _roster;
     private readonly LocalDate _from;
@@ -19,7 +18,7 @@ internal sealed class StaffingAuditRun
 
     internal StaffingAuditRun(Establishment establishment, GridMap map, Roster roster, LocalDate from, LocalDate to)
     {
-        _establishment = establishment;
+        _check = new StandardCheck(establishment, _findings);
         _map = map;
         _roster = roster;
         _from = from;
@@ -28,7 +27,7 @@ internal sealed class StaffingAuditRun
 
     internal void Add(StaffingStandard standard, int index)
     {
-        if (LevelOf(standard, index) is not { } level)
+        if (_check.LevelOf(standard, index) is not { } level)
         {
             return;
         }
@@ -46,48 +45,6 @@ internal sealed class StaffingAuditRun
 
     internal StaffingAuditReport ToReport() =>
         new(_units, _units * (Period.DaysBetween(_from, _to) + 1L), _staffed, EquatableArray.From(_gaps), new FindingReport(_findings));
-
-    private string? LevelOf(StaffingStandard standard, int index)
-    {
-        var before = _findings.Count;
-        string? level = null;
-        if (!StaffingCode.IsOne(standard.Code))
-        {
-            Fault("staffing.bad-code", $"/{index}/code", standard, standard.Code);
-        }
-        else if (!_codes.Add(standard.Code))
-        {
-            Fault("staffing.repeated-code", $"/{index}/code", standard, standard.Code);
-        }
-
-        if (standard.Posts.Count == 0)
-        {
-            Fault("staffing.missing-field", $"/{index}/posts", standard, standard.Code, "posts");
-        }
-
-        for (var k = 0; k < standard.Posts.Count; k++)
-        {
-            if (!_establishment.TryFindPost(standard.Posts[k], out var post) || post.IsOfDepartment)
-            {
-                Fault("staffing.no-spatial-post", $"/{index}/posts/{k}", standard, standard.Code, standard.Posts[k]);
-            }
-            else if (level is not null && !string.Equals(level, post.Level, StringComparison.Ordinal))
-            {
-                Fault("staffing.posts-of-two-levels", $"/{index}/posts/{k}", standard, standard.Code, post.Code, post.Level, level);
-            }
-            else
-            {
-                level = post.Level;
-            }
-        }
-
-        if (standard.MinPeople < 0 || standard.MaxPeople < standard.MinPeople || standard.MostSeatsPerPerson < 1)
-        {
-            Fault("staffing.impossible-standard", $"/{index}", standard, standard.Code, standard.MinPeople, standard.MaxPeople, standard.MostSeatsPerPerson);
-        }
-
-        return _findings.Count == before ? level : null;
-    }
 
     private void Look(StaffingStandard standard, GridUnit unit)
     {
@@ -192,7 +149,4 @@ internal sealed class StaffingAuditRun
         var severity = gap.Kind is StaffingGapKind.Understaffed or StaffingGapKind.Unattended ? FindingSeverity.Error : FindingSeverity.Warning;
         _findings.Add(new Finding(severity, message) { Place = FindingPlace.Of(gap.Subject), Measure = gap.Days, MeasureUnit = "days" });
     }
-
-    private void Fault(string message, string path, StaffingStandard standard, params ReadOnlySpan<object?> values) =>
-        _findings.Add(Finding.Error(StaffingMessages.Catalogue[message, values], FindingPlace.At(path) with { Subject = standard.Code }));
 }

@@ -41,34 +41,7 @@ public sealed class TeamBoard
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(establishment);
         ArgumentNullException.ThrowIfNull(map);
-        var findings = new StaffingFindings();
-        findings.CheckCode(definition.Code, "/code", new HashSet<string>(StringComparer.Ordinal));
-        var level = findings.CheckLevel(definition.Level, "/level", definition.Code, establishment);
-        var codes = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < definition.Roles.Count; i++)
-        {
-            var role = definition.Roles[i];
-            findings.CheckCode(role.Code, $"/roles/{i}/code", codes);
-            for (var k = 0; k < role.Posts.Count; k++)
-            {
-                findings.CheckHead(role.Posts[k], $"/roles/{i}/posts/{k}", role.Code, level, establishment);
-            }
-
-            for (var k = 0; k < role.Departments.Count; k++)
-            {
-                if (!establishment.TryFindDepartment(role.Departments[k], out _))
-                {
-                    findings.Add("staffing.no-such-department", $"/roles/{i}/departments/{k}", role.Code, role.Departments[k]);
-                }
-            }
-
-            if (role is { Posts.Count: 0, Departments.Count: 0, Party: false, AnyDepartment: false })
-            {
-                findings.Add("staffing.role-of-nobody", $"/roles/{i}", role.Code, role.Code);
-            }
-        }
-
-        report = findings.ToReport();
+        report = Check(definition, establishment);
         return report.HasErrors ? null : new TeamBoard(definition, establishment, map);
     }
 
@@ -120,6 +93,39 @@ public sealed class TeamBoard
     public FindingReport Audit(LocalDate on) => new(Teams(on).Where(static team => !team.IsComplete).Select(team => Finding.Warning(
         StaffingMessages.Catalogue["staffing.team-incomplete", team.Unit, Definition.Code, string.Join(", ", team.Missing), on],
         FindingPlace.Of(team.Unit.ToString())) with { Measure = team.Missing.Count, MeasureUnit = "places" }));
+
+    /// <summary>Checks a definition without a map.</summary>
+    internal static FindingReport Check(TeamDefinition definition, Establishment establishment)
+    {
+        var findings = new StaffingFindings();
+        findings.CheckCode(definition.Code, "/code", new HashSet<string>(StringComparer.Ordinal));
+        var level = findings.CheckLevel(definition.Level, "/level", definition.Code, establishment);
+        var codes = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < definition.Roles.Count; i++)
+        {
+            var role = definition.Roles[i];
+            findings.CheckCode(role.Code, $"/roles/{i}/code", codes);
+            for (var k = 0; k < role.Posts.Count; k++)
+            {
+                findings.CheckHead(role.Posts[k], $"/roles/{i}/posts/{k}", role.Code, level, establishment);
+            }
+
+            for (var k = 0; k < role.Departments.Count; k++)
+            {
+                if (!establishment.TryFindDepartment(role.Departments[k], out _))
+                {
+                    findings.Add("staffing.no-such-department", $"/roles/{i}/departments/{k}", role.Code, role.Departments[k]);
+                }
+            }
+
+            if (role is { Posts.Count: 0, Departments.Count: 0, Party: false, AnyDepartment: false })
+            {
+                findings.Add("staffing.role-of-nobody", $"/roles/{i}", role.Code, role.Code);
+            }
+        }
+
+        return findings.ToReport();
+    }
 
     private TeamMember? Member(TeamRole role, GridCode unit, LocalDate on, EquatableArray<Secondment> attached)
     {
