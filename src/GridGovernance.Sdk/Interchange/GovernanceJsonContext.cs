@@ -19,6 +19,7 @@ namespace GridGovernance.Sdk.Interchange;
 [JsonSerializable(typeof(GridCodeSchemeDefinition))]
 [JsonSerializable(typeof(OverlayCircle))]
 [JsonSerializable(typeof(GridUnitEntry))]
+[JsonSerializable(typeof(GridHistoryDefinition))]
 [JsonSerializable(typeof(PersonEntry))]
 [JsonSerializable(typeof(DwellingEntry))]
 [JsonSerializable(typeof(OrganisationEntry))]

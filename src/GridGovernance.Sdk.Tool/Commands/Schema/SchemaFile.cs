@@ -18,6 +18,7 @@ internal sealed record SchemaFile(string Name, string Path, LocalizedText Purpos
         .. ModelFile.All.Select(static file => new SchemaFile(file.Name, file.Path, file.Purpose, file.Schema)),
         new("grid-codes", "grid-codes.json", new LocalizedText("how grid codes are built", "网格编码规则"), GovernanceJson.SchemaOf<GridCodeSchemeDefinition>),
         new("units", "units.csv", new LocalizedText("units of the network with their days", "网格单元及其有效期"), GovernanceJson.SchemaOf<GridUnitEntry>),
+        new("history", "history.json", new LocalizedText("the network through time: its events with units, boundaries and lineage", "网格体系沿革：变更、单元、边界与承接"), GovernanceJson.SchemaOf<GridHistoryDefinition>),
         new("people", "people.csv", new LocalizedText("people: resident, migrant, off-territory", "人员：户籍、流入、外出"), GovernanceJson.SchemaOf<PersonEntry>),
         new("dwellings", "dwellings.csv", new LocalizedText("dwellings: owner-occupied, rented, empty", "房屋：自住、出租、空置"), GovernanceJson.SchemaOf<DwellingEntry>),
         new("organisations", "organisations.csv", new LocalizedText("organisations", "组织"), GovernanceJson.SchemaOf<OrganisationEntry>),

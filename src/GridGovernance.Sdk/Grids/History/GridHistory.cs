@@ -76,6 +76,19 @@ public sealed class GridHistory
         return events.Aggregate(Begin(scheme), static (history, next) => history.Apply(next));
     }
 
+    /// <summary>Reads a history from its definition.</summary>
+    /// <param name="definition">The definition; <see cref="GridHistoryDefinition.Of"/> writes it.</param>
+    /// <param name="scheme">The hierarchy.</param>
+    /// <param name="report">Every problem found, with JSON Pointers into the definition; of events that do not follow from those before, the first.</param>
+    /// <returns>The history; null exactly when the report has errors.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="definition"/> or <paramref name="scheme"/> is null.</exception>
+    public static GridHistory? Compile(GridHistoryDefinition definition, GridScheme scheme, out FindingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(scheme);
+        return new GridHistoryCompiler(definition, scheme).Compile(out report);
+    }
+
     /// <summary>Decides an edit.</summary>
     /// <param name="edit">The edit.</param>
     /// <returns>The event, or every reason why not; nothing has changed yet.</returns>
