@@ -15,6 +15,7 @@ public sealed class CaseEngine
     private readonly CaseMovement _movement;
     private readonly CaseSupervision _supervision;
     private readonly CaseReview _review;
+    private readonly CaseRegistrar _registrar;
 
     /// <summary>Creates an engine over a model.</summary>
     /// <param name="model">The model.</param>
@@ -29,6 +30,7 @@ public sealed class CaseEngine
         _movement = new CaseMovement(model, parties, clocks);
         _supervision = new CaseSupervision(model, parties, clocks);
         _review = new CaseReview(model, parties);
+        _registrar = new CaseRegistrar(model, parties, clocks);
     }
 
     /// <summary>Gets the model.</summary>
@@ -71,6 +73,10 @@ public sealed class CaseEngine
             TriggerCommand move => _movement.Decide(current, move, actor, at),
             PassDeadline pass => _supervision.Pass(current, pass, actor, at),
             ExtendDeadline extend => _supervision.Extend(current, extend, actor, at),
+            RecordOnCase record => _registrar.Decide(current, record, actor, at),
+            AssignSubtask assign => _registrar.Decide(current, assign, actor, at),
+            FinishSubtask finish => CaseRegistrar.Decide(current, finish, actor, at),
+            SizeCase size => _registrar.Decide(current, size, actor, at),
             EvaluateCase evaluate => _review.Decide(current, evaluate, actor, at),
             _ => CaseRefusal.Alone(RefusalKind.NoSuchAction, "cases.reported-before", current.Id),
         };

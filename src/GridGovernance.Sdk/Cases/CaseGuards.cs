@@ -33,6 +33,11 @@ public static class CaseGuards
         Fact = new LifecycleGuard("has-lead") { Initially = false, EstablishedBy = [CaseEffect.MarkDispatched], UndoneBy = [CaseEffect.MarkReturned] },
     };
 
+    /// <summary>Gets the guard <c>subtasks-done</c>: every part of joint handling is done (会办事项均已办结).</summary>
+    public static CaseGuard SubtasksDone { get; } = new("subtasks-done", context => context.Case.Subtasks.FirstOrDefault(static subtask => subtask.DoneAt is null) is { } open
+        ? [Unmet("cases.subtask-open", open.Code)]
+        : []);
+
     /// <summary>Gets the guard <c>may-self-handle</c>: the matter may enter the actor's level, and the actor's post may handle it (自办自结).</summary>
     public static CaseGuard MaySelfHandle { get; } = new("may-self-handle", context =>
     {
@@ -44,7 +49,7 @@ public static class CaseGuards
     });
 
     /// <summary>Gets all of them.</summary>
-    public static EquatableArray<CaseGuard> All { get; } = [VerifierIsNotHandler, NoteGiven, NeverReturned, HasLead, MaySelfHandle];
+    public static EquatableArray<CaseGuard> All { get; } = [VerifierIsNotHandler, NoteGiven, NeverReturned, HasLead, SubtasksDone, MaySelfHandle];
 
     /// <summary>Returns the vocabulary of lifecycles over these guards and some posts.</summary>
     /// <param name="guards">The guards.</param>

@@ -95,6 +95,24 @@ public sealed record GridCase
     /// <summary>Gets how often a closed case was reopened (重新办理), or went on to a review.</summary>
     public int Reopenings { get; private init; }
 
+    /// <summary>Gets the seat that brought it to its final state; null while it is open.</summary>
+    public Seat? ClosedBy { get; private init; }
+
+    /// <summary>Gets a value indicating whether it was closed by order (强制结案).</summary>
+    public bool IsForced { get; private init; }
+
+    /// <summary>Gets how often a lead refused to come (拒哨).</summary>
+    public int Refusals { get; private init; }
+
+    /// <summary>Gets how large the matter is, where somebody has said so: an axis of its own beside the tier.</summary>
+    public CaseSize? Size { get; private init; }
+
+    /// <summary>Gets what was put on record, in order (催办、督办、通报、问责 …).</summary>
+    public EquatableArray<CaseRecord> Records { get; private init; }
+
+    /// <summary>Gets the parts of joint handling (会办), in the order in which they were given.</summary>
+    public EquatableArray<CaseSubtask> Subtasks { get; private init; }
+
     /// <summary>Gets the clocks, in the order in which they first started.</summary>
     public EquatableArray<CaseClock> Clocks { get; private init; }
 
@@ -226,6 +244,13 @@ public sealed record GridCase
             Reminders = Reminders + (escalated.Rung > Rung ? 0 : 1),
             NextRungAt = escalated.NextAt,
         },
+        CaseRecorded recorded => this with { Records = Records.Add(new CaseRecord(recorded.Kind, recorded.Ground, e.By, e.At, recorded.Target, recorded.Reference)) },
+        CaseSized sized => this with { Size = sized.Size },
+        SubtaskAssigned assigned => this with { Subtasks = Subtasks.Add(new CaseSubtask(assigned.Subtask, assigned.Seat, assigned.DueAt)) },
+        SubtaskFinished finished => this with
+        {
+            Subtasks = EquatableArray.From(Subtasks.Select(known => string.Equals(known.Code, finished.Subtask, StringComparison.Ordinal) ? known with { DoneAt = e.At } : known)),
+        },
         CaseMigrated migrated => this with
         {
             Lifecycle = migrated.To,
@@ -249,6 +274,9 @@ public sealed record GridCase
         ClosedAt = moved.IsFinal ? moved.At : null,
         Handler = moved.Effects.Contains(CaseEffect.MarkHandled) ? moved.By : Handler,
         Reworks = Reworks + (moved.Effects.Contains(CaseEffect.MarkReworked) ? 1 : 0),
+        ClosedBy = moved.IsFinal ? moved.By : null,
+        IsForced = moved.IsFinal && moved.Effects.Contains(CaseEffect.MarkForced),
+        Refusals = Refusals + (moved.Effects.Contains(CaseEffect.MarkRefused) ? 1 : 0),
         Returns = Returns + (moved.Effects.Contains(CaseEffect.MarkReturned) ? 1 : 0),
     };
 

@@ -20,6 +20,7 @@ public static class CaseEventJson
         Kind.Of<CaseEscalated>("case-escalated"), Kind.Of<CaseEvaluated>("case-evaluated"), Kind.Of<CaseMigrated>("case-migrated"),
         Kind.Of<ClockStarted>("clock-started"), Kind.Of<ClockPaused>("clock-paused"), Kind.Of<ClockResumed>("clock-resumed"),
         Kind.Of<ClockStopped>("clock-stopped"), Kind.Of<DeadlineExtended>("deadline-extended"), Kind.Of<DeadlineMissed>("deadline-missed"),
+        Kind.Of<CaseRecorded>("case-recorded"), Kind.Of<CaseSized>("case-sized"), Kind.Of<SubtaskAssigned>("subtask-assigned"), Kind.Of<SubtaskFinished>("subtask-finished"),
     ];
 
     /// <summary>Gets the names of the kinds of events.</summary>
@@ -130,6 +131,9 @@ public static class CaseEventJson
 
     private static ValueTypes Values() => GovernanceValues.Create()
         .Choice<EvaluationParty>()
+        .Choice<CaseSize>()
+        .Choice<CaseRecordKind>()
+        .Choice<CaseRecordGround>()
         .Add(new TextConverter<ContentHash>(
             new LocalizedText("a content hash", "内容哈希"),
             new string('0', 64),

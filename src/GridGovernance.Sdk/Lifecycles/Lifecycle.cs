@@ -13,6 +13,10 @@ public sealed class Lifecycle
     // INVARIANT: the transitions of state s and trigger t are at s × triggers + t, own ones before the superstates', in the order of the definition.
     private readonly LifecycleTransition[][] _table;
 
+    // INVARIANT: by state, one bit a trigger: those that some transition takes without a guard, and those that only guarded ones take.
+    private readonly ulong[] _always;
+    private readonly (ulong Bit, ulong Guards)[][] _guarded;
+
     internal Lifecycle(
         LifecycleDefinition definition, LifecycleState[] states, string[] guards, LifecycleTransition[][] table, LifecycleClock[] clocks)
     {
@@ -25,6 +29,28 @@ public sealed class Lifecycle
         _triggers = definition.Triggers.Select((trigger, index) => (trigger.Code, index))
             .ToDictionary(pair => pair.Code, pair => pair.index, StringComparer.Ordinal);
         Initial = _states[definition.Initial];
+        (_always, _guarded) = (new ulong[states.Length], new (ulong, ulong)[states.Length][]);
+        for (var state = 0; state < states.Length; state++)
+        {
+            var guarded = new List<(ulong, ulong)>();
+            for (var trigger = 0; trigger < Math.Min(64, _triggers.Count); trigger++)
+            {
+                foreach (var transition in table[(state * _triggers.Count) + trigger])
+                {
+                    if (transition.Guards == 0)
+                    {
+                        _always[state] |= 1UL << trigger;
+                    }
+                    else
+                    {
+                        guarded.Add((1UL << trigger, transition.Guards));
+                    }
+                }
+            }
+
+            _guarded[state] = [.. guarded];
+        }
+
         Key = new LifecycleKey(definition.Code, definition.Version, LifecycleContent.HashOf(definition));
     }
 
@@ -108,6 +134,43 @@ public sealed class Lifecycle
     /// <returns>True when <see cref="Fire"/> would return a transition.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
     public bool CanFire(LifecycleState state, string trigger, ulong satisfied = ulong.MaxValue) => Fire(state, trigger, satisfied) is not null;
+
+    /// <summary>Judges a trigger: the transition that it takes, or the nearest one and the guards that it lacks.</summary>
+    /// <param name="state">A state of this lifecycle.</param>
+    /// <param name="trigger">The trigger's code.</param>
+    /// <param name="satisfied">The guards that hold, one bit a guard, by position in <see cref="Guards"/>.</param>
+    /// <returns>The verdict; it allocates nothing.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
+    public LifecycleVerdict Judge(LifecycleState state, string trigger, ulong satisfied)
+    {
+        var row = Transitions(state, trigger);
+        foreach (var transition in row)
+        {
+            if ((transition.Guards & ~satisfied) == 0)
+            {
+                return new LifecycleVerdict(transition, transition, 0);
+            }
+        }
+
+        return row.Length == 0 ? default : new LifecycleVerdict(null, row[0], row[0].Guards & ~satisfied);
+    }
+
+    /// <summary>Returns the triggers that would move a case, as bits.</summary>
+    /// <param name="state">A state of this lifecycle.</param>
+    /// <param name="satisfied">The guards that hold, one bit a guard, by position in <see cref="Guards"/>.</param>
+    /// <returns>One bit a trigger, by position in <see cref="LifecycleDefinition.Triggers"/>; triggers after the sixty-fourth have none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
+    public ulong PermittedSet(LifecycleState state, ulong satisfied)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var set = _always[state.Index];
+        foreach (var (bit, guards) in _guarded[state.Index])
+        {
+            set |= (guards & ~satisfied) == 0 ? bit : 0;
+        }
+
+        return set;
+    }
 
     /// <summary>Returns the triggers that do something in a state, guards aside, in the order of the definition.</summary>
     /// <param name="state">A state of this lifecycle.</param>

@@ -1,0 +1,172 @@
+using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Cases.Commands;
+using GridGovernance.Sdk.Cases.Events;
+using GridGovernance.Sdk.Lifecycles;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Cases;
+
+/// <summary>Decides what is put on record without moving the case: supervision and accountability, parts of joint handling, the size.</summary>
+internal sealed class CaseRegistrar
+{
+    private readonly CaseModel _model;
+    private readonly CaseParties _parties;
+    private readonly CaseClockwork _clocks;
+
+    internal CaseRegistrar(CaseModel model, CaseParties parties, CaseClockwork clocks)
+    {
+        _model = model;
+        _parties = parties;
+        _clocks = clocks;
+    }
+
+    internal Decision<CaseEvent> Decide(GridCase c, RecordOnCase command, CaseActor actor, Instant at)
+    {
+        var refusals = new List<Refusal>();
+        RequireText(command.Note, "record", refusals);
+        if (command.Kind is CaseRecordKind.Notice or CaseRecordKind.Accountability && command.Target is null)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.record-needs-target", command.Kind));
+        }
+
+        if (command.Kind is CaseRecordKind.Evidence or CaseRecordKind.Duplicate or CaseRecordKind.Split or CaseRecordKind.CommandTeam && string.IsNullOrWhiteSpace(command.Reference))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.record-needs-reference", command.Kind));
+        }
+
+        if (!MayRecord(c, command, actor))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.may-not-record", actor.Seat.ToString(), command.Kind));
+        }
+
+        if (!c.IsOpen && command.Kind is CaseRecordKind.Urging or CaseRecordKind.Supervision or CaseRecordKind.StageReport or CaseRecordKind.CommandTeam)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.record-on-closed", command.Kind, c.Id));
+        }
+
+        if (!HoldsGround(c, command, at))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.ground-not-given", command.Ground, c.Id));
+        }
+
+        return Decided(refusals, () => new CaseRecorded(command.Kind, command.Ground, command.Note, command.Target, command.Reference)
+        {
+            CommandId = command.CommandId,
+            At = at,
+            By = actor.Seat,
+        });
+    }
+
+    internal Decision<CaseEvent> Decide(GridCase c, AssignSubtask command, CaseActor actor, Instant at)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(command.Subtask, nameof(command));
+        var refusals = new List<Refusal>();
+        if (c.Lead is not { } lead || (actor.Seat != lead && !_parties.IsAbove(actor.Seat, lead)))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.not-the-lead", actor.Seat.ToString(), c.Id));
+        }
+
+        if (!c.IsOpen)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.closed", c.State));
+        }
+
+        if (c.Subtasks.Any(known => string.Equals(known.Code, command.Subtask, StringComparison.Ordinal)))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.subtask-twice", command.Subtask));
+        }
+
+        if (!_parties.IsKnown(command.Seat))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-seat", command.Seat.ToString()));
+        }
+        else if (!_parties.Covers(command.Seat, c.Place))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", command.Seat.ToString(), c.Place));
+        }
+        else if (_parties.IsVacant(command.Seat, at))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.seat-vacant", command.Seat.ToString()));
+        }
+
+        if (command.Within.Amount < 1)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.extension-not-positive", command.Within));
+        }
+
+        var due = CaseClockwork.Known(command.Subtask, _clocks.Due(at, command.Within, command.Policy ?? CountingPolicy.CivilCode), refusals);
+        return Decided(refusals, () => new SubtaskAssigned(command.Subtask, command.Seat, due!.Value.At) { CommandId = command.CommandId, At = at, By = actor.Seat });
+    }
+
+    internal static Decision<CaseEvent> Decide(GridCase c, FinishSubtask command, CaseActor actor, Instant at)
+    {
+        var refusals = new List<Refusal>();
+        RequireText(command.Note, command.Subtask, refusals);
+        var subtask = c.Subtasks.FirstOrDefault(known => string.Equals(known.Code, command.Subtask, StringComparison.Ordinal));
+        if (subtask is not { DoneAt: null })
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.no-open-subtask", command.Subtask));
+        }
+        else if (subtask.Seat != actor.Seat)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.not-your-subtask", actor.Seat.ToString(), command.Subtask, subtask.Seat.ToString()));
+        }
+
+        return Decided(refusals, () => new SubtaskFinished(command.Subtask, at <= subtask!.DueAt, command.Note) { CommandId = command.CommandId, At = at, By = actor.Seat });
+    }
+
+    internal Decision<CaseEvent> Decide(GridCase c, SizeCase command, CaseActor actor, Instant at)
+    {
+        var refusals = new List<Refusal>();
+        RequireText(command.Reason, "size", refusals);
+        if (!_parties.IsKnown(actor.Seat) || !_parties.Covers(actor.Seat, c.Place))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", actor.Seat.ToString(), c.Place));
+        }
+
+        return Decided(refusals, () => new CaseSized(command.Size, command.Reason) { CommandId = command.CommandId, At = at, By = actor.Seat });
+    }
+
+    private bool MayRecord(GridCase c, RecordOnCase command, CaseActor actor) => command.Kind switch
+    {
+        CaseRecordKind.Urging or CaseRecordKind.Supervision => c.Responsible is { } responsible && _parties.IsAbove(actor.Seat, responsible),
+        CaseRecordKind.Notice or CaseRecordKind.Accountability => command.Target is not { } target || _parties.IsAbove(actor.Seat, target),
+        CaseRecordKind.StageReport => actor.Seat == c.Lead,
+        _ => _parties.IsKnown(actor.Seat) && _parties.Covers(actor.Seat, c.Place),
+    };
+
+    // A ground is a fact of the case, not a word of the actor.
+    private bool HoldsGround(GridCase c, RecordOnCase command, Instant at) => command.Ground switch
+    {
+        CaseRecordGround.Timeout => Overdue(c, at) is not null,
+        CaseRecordGround.UnresolvedWithinAuthority => command.Target is { } target && CaseResolution.Of(c).IsSolved != true && (!c.IsOpen || Overdue(c, at) is not null)
+            && _model.Lists.Authorise(target, CaseAction.Handle, c.Matter, c.Place, _model.LocalTime(at)).IsAllowed,
+        CaseRecordGround.OverdueAndPassive => command.Target == c.Responsible && Overdue(c, at) is { } due && c.EnteredAt <= due,
+        _ => true,
+    };
+
+    private static Instant? Overdue(GridCase c, Instant at)
+    {
+        foreach (var clock in c.Clocks)
+        {
+            if (clock.Status == ClockStatus.Running && (clock.IsMissed || clock.DueAt < at))
+            {
+                return clock.DueAt;
+            }
+        }
+
+        return null;
+    }
+
+    private static void RequireText(string text, string what, List<Refusal> refusals)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.note-missing", what));
+        }
+    }
+
+    private static Decision<CaseEvent> Decided(List<Refusal> refusals, Func<CaseEvent> create) => refusals.Count > 0
+        ? Decision<CaseEvent>.Refuse(EquatableArray.From(refusals))
+        : Decision<CaseEvent>.Accept([create()]);
+}

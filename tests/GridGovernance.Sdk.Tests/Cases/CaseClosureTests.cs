@@ -1,0 +1,126 @@
+using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Cases.Commands;
+using GridGovernance.Sdk.Interchange;
+using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Staffing;
+using NodaTime;
+using static GridGovernance.Sdk.Tests.Cases.SmallCounty;
+
+namespace GridGovernance.Sdk.Tests.Cases;
+
+public class CaseClosureTests
+{
+    private static readonly CaseEngine Engine = new(SmallCounty.Model(lifecycles: new LifecycleCatalogue([SmallCounty.Compile(LifecyclePresets.Daily)])));
+
+    [Fact]
+    public void Closed_Solved_AndSatisfied_AreThreeFacts()
+    {
+        var open = Handling();
+        var forced = Engine.Do(open, new MoveCase("f", "force-close", "why"), TownshipCommander, open.ChangedAt);
+        var handed = Engine.Do(open, new MoveCase("h", "hand-over", "why"), Handler, open.ChangedAt);
+        var solved = Solved();
+
+        Assert.Equal(new CaseResolution(false, null, null), CaseResolution.Of(open));
+        Assert.Equal(new CaseResolution(true, false, null), CaseResolution.Of(forced));
+        Assert.Equal(new CaseResolution(true, false, null), CaseResolution.Of(handed));
+        Assert.Equal(new CaseResolution(true, true, null), CaseResolution.Of(solved));
+        var rated = Engine.Do(solved, new EvaluateCase("e", EvaluationParty.Resident, 3), Dispatcher, solved.ChangedAt);
+        Assert.Equal(new CaseResolution(true, true, false), CaseResolution.Of(rated));
+        Assert.Equal(new CaseResolution(true, true, true), CaseResolution.Of(rated, 3));
+        var reopened = Engine.Do(rated, new MoveCase("r", "reopen", "still there"), Dispatcher, rated.ChangedAt);
+        Assert.Equal(new CaseResolution(false, null, false), CaseResolution.Of(reopened));
+    }
+
+    [Fact]
+    public void TheSample_IsAPublishedTableOfAllCombinations()
+    {
+        var table = EvaluationTable.Sample;
+
+        Assert.Equal(27, table.Rules.Count);
+        Assert.All(table.Rules, rule => Assert.Equal(rule.Consequence, table.ConsequenceOf(rule.Resident, rule.Department, rule.GridWorker)));
+        Assert.Equal(EvaluationConsequence.File, table.ConsequenceOf(EvaluationVoice.Good, EvaluationVoice.Good, EvaluationVoice.Silent));
+        Assert.Equal(EvaluationConsequence.CallAgain, table.ConsequenceOf(EvaluationVoice.Silent, EvaluationVoice.Good, EvaluationVoice.Good));
+        Assert.Equal(EvaluationConsequence.VerifyAgain, table.ConsequenceOf(EvaluationVoice.Good, EvaluationVoice.Silent, EvaluationVoice.Bad));
+        Assert.Equal(EvaluationConsequence.Reopen, table.ConsequenceOf(EvaluationVoice.Bad, EvaluationVoice.Good, EvaluationVoice.Good));
+        Assert.Equal(EvaluationConsequence.ReopenUnderSupervision, table.ConsequenceOf(EvaluationVoice.Bad, EvaluationVoice.Bad, EvaluationVoice.Silent));
+        Assert.Throws<ArgumentException>(() => new EvaluationTable(EquatableArray.From(table.Rules.Skip(1)), table.Window, table.Policy));
+        Assert.Throws<ArgumentException>(() => new EvaluationTable([.. table.Rules.Skip(1), table.Rules[1]], table.Window, table.Policy));
+    }
+
+    [Fact]
+    public void Silence_CountsOnlyWhenTheWindowIsOver()
+    {
+        var c = Solved();
+        c = Engine.Do(c, new EvaluateCase("e", EvaluationParty.Resident, 5), Dispatcher, c.ChangedAt);
+        var end = WorkCalendar.China.Due(c.ClosedAt!.Value, EvaluationTable.Sample.Window, EvaluationTable.Sample.Policy).At;
+
+        Assert.Null(EvaluationTable.Sample.ConsequenceOf(c, WorkCalendar.China, end));
+        Assert.Equal(EvaluationConsequence.File, EvaluationTable.Sample.ConsequenceOf(c, WorkCalendar.China, end + Duration.Epsilon));
+        Assert.Null(EvaluationTable.Sample.ConsequenceOf(Handling(), WorkCalendar.China, end + Duration.Epsilon));
+    }
+
+    [Fact]
+    public void Departments_AreToldNoRatingOfFewerThanTheLeastGroup()
+    {
+        var cases = Enumerable.Range(0, 5).Select(i =>
+        {
+            var c = Solved();
+            return Engine.Do(c, new EvaluateCase("e", EvaluationParty.Resident, 1 + i), Dispatcher, c.ChangedAt);
+        }).ToArray();
+
+        Assert.Equal(new DepartmentRating("civil-affairs", EvaluationParty.Resident, 5, 3m), Assert.Single(DepartmentRating.Sum(cases, unit => unit == "civil-affairs")));
+        Assert.Equal(new DepartmentRating("civil-affairs", EvaluationParty.Resident, null, null), Assert.Single(DepartmentRating.Sum(cases.Take(4), unit => unit == "civil-affairs")));
+        Assert.Empty(DepartmentRating.Sum(cases, _ => false));
+    }
+
+    [Fact]
+    public void ASample_IsDrawnAlikeInAnyOrder_AndTakesItsShareRoundedUp()
+    {
+        var ids = Enumerable.Range(0, 100).Select(i => $"case-{i}").ToArray();
+
+        var drawn = VerificationSample.Draw(ids, 0.1m, 7);
+
+        Assert.Equal(10, drawn.Count);
+        Assert.Equal(drawn, VerificationSample.Draw(ids.Reverse().Concat(ids), 0.1m, 7));
+        Assert.NotEqual(drawn, VerificationSample.Draw(ids, 0.1m, 8));
+        Assert.Equal(11, VerificationSample.Draw(ids, 0.101m, 7).Count);
+        Assert.Empty(VerificationSample.Draw(ids, 0, 7));
+        Assert.Throws<ArgumentOutOfRangeException>(() => VerificationSample.Draw(ids, 1.1m, 7));
+        var counts = Enumerable.Range(0, 200).SelectMany(seed => VerificationSample.Draw(ids, 0.1m, seed)).CountBy(id => id).ToArray();
+        Assert.Equal(100, counts.Length);
+        Assert.All(counts, pair => Assert.InRange(pair.Value, 5, 40));
+    }
+
+    [Fact]
+    public void Tracing_AWorkerWhoHadReported_IsCleared_AndTheDepartmentIsAskedAllTheSame()
+    {
+        var roster = RosterOf(GridWorker.Seat);
+        var earlier = Handling();
+        var petition = GridCase.Replay(Engine.Decide(null, new ReportCase("r", "case-2", "daily", "rubbish", Cell, "petition"), Dispatcher, Monday + Duration.FromDays(3)).EnsureAccepted());
+
+        var trace = OriginTrace.Of(petition, [earlier, petition], GridWorker.Seat, Duration.FromDays(30), unit => unit == "civil-affairs", roster, WorkCalendar.China.Zone);
+
+        Assert.Equal(("case-1", "case-1", "civil-affairs", "p0"), (trace.ReportedIn, trace.ReceivedIn, trace.AskedDepartment, trace.Holder));
+        Assert.True(trace.IsWorkerCleared);
+
+        var unknown = OriginTrace.Of(petition, [petition], GridWorker.Seat, Duration.FromDays(30), unit => unit == "civil-affairs", RosterOf(Dispatcher.Seat), WorkCalendar.China.Zone);
+        Assert.Equal((null, null, null, null), (unknown.ReportedIn, unknown.ReceivedIn, unknown.AskedDepartment, unknown.Holder));
+        Assert.True(unknown is { IsWorkerCleared: false, IsPostVacant: true });
+        Assert.False(OriginTrace.Of(petition, [earlier], GridWorker.Seat, Duration.FromDays(2), _ => true, null, WorkCalendar.China.Zone).IsWorkerCleared);
+    }
+
+    private static GridCase Handling()
+    {
+        var c = Engine.Report("daily");
+        c = Engine.Do(c, new MoveCase("a", "accept"), Dispatcher, Monday + Duration.FromMinutes(10));
+        c = Engine.Do(c, new DispatchCase("d", Handler.Seat), Dispatcher, Monday + Duration.FromMinutes(20));
+        return Engine.Do(c, new MoveCase("s", "sign-in"), Handler, Monday + Duration.FromMinutes(30));
+    }
+
+    private static GridCase Solved()
+    {
+        var c = Engine.Do(Handling(), new MoveCase("f", "finish", "done"), Handler, Monday + Duration.FromHours(1));
+        return Engine.Do(c, new MoveCase("p", "pass"), VillageHead, Monday + Duration.FromHours(2));
+    }
+}
