@@ -34,7 +34,7 @@ internal sealed class CaseRegistrar
             refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.record-needs-reference", command.Kind));
         }
 
-        if (!MayRecord(c, command, actor))
+        if (!MayRecord(c, command, actor, at))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.may-not-record", actor.Seat.ToString(), command.Kind));
         }
@@ -80,7 +80,7 @@ internal sealed class CaseRegistrar
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-seat", command.Seat.ToString()));
         }
-        else if (!_parties.Covers(command.Seat, c.Place))
+        else if (!_parties.Covers(command.Seat, c.Place, at))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", command.Seat.ToString(), c.Place));
         }
@@ -119,7 +119,7 @@ internal sealed class CaseRegistrar
     {
         var refusals = new List<Refusal>();
         RequireText(command.Reason, "size", refusals);
-        if (!_parties.IsKnown(actor.Seat) || !_parties.Covers(actor.Seat, c.Place))
+        if (!_parties.IsKnown(actor.Seat) || !_parties.Covers(actor.Seat, c.Place, at))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", actor.Seat.ToString(), c.Place));
         }
@@ -127,12 +127,12 @@ internal sealed class CaseRegistrar
         return Decided(refusals, () => new CaseSized(command.Size, command.Reason) { CommandId = command.CommandId, At = at, By = actor.Seat });
     }
 
-    private bool MayRecord(GridCase c, RecordOnCase command, CaseActor actor) => command.Kind switch
+    private bool MayRecord(GridCase c, RecordOnCase command, CaseActor actor, Instant at) => command.Kind switch
     {
         CaseRecordKind.Urging or CaseRecordKind.Supervision => c.Responsible is { } responsible && _parties.IsAbove(actor.Seat, responsible),
         CaseRecordKind.Notice or CaseRecordKind.Accountability => command.Target is not { } target || _parties.IsAbove(actor.Seat, target),
         CaseRecordKind.StageReport => actor.Seat == c.Lead,
-        _ => _parties.IsKnown(actor.Seat) && _parties.Covers(actor.Seat, c.Place),
+        _ => _parties.IsKnown(actor.Seat) && _parties.Covers(actor.Seat, c.Place, at),
     };
 
     // A ground is a fact of the case, not a word of the actor.
