@@ -1,9 +1,15 @@
 using BenchmarkDotNet.Running;
+using GridGovernance.Sdk.Benchmarks.Division;
 using GridGovernance.Sdk.Benchmarks.Harness;
 
 if (args is ["--gate", ..])
 {
     return GateCommand.Run(args[1..], GateCommand.AllCases(), Console.Out, Console.Error);
+}
+
+if (args is ["--metis", ..])
+{
+    return MetisCommand.Run(args[1..], Console.Out, Console.Error);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(GateCommand).Assembly).Run(args);

@@ -8,6 +8,7 @@ internal sealed class PartRedivider
     private const int MostListed = 20_000;
     private const int MostListedGrids = 10;
     private const int ListSteps = 400_000;
+    private const int MoveSteps = 20_000;
     private const double Price = 1;
 
     private readonly PartGraph _part;
@@ -164,6 +165,12 @@ internal sealed class PartRedivider
             {
                 best = (moved, gridOf);
             }
+        }
+
+        // Few units are often enough, and a search for short borders does not look for the very fewest people.
+        if (!_part.Settings.IsEither && Start() is { } old && new MoveSearch(_part, _home, old, _count, _low, _high).Run(best?.Moved ?? long.MaxValue, MoveSteps) is { } fewest)
+        {
+            best = (Moved(fewest), fewest);
         }
 
         return best is { } found ? (Plan(found.GridOf, false), [.. Enumerable.Range(0, _count)]) : null;
