@@ -6,6 +6,7 @@ using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Coverage;
 using GridGovernance.Sdk.Division;
+using GridGovernance.Sdk.Fieldwork;
 using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Interchange.Diagrams;
 using GridGovernance.Sdk.Simulation.Counties;
@@ -18,6 +19,7 @@ namespace CountyQuickstart;
 internal static class Quickstart
 {
     private const int VacantPermille = 10;
+    private const string WorkerDay = "worker-day.txt";
 
     private static readonly LocalDate From = new(2026, 1, 1);
     private static readonly LocalDate To = new(2026, 3, 31);
@@ -94,6 +96,9 @@ internal static class Quickstart
             progress,
             stop);
 
+        Step("Visiting, collecting, notifying", "走访、采集、通知");
+        var fieldwork = FieldQuarter.Run(model, county.Map, roster, county.Households, From, To, options.Seed);
+
         Step("Replaying every case", "重放全部案件");
         var replay = ReplayCheck.Run(run.Cases);
         var rows = run.Cases.Select(one => CaseRow.From(one.Case, model.Matters, model.Calendar, run.Until)).ToArray();
@@ -112,6 +117,7 @@ internal static class Quickstart
             From = From,
             To = To,
             Replay = replay,
+            Fieldwork = fieldwork,
             Workers = Assessed.Score(
                 Scheme(model, "grid-workers"),
                 county.Map.UnitsAt("grid").Select(static grid => grid.Code.ToString()),
@@ -159,6 +165,7 @@ internal static class Quickstart
             folder.Write($"lifecycle-{tier}.mmd", output => output.Write(LifecycleMermaid.Write(result.Lifecycle(tier)!.Definition, result.Options.Language.Culture)));
         }
 
+        folder.Write(WorkerDay, output => output.Write(DayPlanPage.Print(result.Fieldwork.Day, result.Options.Language.Culture)));
         folder.Write(ReportFile.Name, output => ReportFile.Write(output, result));
         stop.ThrowIfCancellationRequested();
         folder.Commit();

@@ -55,6 +55,8 @@ internal sealed class QuickstartResult
 
     internal required ReplayCheck Replay { get; init; }
 
+    internal required FieldQuarter Fieldwork { get; init; }
+
     internal required Assessed Workers { get; init; }
 
     internal required Assessed Departments { get; init; }

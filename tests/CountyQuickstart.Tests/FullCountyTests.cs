@@ -13,8 +13,25 @@ public sealed class FullCountyTests(FullCountyFixture fixture) : IClassFixture<F
     {
         Assert.Equal(ExitCode.Ok, _run.ExitCode);
         Assert.Equal(
-            ["cases.csv", "cells.geojson", "lifecycle-daily.mmd", "lifecycle-ordinary.mmd", "lifecycle-serious.mmd", "map.svg", "report.html", "scorecards.csv", "summary.json"],
+            ["cases.csv", "cells.geojson", "lifecycle-daily.mmd", "lifecycle-ordinary.mmd", "lifecycle-serious.mmd", "map.svg", "report.html", "scorecards.csv", "summary.json", "worker-day.txt"],
             _run.Files().Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Fieldwork_OfTheQuarter_AddsUp_AndStandsInTheReport()
+    {
+        var fieldwork = _run.Summary["fieldwork"]!;
+        int Number(string part, string key) => (int)fieldwork[part]![key]!;
+
+        Assert.Equal(Number("visits", "owed"), Number("visits", "inTime") + Number("visits", "late") + Number("visits", "missed") + Number("visits", "open"));
+        Assert.Equal(Number("visits", "subjects") * 3, Number("visits", "owed"));
+        Assert.Equal((0, 0), (Number("visits", "extra"), Number("visits", "open")));
+        Assert.Equal((int)_run.Summary["households"]!, Number("broadcast", "reached") + Number("broadcast", "missed"));
+        Assert.Equal(Number("broadcast", "unreachable"), Number("broadcast", "missed"));
+        Assert.True(Number("broadcast", "bridgedCells") > 0);
+        Assert.True(Number("campaign", "done") > 0 && Number("campaign", "done") <= Number("campaign", "cells"));
+        Assert.All(["One collection campaign", "One emergency broadcast", "Plan of grid-worker@"], part => Assert.Contains(part, _run.Text("report.html"), StringComparison.Ordinal));
+        Assert.InRange(_run.Text("worker-day.txt").Split('\n').Length, 5, 61);
     }
 
     [Fact]

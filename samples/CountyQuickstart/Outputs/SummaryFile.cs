@@ -74,6 +74,7 @@ internal static class SummaryFile
             ["refused"] = new JsonObject(result.RefusedByReason.Select(static reason => KeyValuePair.Create(reason.Code, (JsonNode?)reason.Count))),
         },
         ["escalations"] = result.Escalations,
+        ["fieldwork"] = Of(result.Fieldwork),
         ["replay"] = new JsonObject
         {
             ["cases"] = result.Replay.Cases,
@@ -85,6 +86,38 @@ internal static class SummaryFile
     };
 
     private static double? Rounded(double? value) => value is { } known ? Math.Round(known, RateDecimals) : null;
+
+    private static JsonObject Of(FieldQuarter fieldwork) => new()
+    {
+        ["visits"] = new JsonObject
+        {
+            ["subjects"] = fieldwork.Subjects,
+            ["owed"] = fieldwork.Visits.Owed,
+            ["inTime"] = fieldwork.Visits.InTime,
+            ["late"] = fieldwork.Visits.Late,
+            ["missed"] = fieldwork.Visits.Missed,
+            ["open"] = fieldwork.Visits.Open,
+            ["extra"] = fieldwork.Visits.Extra,
+            ["unvisited"] = fieldwork.Visits.Unvisited.Count,
+        },
+        ["campaign"] = new JsonObject
+        {
+            ["village"] = fieldwork.CampaignVillage.ToString(),
+            ["cells"] = fieldwork.Campaign.Cells,
+            ["done"] = fieldwork.Campaign.Done,
+            ["late"] = fieldwork.Campaign.LateCells.Count,
+            ["people"] = fieldwork.Campaign.People,
+        },
+        ["broadcast"] = new JsonObject
+        {
+            ["households"] = fieldwork.Broadcast.Households,
+            ["reached"] = fieldwork.Broadcast.Reached,
+            ["late"] = fieldwork.Broadcast.Late,
+            ["missed"] = fieldwork.Broadcast.Missed,
+            ["bridgedCells"] = fieldwork.Bridged,
+            ["unreachable"] = fieldwork.Unreachable,
+        },
+    };
 
     private static JsonObject Of(TierCount count) => new()
     {

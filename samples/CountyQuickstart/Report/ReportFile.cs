@@ -19,6 +19,7 @@ internal static class ReportFile
         ("cases", new("What became of the cases", "案件办得怎么样"), CasesSection.Write),
         ("dispatch", new("What the county's lists refused", "哪些派遣被清单拒绝"), DispatchSection.Write),
         ("escalation", new("What happens when a case is late", "超期之后发生了什么"), EscalationSection.Write),
+        ("fieldwork", new("What grid workers did between cases", "案件之外的网格工作"), FieldworkSection.Write),
         ("lifecycles", new("The rules that cases follow", "案件遵循的规则"), LifecycleSection.Write),
         ("scores", new("How grid workers and departments scored", "网格员与部门得分"), AssessmentSection.Write),
         ("method", new("Method, limits and sources", "方法、局限与来源"), MethodSection.Write),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GridGovernance.Sdk.Fieldwork;
 using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Staffing;
 using GridGovernance.Sdk.Tool.Commands.Calendar;
 using NodaTime;
 
@@ -16,12 +17,18 @@ internal static class VisitsDueCommand
         var model = new Option<string>("--model") { Description = "The folder of the model, with visit-policy.json, visit-subjects.csv, and visits.csv and appointments.csv where there are any.", Required = true, HelpName = "FOLDER" };
         var at = new Option<string>("--at") { Description = "The time asked about; without an offset in Asia/Shanghai.", Required = true, HelpName = "T" };
         var worker = new Option<string?>("--worker") { Description = "Only the visits of a seat, such as grid-worker@511921100201001.", HelpName = "SEAT" };
-        var command = new Command("due", "Lists the visits that are owed, and who makes them; exit 1 when one is past its interval or nobody makes it.") { model, at, worker };
-        return Session.Bind(command, (call, session) => Run(session, call.GetValue(model)!, CalendarTime.Read(session, "--at", call.GetValue(at)!), call.GetValue(worker)));
+        var page = new Option<bool>("--page") { Description = "Print the visits of --worker as one page to take along." };
+        var command = new Command("due", "Lists the visits that are owed, and who makes them; exit 1 when one is past its interval or nobody makes it.") { model, at, worker, page };
+        return Session.Bind(command, (call, session) => Run(session, call.GetValue(model)!, CalendarTime.Read(session, "--at", call.GetValue(at)!), call.GetValue(worker), call.GetValue(page)));
     }
 
-    private static int Run(Session session, string folder, Instant at, string? worker)
+    private static int Run(Session session, string folder, Instant at, string? worker, bool page)
     {
+        if (page && (worker is null || !Seat.TryParse(worker, out _)))
+        {
+            throw new UnusableInputException(session.Say("--page should come with --worker and a seat such as grid-worker@511921100201001, but does not.", "--page应与--worker及席位（如grid-worker@511921100201001）同用。"));
+        }
+
         var read = VisitFolder.Read(session, folder, at);
         var on = read.Model.LocalTime(at).Date;
         var assigner = AssignerOf(session, read);
@@ -46,6 +53,11 @@ internal static class VisitsDueCommand
                 ["due"] = new JsonArray([.. owed.Select(line => (JsonNode)ToJson(line.File, line.State, line.Assignment))]),
                 ["findings"] = new JsonArray([.. read.Findings.Select(finding => (JsonNode)FindingOutput.ToJson(finding, session))]),
             });
+        }
+        else if (page)
+        {
+            var plan = new DayPlan { Worker = Seat.Parse(worker!), On = on, Visits = DayPlanVisit.Of(owed.Select(static line => line.File), on) };
+            session.Result(DayPlanPage.Print(plan, session.Culture).TrimEnd('\n'));
         }
         else
         {

@@ -53,6 +53,18 @@ public sealed class VisitsCommandTests
         Assert.Contains("never-filled", json["due"]![0]!["gaps"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Due_AsAPage_IsTheWorkersDay()
+    {
+        using var folder = Model();
+        var worker = (string)JsonNode.Parse(Run(folder, ExitCode.Findings, "--at", "2026-02-03T09:00", "--json").Output)!["due"]![0]!["by"]!;
+        var page = Run(folder, ExitCode.Findings, "--at", "2026-02-03T09:00", "--worker", worker, "--page").Output;
+
+        Assert.StartsWith($"Plan of {worker} for 2026-02-03\n", page, StringComparison.Ordinal);
+        Assert.Contains("[ ]  1  s2  released", page, StringComparison.Ordinal);
+        Assert.Contains("--worker", Run(folder, ExitCode.Unusable, "--at", "2026-02-03", "--page").Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("visit-policy.json", "{}", "visit-policy.json")]
     [InlineData("visit-subjects.csv", "id,category,cell,from\ns1,released,99,2026-01-01\n", "visit-subjects.csv:2")]
