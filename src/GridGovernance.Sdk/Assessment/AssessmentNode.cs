@@ -57,6 +57,9 @@ public sealed class AssessmentNode
 
     internal OutlierDefinition? Outliers { get; init; }
 
+    // INVARIANT: some node above is not additive, so that a value keeps all digits of a decimal.
+    internal bool IsFine { get; init; }
+
     // INVARIANT: for a leaf that normalises, the number of its indicator in the scheme.
     internal int IndicatorIndex { get; init; } = -1;
 

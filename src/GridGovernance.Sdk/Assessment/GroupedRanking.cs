@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GridGovernance.Sdk.Assessment;
 
 /// <summary>Units ranked within the groups that they belong to (组内排名): grid workers within their township.</summary>
@@ -35,8 +37,8 @@ public sealed class GroupedRanking
     {
         Check(scores.Length, groups, groupCount, ties);
         return WholeKeys.Of(scores) is { } keys
-            ? Create(scores, keys, groups, groupCount, ties)
-            : Create(scores, Negated(scores), groups, groupCount, ties);
+            ? Create(scores, keys, groups, groupCount, ties, null, 0UL)
+            : Create(scores, Negated(scores), groups, groupCount, ties, null, 0m);
     }
 
     /// <summary>Ranks whole numbers, a larger one before a smaller.</summary>
@@ -44,7 +46,9 @@ public sealed class GroupedRanking
     /// <param name="groups">The group of each unit.</param>
     /// <param name="groupCount">How many groups there are.</param>
     /// <param name="ties">What happens to equal numbers.</param>
-    internal static GroupedRanking OfUnits(ReadOnlySpan<ulong> units, ReadOnlySpan<int> groups, int groupCount, TieRule ties)
+    /// <param name="near">Compares numbers that lie close together; null when they say everything.</param>
+    /// <param name="reach">How far apart two numbers can be and still change places.</param>
+    internal static GroupedRanking OfUnits(ReadOnlySpan<ulong> units, ReadOnlySpan<int> groups, int groupCount, TieRule ties, NearScores? near, ulong reach)
     {
         Check(units.Length, groups, groupCount, ties);
         var keys = new ulong[units.Length];
@@ -53,7 +57,24 @@ public sealed class GroupedRanking
             keys[i] = ~units[i];
         }
 
-        return Create([], keys, groups, groupCount, ties);
+        return Create([], keys, groups, groupCount, ties, near, reach);
+    }
+
+    /// <summary>Ranks scores in decimals, settling without rounding what they leave open.</summary>
+    /// <param name="scores">The scores; null where a unit has none.</param>
+    /// <param name="groups">The group of each unit.</param>
+    /// <param name="groupCount">How many groups there are.</param>
+    /// <param name="ties">What happens to equal scores.</param>
+    /// <param name="near">Compares scores that lie close together; null when decimals say everything.</param>
+    internal static GroupedRanking Create(ReadOnlySpan<decimal?> scores, ReadOnlySpan<int> groups, int groupCount, TieRule ties, NearScores? near)
+    {
+        if (near is null)
+        {
+            return Create(scores, groups, groupCount, ties);
+        }
+
+        Check(scores.Length, groups, groupCount, ties);
+        return Create(scores, Negated(scores), groups, groupCount, ties, near, near.Reach);
     }
 
     /// <summary>Gets a unit's rank in its group.</summary>
@@ -112,8 +133,8 @@ public sealed class GroupedRanking
     }
 
     // Without scores every unit is ranked by its key.
-    private static GroupedRanking Create<TKey>(ReadOnlySpan<decimal?> scores, TKey[] keys, ReadOnlySpan<int> groups, int groupCount, TieRule ties)
-        where TKey : IComparable<TKey>
+    private static GroupedRanking Create<TKey>(ReadOnlySpan<decimal?> scores, TKey[] keys, ReadOnlySpan<int> groups, int groupCount, TieRule ties, NearScores? near, TKey reach)
+        where TKey : INumber<TKey>
     {
         var starts = new int[groupCount + 1];
         for (var unit = 0; unit < groups.Length; unit++)
@@ -137,12 +158,12 @@ public sealed class GroupedRanking
         }
 
         var ranks = new int[groups.Length];
-        RankAll(starts, members, keys, ranks, ties);
+        RankAll(starts, members, keys, ranks, ties, near, reach);
         return new GroupedRanking(ranks, members, starts, ties);
     }
 
-    private static void RankAll<TKey>(int[] starts, int[] members, TKey[] keys, int[] ranks, TieRule ties)
-        where TKey : IComparable<TKey>
+    private static void RankAll<TKey>(int[] starts, int[] members, TKey[] keys, int[] ranks, TieRule ties, NearScores? near, TKey reach)
+        where TKey : INumber<TKey>
     {
         var own = new TKey[members.Length];
         for (var i = 0; i < own.Length; i++)
@@ -153,37 +174,65 @@ public sealed class GroupedRanking
         for (var group = 0; group + 1 < starts.Length; group++)
         {
             var range = starts[group]..starts[group + 1];
-            Rank(members.AsSpan(range), own.AsSpan(range), ranks, ties);
+            Rank(members.AsSpan(range), own.AsSpan(range), ranks, ties, near, reach);
         }
     }
 
-    // Keys ascend from the best; equal keys keep the order of the units.
-    private static void Rank<TKey>(Span<int> members, Span<TKey> keys, int[] ranks, TieRule ties)
-        where TKey : IComparable<TKey>
+    // Keys ascend from the best; equal keys keep the order of the units. Where scores can still change places a run of near keys is settled first.
+    private static void Rank<TKey>(Span<int> members, Span<TKey> keys, int[] ranks, TieRule ties, NearScores? near, TKey reach)
+        where TKey : INumber<TKey>
     {
         keys.Sort(members);
         var places = 0;
         for (var first = 0; first < keys.Length;)
         {
             var next = first + 1;
-            while (next < keys.Length && keys[next].CompareTo(keys[first]) == 0)
+            while (next < keys.Length && keys[next] - keys[next - 1] <= reach)
             {
                 next++;
             }
 
-            places++;
-            var rank = ties == TieRule.Competition ? first + 1 : ties == TieRule.Dense ? places : next;
-            if (next - first > 1)
+            if (next - first == 1 || near is null)
             {
-                members[first..next].Sort();
+                Assign(members, first, next, ranks, ties, ++places);
             }
-
-            foreach (var unit in members[first..next])
+            else
             {
-                ranks[unit] = rank;
+                places = AssignSettled(members, first, near.Settle(members[first..next]), ranks, ties, places);
             }
 
             first = next;
+        }
+    }
+
+    private static int AssignSettled(Span<int> members, int first, bool[] isEqual, int[] ranks, TieRule ties, int places)
+    {
+        for (var from = 0; from < isEqual.Length;)
+        {
+            var to = from + 1;
+            while (to < isEqual.Length && isEqual[to])
+            {
+                to++;
+            }
+
+            Assign(members, first + from, first + to, ranks, ties, ++places);
+            from = to;
+        }
+
+        return places;
+    }
+
+    private static void Assign(Span<int> members, int first, int next, int[] ranks, TieRule ties, int place)
+    {
+        var rank = ties == TieRule.Competition ? first + 1 : ties == TieRule.Dense ? place : next;
+        if (next - first > 1)
+        {
+            members[first..next].Sort();
+        }
+
+        foreach (var unit in members[first..next])
+        {
+            ranks[unit] = rank;
         }
     }
 }

@@ -17,13 +17,19 @@ internal sealed class IntervalNormalisation : Normalisation
     }
 
     /// <inheritdoc/>
-    internal override decimal Apply(decimal value)
+    internal override decimal Share(decimal value)
     {
         if (value < _low)
         {
-            return _below?.Apply(value) ?? 0;
+            return _below?.Share(value) ?? 0;
         }
 
-        return value > _high ? _above?.Apply(value) ?? 0 : 1;
+        return value > _high ? _above?.Share(value) ?? 0 : 1;
     }
+
+    /// <inheritdoc/>
+    internal override ExactNumber Share(ExactNumber value, decimal number) =>
+        value.CompareTo(ExactNumber.Of(_low)) < 0 ? _below?.Share(value, number) ?? ExactNumber.Zero
+        : value.CompareTo(ExactNumber.Of(_high)) > 0 ? _above?.Share(value, number) ?? ExactNumber.Zero
+        : ExactNumber.One;
 }

@@ -21,14 +21,30 @@ internal sealed class LinearNormalisation : Normalisation
     /// <summary>Gets the same line in whole numbers; null when its ends have too many digits.</summary>
     internal LineKernel? Kernel { get; }
 
+    /// <summary>Gets the value that is worth 0.</summary>
+    internal decimal Zero => _zero;
+
+    /// <summary>Gets the value that is worth 1.</summary>
+    internal decimal Full => _full;
+
+    /// <summary>Returns the share on a line without any rounding.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="zero">The value that is worth 0.</param>
+    /// <param name="full">The value that is worth 1, another one.</param>
+    internal static ExactNumber Share(ExactNumber value, ExactNumber zero, ExactNumber full) =>
+        ExactNumber.Max(ExactNumber.Zero, ExactNumber.Min(ExactNumber.One, (value - zero) / (full - zero)));
+
     /// <inheritdoc/>
-    internal override decimal Apply(decimal value)
+    internal override ExactNumber Share(ExactNumber value, decimal number) => Share(value, ExactNumber.Of(_zero), ExactNumber.Of(_full));
+
+    /// <inheritdoc/>
+    internal override decimal Share(decimal value)
     {
         if (_rises ? value >= _full : value <= _full)
         {
             return 1;
         }
 
-        return (_rises ? value <= _zero : value >= _zero) ? 0 : Math.Round((value - _zero) / _span, Decimals);
+        return (_rises ? value <= _zero : value >= _zero) ? 0 : (value - _zero) / _span;
     }
 }

@@ -16,6 +16,12 @@ public sealed class NodeScore
         _trace = trace;
     }
 
+    private NodeScore(NodeScore original, decimal points, IReadOnlyList<NodeScore> children)
+    {
+        (Node, Value, Points, Children) = (original.Node, original.Value, points, children);
+        (Indicator, IsSubstituted, Deductions, _trace) = (original.Indicator, original.IsSubstituted, original.Deductions, original._trace);
+    }
+
     /// <summary>Gets the component.</summary>
     public AssessmentNode Node { get; }
 
@@ -53,5 +59,14 @@ public sealed class NodeScore
                 yield return node;
             }
         }
+    }
+
+    /// <summary>Gives the rest that rounding left to the component that contributed most.</summary>
+    /// <param name="residue">Points, far below what anybody prints.</param>
+    /// <returns>The tree, whose points still sum.</returns>
+    internal NodeScore WithResidue(decimal residue)
+    {
+        var largest = Children.MaxBy(static child => Math.Abs(child.Points ?? 0));
+        return new NodeScore(this, Points!.Value + residue, [.. Children.Select(child => ReferenceEquals(child, largest) ? child.WithResidue(residue) : child)]);
     }
 }

@@ -24,17 +24,25 @@ internal sealed class RankNormalisation : Normalisation
     internal override Normalisation Fit(decimal[] values) => new RankNormalisation(_percentile, _up, values);
 
     /// <inheritdoc/>
-    internal override decimal Apply(decimal value)
+    internal override decimal Share(decimal value)
+    {
+        var (above, below) = Fraction(value);
+        return (decimal)above / below;
+    }
+
+    /// <inheritdoc/>
+    internal override ExactNumber Share(ExactNumber value, decimal number)
+    {
+        var (above, below) = Fraction(number);
+        return ExactNumber.Of(above) / ExactNumber.Of(below);
+    }
+
+    private (int Above, int Below) Fraction(decimal value)
     {
         var below = Bound(value, orEqual: false);
         var equal = Bound(value, orEqual: true) - below;
-        decimal worse = _up ? below : _values.Length - below - equal;
-        if (_percentile)
-        {
-            return Math.Round((worse + equal) / _values.Length, Decimals);
-        }
-
-        return _values.Length < 2 ? 1 : Math.Round((worse + ((equal - 1) / 2m)) / (_values.Length - 1), Decimals);
+        var worse = _up ? below : _values.Length - below - equal;
+        return _percentile ? (worse + equal, _values.Length) : _values.Length < 2 ? (1, 1) : ((2 * worse) + equal - 1, 2 * (_values.Length - 1));
     }
 
     // How many values lie below, or below and at, a value.

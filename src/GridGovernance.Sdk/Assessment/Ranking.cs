@@ -46,6 +46,14 @@ public sealed class Ranking
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A unit occurs twice.</exception>
     public static Ranking Create(IEnumerable<KeyValuePair<string, decimal?>> scores, TieRule ties, Func<string, bool> isRankable)
+        => Create(scores, ties, isRankable, null);
+
+    /// <summary>Ranks units, settling without rounding what decimals leave open.</summary>
+    /// <param name="scores">The units and their scores in decimals; null when a unit has none.</param>
+    /// <param name="ties">What happens to equal scores.</param>
+    /// <param name="isRankable">Says whether a unit with a score gets a rank.</param>
+    /// <param name="near">Compares scores that lie close together; null when decimals say everything.</param>
+    internal static Ranking Create(IEnumerable<KeyValuePair<string, decimal?>> scores, TieRule ties, Func<string, bool> isRankable, NearScores? near)
     {
         ArgumentNullException.ThrowIfNull(isRankable);
         ArgumentNullException.ThrowIfNull(scores);
@@ -61,12 +69,13 @@ public sealed class Ranking
 
         KeyValuePair<string, decimal?>[] scored =
             [.. all.Where(item => item.Value is not null && isRankable(item.Key)).OrderByDescending(static item => item.Value).ThenBy(static item => item.Key, StringComparer.Ordinal)];
+        var isEqual = near is null ? null : near.Settle(scored);
         var ranked = new RankedUnit[scored.Length];
         var groups = 0;
         for (var first = 0; first < scored.Length;)
         {
             var next = first + 1;
-            while (next < scored.Length && scored[next].Value == scored[first].Value)
+            while (next < scored.Length && (isEqual?[next] ?? scored[next].Value == scored[first].Value))
             {
                 next++;
             }

@@ -19,5 +19,5 @@ internal sealed class RelativeLineNormalisation(bool fromZero, bool up) : Normal
     }
 
     /// <inheritdoc/>
-    internal override decimal Apply(decimal value) => 1;
+    internal override decimal Share(decimal value) => 1;
 }

@@ -58,7 +58,7 @@ internal sealed class SchemeCompiler
         CheckMean(_definition.Code, _definition.Aggregate, _definition.ZeroFloor, _definition.Children.Count, "");
         var missing = CheckAbsence(_definition.Missing, "/missing") ?? new AbsenceDefinition();
         var undefined = CheckAbsence(_definition.Undefined, "/undefined") ?? new AbsenceDefinition();
-        var children = CompileChildren(_definition.Code, _definition.Children, "", new Inherited(null, missing, undefined, CheckOutliers(_definition.Outliers, "/outliers"), 1, 1));
+        var children = CompileChildren(_definition.Code, _definition.Children, "", new Inherited(null, missing, undefined, CheckOutliers(_definition.Outliers, "/outliers"), 1, 1, _definition.Aggregate != AggregateKind.Arithmetic));
         Adjustments =
         [
             .. _adjustments.Compile(AdjustmentKind.Deduction, _definition.Deductions, "/deductions"),
@@ -221,7 +221,8 @@ internal sealed class SchemeCompiler
             CheckAbsence(definition.Undefined, path + "/undefined") ?? parent.Undefined,
             CheckOutliers(definition.Outliers, path + "/outliers") ?? parent.Outliers,
             ExactDecimal.Plain(parent.Share * weight),
-            parent.Depth + 1);
+            parent.Depth + 1,
+            parent.IsFine || definition.Aggregate is AggregateKind.Geometric or AggregateKind.Harmonic);
         if (definition.Normalise is not null || definition.Deductions.Count > 0)
         {
             return CompileLeaf(definition, path, weight, here);
@@ -240,6 +241,7 @@ internal sealed class SchemeCompiler
         {
             Aggregate = definition.Aggregate ?? AggregateKind.Arithmetic,
             ZeroFloor = definition.ZeroFloor,
+            IsFine = parent.IsFine,
             Children = CompileChildren(definition.Code, definition.Children, path, here),
             Assessor = assessor?.Code,
             FullPoints = ExactDecimal.Plain(Scale * here.Share),
@@ -310,6 +312,7 @@ internal sealed class SchemeCompiler
             Undefined = here.Undefined,
             Outliers = here.Outliers,
             LeafIndex = _leaves.Count,
+            IsFine = here.IsFine,
             FullPoints = ExactDecimal.Plain(Scale * here.Share),
         };
     }
@@ -334,6 +337,7 @@ internal sealed class SchemeCompiler
             Missing = here.Missing,
             Undefined = here.Undefined,
             LeafIndex = _leaves.Count,
+            IsFine = here.IsFine,
             FullPoints = ExactDecimal.Plain(Scale * here.Share),
         };
     }
@@ -365,5 +369,5 @@ internal sealed class SchemeCompiler
     private void Report(string message, string path, params ReadOnlySpan<object?> values) =>
         Findings.Add(Finding.Error(AssessmentMessages.All[message, values], FindingPlace.At(path)));
 
-    private sealed record Inherited(AssessorDefinition? Assessor, AbsenceDefinition Missing, AbsenceDefinition Undefined, OutlierDefinition? Outliers, decimal Share, int Depth);
+    private sealed record Inherited(AssessorDefinition? Assessor, AbsenceDefinition Missing, AbsenceDefinition Undefined, OutlierDefinition? Outliers, decimal Share, int Depth, bool IsFine);
 }

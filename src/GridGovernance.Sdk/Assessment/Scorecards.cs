@@ -4,11 +4,16 @@ namespace GridGovernance.Sdk.Assessment;
 
 /// <summary>The scorecards of all units of a table under one scheme, in the order of the table.</summary>
 /// <remarks>
-/// <para>Scores are worked out at once, a scorecard with its tree when it is asked for. This type is immutable and safe to share between threads.</para>
+/// <para>Scores are worked out at once, a scorecard with its tree when it is asked for. A score is the sum of its contributions, decimals of 15 places below
+/// weighted sums, and so within 10^−15 of the scale a component of the exact one. What rounding could decide is decided without it: at the end of a band and
+/// beside a neighbour in rank scores are compared as fractions of whole numbers. Schemes with geometric means, z-scores or clipped outliers are decided in decimals.</para>
+/// <para>This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class Scorecards : IReadOnlyList<Scorecard>
 {
     private readonly ScoringRun _run;
+    private readonly ExactScorer? _exact;
+    private readonly GradeSettlement _settlement;
     private readonly ScoreStore? _scores;
 
     internal Scorecards(AssessmentScheme scheme, IndicatorTable table)
@@ -16,7 +21,9 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
         Scheme = scheme;
         Table = table;
         _run = new ScoringRun(scheme, table);
-        _scores = scheme.HasTotal ? new ScoreStore(_run, table.Units.Count) : null;
+        _exact = ExactScorer.Of(_run);
+        _settlement = new GradeSettlement(scheme, _exact);
+        _scores = scheme.HasTotal ? new ScoreStore(_run, _settlement, table.Units.Count) : null;
     }
 
     /// <summary>Gets the scheme.</summary>
@@ -45,12 +52,12 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
         {
             ThrowIfOutside(index);
             var (_, root, adjustments) = new UnitScorer(_run, index, null).Score();
-            var score = _scores?[index];
+            var (score, settled) = (_scores?[index], _scores?.Settled(index));
             return new Scorecard(
                 Table.Units[index],
                 score,
-                score is null ? null : Scheme.GradeOf(score.Value),
-                root,
+                settled is not null ? settled.Grade : score is null ? null : Scheme.GradeOf(score.Value),
+                settled is null ? root : Residue(root, settled.Score - _scores!.InDecimals(index)!.Value),
                 adjustments,
                 EquatableArray.From(Scheme.Streams.Select(stream => Stream(index, stream))));
         }
@@ -74,7 +81,7 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     public decimal? ScoreOf(int index, AssessorStream stream)
     {
         ThrowIfOutside(index);
-        return new UnitScorer(_run, index, stream).Score().Score;
+        return Stream(index, stream).Score;
     }
 
     /// <summary>Returns the scores as a column, so that the scheme can stand inside another: a half-year and a year's end (40/60), the grid component of a
@@ -98,7 +105,7 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     /// <returns>The ranking.</returns>
     /// <exception cref="InvalidOperationException">The scheme gives no total, for its two streams stay apart: rank each by itself.</exception>
     public Ranking Rank(TieRule ties = TieRule.Competition) => Scheme.HasTotal
-        ? Ranking.Create(Table.Units.Zip(Scores(), KeyValuePair.Create), ties)
+        ? Ranking.Create(Table.Units.Zip(Scores(), KeyValuePair.Create), ties, static _ => true, Near(null))
         : throw new InvalidOperationException($"Scheme \"{Scheme.Code}\" keeps the superior and the public stream apart: rank each stream by itself.");
 
     /// <summary>Ranks the units by their total score, but for those with few cases: a grid with one case is not rankable.</summary>
@@ -113,7 +120,7 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     {
         var column = Table.Find(basis) ?? throw new ArgumentException($"The table has no column \"{basis}\".", nameof(basis));
         return Scheme.HasTotal
-            ? Ranking.Create(Table.Units.Zip(Scores(), KeyValuePair.Create), ties, unit => (column.Values[Table.PositionOf(unit)].Rate?.Denominator ?? 0) >= minimumCases)
+            ? Ranking.Create(Table.Units.Zip(Scores(), KeyValuePair.Create), ties, unit => (column.Values[Table.PositionOf(unit)].Rate?.Denominator ?? 0) >= minimumCases, Near(null))
             : throw new InvalidOperationException($"Scheme \"{Scheme.Code}\" keeps the superior and the public stream apart: rank each stream by itself.");
     }
 
@@ -122,7 +129,7 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     /// <param name="ties">What happens to equal scores.</param>
     /// <returns>The ranking.</returns>
     public Ranking Rank(AssessorStream stream, TieRule ties = TieRule.Competition) =>
-        Ranking.Create(Table.Units.Select((unit, index) => KeyValuePair.Create(unit, ScoreOf(index, stream))), ties);
+        Ranking.Create(Table.Units.Select((unit, index) => KeyValuePair.Create(unit, new UnitScorer(_run, index, stream).Score().Score)), ties, static _ => true, Near(stream));
 
     /// <summary>Ranks the units within the groups that they belong to: grid workers within their township.</summary>
     /// <param name="groups">The group of each unit, in the order of the table, 0 to <paramref name="groupCount"/> − 1.</param>
@@ -132,7 +139,9 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     /// <exception cref="ArgumentException">There are not as many groups named as units.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A group is out of range, or the tie rule is not one of the rules.</exception>
     public GroupedRanking RankWithin(ReadOnlySpan<int> groups, int groupCount, TieRule ties = TieRule.Competition) =>
-        _scores is { Units: { IsEmpty: false } units } ? GroupedRanking.OfUnits(units, groups, groupCount, ties) : GroupedRanking.Create(Scores(), groups, groupCount, ties);
+        _scores is { Units: { IsEmpty: false } units } && Near(null) is var near
+            ? GroupedRanking.OfUnits(units, groups, groupCount, ties, near, near is null ? 0 : _scores.InUnits(near.Reach))
+            : GroupedRanking.Create(Scores(), groups, groupCount, ties, Near(null));
 
     /// <summary>Returns an enumerator over the scorecards in the order of the table.</summary>
     /// <returns>The enumerator.</returns>
@@ -147,12 +156,18 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    private static NodeScore Residue(NodeScore root, decimal residue) => residue == 0 ? root : root.WithResidue(residue);
+
     private decimal?[] Scores() => _scores?.ToArray() ?? new decimal?[Count];
+
+    private NearScores? Near(AssessorStream? only) => _exact is null ? null : new NearScores(_exact.Tolerance, unit => _exact.Score(unit, only), Table.PositionOf);
 
     private StreamScore Stream(int index, AssessorStream stream)
     {
         var (score, root, _) = new UnitScorer(_run, index, stream).Score();
-        return new StreamScore(stream, score, score is null ? null : Scheme.GradeOf(score.Value), root);
+        return _settlement.IsNear(score) && _settlement.Settle(index, stream) is var settled
+            ? new StreamScore(stream, settled.Score, settled.Grade, Residue(root, settled.Score - score!.Value))
+            : new StreamScore(stream, score, score is null ? null : Scheme.GradeOf(score.Value), root);
     }
 
     private void ThrowIfOutside(int index)

@@ -70,7 +70,7 @@ internal sealed class UnitScorer
             }
         }
 
-        decimal? own = present.Count == 0 ? null : WeightedMean.Of(node.Aggregate!.Value, node.ZeroFloor, present);
+        decimal? own = present.Count == 0 ? null : WeightedMean.Of(node.Aggregate!.Value, node.ZeroFloor, present, node.IsFine);
         return new ValuedNode(node, own) { Children = children, PresentWeight = present.Sum(static child => child.Weight) };
     }
 
@@ -96,7 +96,7 @@ internal sealed class UnitScorer
         if (indicator.Value.Number is { } present)
         {
             _sharePresent += leaf.ShareOfScheme;
-            return new ValuedNode(leaf, _run.Normalisations[leaf.LeafIndex]!.Apply(present)) { Indicator = indicator };
+            return new ValuedNode(leaf, leaf.IsFine ? _run.Normalisations[leaf.LeafIndex]!.Share(present) : _run.Normalisations[leaf.LeafIndex]!.Apply(present)) { Indicator = indicator };
         }
 
         return Substitute(leaf, indicator.Value.State) with { Indicator = indicator };
@@ -124,14 +124,16 @@ internal sealed class UnitScorer
         }
 
         _sharePresent += leaf.ShareOfScheme;
-        return new ValuedNode(leaf, Math.Round(left / leaf.FullPoints, Normalisation.Decimals)) { Deductions = deductions };
+        return new ValuedNode(leaf, Kept(leaf, left / leaf.FullPoints)) { Deductions = deductions };
     }
+
+    private static decimal Kept(AssessmentNode node, decimal value) => node.IsFine ? value : Math.Round(value, Normalisation.Decimals);
 
     private ValuedNode Substitute(AssessmentNode leaf, IndicatorValueState state)
     {
         var policy = (state == IndicatorValueState.Missing ? leaf.Missing : leaf.Undefined)!;
         _blocked |= policy.Kind == AbsenceKind.NoScore;
-        decimal? value = policy.Kind == AbsenceKind.Fixed ? Math.Round(policy.Score!.Value, Normalisation.Decimals) : null;
+        decimal? value = policy.Kind == AbsenceKind.Fixed ? Kept(leaf, policy.Score!.Value) : null;
         return new ValuedNode(leaf, value) { IsSubstituted = true };
     }
 }

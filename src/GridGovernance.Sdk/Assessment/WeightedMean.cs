@@ -9,8 +9,9 @@ internal static class WeightedMean
     /// <param name="kind">Which mean.</param>
     /// <param name="floor">The value that a child counts at least, in a mean that is not additive; null for none.</param>
     /// <param name="children">Weights, which need not sum to 1, and values; at least one.</param>
-    /// <returns>The mean; rounded to 15 decimals unless it is additive with weights that sum to 1.</returns>
-    internal static decimal Of(AggregateKind kind, decimal? floor, IReadOnlyList<(decimal Weight, decimal Value)> children)
+    /// <param name="fine">Whether the mean keeps all its digits, for another mean above it.</param>
+    /// <returns>The mean; otherwise rounded to 15 decimals, unless it is additive with weights that sum to 1.</returns>
+    internal static decimal Of(AggregateKind kind, decimal? floor, IReadOnlyList<(decimal Weight, decimal Value)> children, bool fine = false)
     {
         decimal weights = 0, sum = 0;
         foreach (var (weight, value) in children)
@@ -24,7 +25,7 @@ internal static class WeightedMean
             sum += weight * Transform(kind, floor, value);
         }
 
-        return Back(kind, sum, weights);
+        return fine ? Whole(kind, sum, weights) : Back(kind, sum, weights);
     }
 
     /// <summary>Returns each child's Shapley value: its mean gain to the mean of those that came before it, over all orders.</summary>
@@ -73,12 +74,15 @@ internal static class WeightedMean
         _ => value,
     };
 
-    private static decimal Back(AggregateKind kind, decimal sum, decimal weights) => kind switch
+    private static decimal Whole(AggregateKind kind, decimal sum, decimal weights) => kind switch
     {
-        AggregateKind.Geometric => Math.Round(DecimalMath.Exp(sum / weights), Normalisation.Decimals),
-        AggregateKind.Harmonic => Math.Round(weights / sum, Normalisation.Decimals),
-        _ => weights == 1 ? sum : Math.Round(sum / weights, Normalisation.Decimals),
+        AggregateKind.Geometric => DecimalMath.Exp(sum / weights),
+        AggregateKind.Harmonic => weights / sum,
+        _ => weights == 1 ? sum : sum / weights,
     };
+
+    private static decimal Back(AggregateKind kind, decimal sum, decimal weights) =>
+        kind == AggregateKind.Arithmetic && weights == 1 ? sum : Math.Round(Whole(kind, sum, weights), Normalisation.Decimals);
 
     private static int Binomial(int n, int k)
     {

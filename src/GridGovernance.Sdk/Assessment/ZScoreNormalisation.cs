@@ -29,5 +29,5 @@ internal sealed class ZScoreNormalisation(decimal spread, bool up) : Normalisati
     }
 
     /// <inheritdoc/>
-    internal override decimal Apply(decimal value) => 0.5m;
+    internal override decimal Share(decimal value) => 0.5m;
 }

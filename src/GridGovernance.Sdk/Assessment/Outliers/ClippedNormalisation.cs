@@ -4,5 +4,5 @@ namespace GridGovernance.Sdk.Assessment;
 internal sealed class ClippedNormalisation(Normalisation inner, OutlierFence fence) : Normalisation
 {
     /// <inheritdoc/>
-    internal override decimal Apply(decimal value) => inner.Apply(fence.Clip(value));
+    internal override decimal Share(decimal value) => inner.Share(fence.Clip(value));
 }

@@ -8,8 +8,9 @@ internal sealed class ScoreStore
     private readonly ulong[]? _units;
     private readonly byte _decimals;
     private readonly decimal?[]? _others;
+    private readonly Dictionary<int, SettledScore> _settled = [];
 
-    internal ScoreStore(ScoringRun run, int count)
+    internal ScoreStore(ScoringRun run, GradeSettlement settlement, int count)
     {
         Count = count;
         if (PlainScores.Of(run) is { } plain)
@@ -27,6 +28,14 @@ internal sealed class ScoreStore
                 _others[unit] = new UnitScorer(run, unit, null).Score().Score;
             }
         }
+
+        for (var unit = 0; settlement.CanSettle && unit < count; unit++)
+        {
+            if (_units is not null && _units[unit] != Elsewhere ? settlement.IsNear(_units[unit], _decimals) : settlement.IsNear(_others![unit]))
+            {
+                _settled.Add(unit, settlement.Settle(unit, null));
+            }
+        }
     }
 
     internal int Count { get; }
@@ -34,14 +43,27 @@ internal sealed class ScoreStore
     /// <summary>Gets whole numbers that order the units as their scores do; null where some score is none.</summary>
     internal ReadOnlySpan<ulong> Units => _others is null ? _units : default;
 
-    internal decimal? this[int unit] => _units is not null && _units[unit] != Elsewhere ? ExactDecimal.Create(_units[unit], _decimals) : _others![unit];
+    internal decimal? this[int unit] => _settled.Count > 0 && _settled.TryGetValue(unit, out var settled) ? settled.Score : InDecimals(unit);
+
+    /// <summary>Returns what was settled without rounding for a unit.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <returns>The score and its grade; null where the score in decimals is far from every band's end.</returns>
+    internal SettledScore? Settled(int unit) => _settled.GetValueOrDefault(unit);
+
+    /// <summary>Returns the sum of a unit's contributions in decimals.</summary>
+    /// <param name="unit">The unit.</param>
+    internal decimal? InDecimals(int unit) => _units is not null && _units[unit] != Elsewhere ? ExactDecimal.Create(_units[unit], _decimals) : _others![unit];
+
+    /// <summary>Returns a difference of scores in whole numbers, rounded up.</summary>
+    /// <param name="difference">The difference.</param>
+    internal ulong InUnits(decimal difference) => (ulong)decimal.Ceiling(difference * PowersOfTen.Of(_decimals));
 
     internal decimal?[] ToArray()
     {
         var scores = new decimal?[Count];
         for (var unit = 0; unit < scores.Length; unit++)
         {
-            scores[unit] = this[unit];
+            scores[unit] = InDecimals(unit);
         }
 
         return scores;
