@@ -40,6 +40,7 @@ public static class LiveLifecycle
             }
         }
 
+        PermitReentries(machine, lifecycle, holds);
         if (effects is not null)
         {
             machine.OnTransitionCompleted(transition =>
@@ -55,6 +56,29 @@ public static class LiveLifecycle
         }
 
         return machine;
+    }
+
+    // Stateless passes over a superstate's transition that leads back into the state itself; the table enters it anew, so it is said there.
+    private static void PermitReentries(StateMachine<string, string> machine, Lifecycle lifecycle, Func<string, bool> holds)
+    {
+        foreach (var state in lifecycle.States)
+        {
+            foreach (var trigger in lifecycle.PermittedTriggers(state))
+            {
+                var row = lifecycle.Transitions(state, trigger.Code).ToArray();
+                for (var i = 0; i < row.Length; i++)
+                {
+                    var (transition, earlier) = (row[i].Definition, row[..i]);
+                    if (string.Equals(transition.To, state.Code, StringComparison.Ordinal) && !string.Equals(transition.From, state.Code, StringComparison.Ordinal))
+                    {
+                        machine.Configure(state.Code).PermitReentryIf(
+                            trigger.Code,
+                            () => transition.Guards.All(holds) && !earlier.Any(other => other.Definition.Guards.All(holds)),
+                            string.Join(", ", transition.Guards));
+                    }
+                }
+            }
+        }
     }
 
     // Stateless wants exactly one guard to hold: each excludes what stands before it, so that the first in the order of the file decides here too.
