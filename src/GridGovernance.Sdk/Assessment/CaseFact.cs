@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace GridGovernance.Sdk.Assessment;
 
 /// <summary>One case as assessment sees it (考核事实): whom it counts for, and what became of it.</summary>
@@ -24,6 +26,24 @@ public sealed record CaseFact
 
     /// <summary>Gets the code of the department that had to deal with it; null where none had.</summary>
     public string? Department { get; init; }
+
+    /// <summary>Gets the channel that it came by; null where unknown.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>Gets the code of its tier; null where unknown.</summary>
+    public string? Tier { get; init; }
+
+    /// <summary>Gets the size of its matter; null where unknown.</summary>
+    public string? Size { get; init; }
+
+    /// <summary>Gets the category of its matter; null where unknown.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Gets the kind of settlement that it lies in; null where unknown.</summary>
+    public string? Settlement { get; init; }
+
+    /// <summary>Gets the day on which it was reported; null where unknown.</summary>
+    public LocalDate? ReportedOn { get; init; }
 
     /// <summary>Gets the grid worker's rating of the department (逆向考核), 1 to <see cref="BestRating"/>; null where there is none.</summary>
     public int? WorkerRating { get; init; }

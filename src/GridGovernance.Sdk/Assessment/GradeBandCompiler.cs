@@ -54,9 +54,13 @@ internal static class GradeBandCompiler
             }
         }
 
-        if (bands[^1].Below <= highest)
+        if (bands[^1].Below == highest)
         {
-            Report("assessment.band-gap", ordered[^1].Index, Text(bands[^1].Below), Text(highest));
+            Report("assessment.band-end", ordered[^1].Index, Text(highest), bands[^1].Code);
+        }
+        else if (bands[^1].Below < highest)
+        {
+            Report("assessment.band-gap", ordered[^1].Index, Text(bands[^1].Below), Text(highest == decimal.MaxValue ? null : highest));
         }
 
         return EquatableArray.Create<GradeBand>(bands);

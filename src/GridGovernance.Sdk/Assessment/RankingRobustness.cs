@@ -2,8 +2,8 @@ namespace GridGovernance.Sdk.Assessment;
 
 /// <summary>How far a ranking hangs on the weights that were chosen (排名稳健性).</summary>
 /// <remarks>
-/// <para>Weights are the leaves' shares of the scheme; they change while they stay at 0 or more and sum to 1. Deductions, bonuses and vetoes stay as they
-/// are. Only units with a score and every value present take part; each answer is exact in decimals of 15 places, without sampling.</para>
+/// <para>What leaves are worth stays as it is, and deductions, bonuses and vetoes are applied anew: a score that a veto holds at 0 stays there. Only units with
+/// a score and every value present take part; see <see cref="IsComplete"/>. Answers rest on decimals of 15 places, without sampling.</para>
 /// <para>This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class RankingRobustness
@@ -11,18 +11,25 @@ public sealed class RankingRobustness
     /// <summary>The most units that are compared: every pair is looked at.</summary>
     public const int MaximumUnits = 3000;
 
-    private readonly string[] _units;
-    private readonly decimal[] _weights;
+    private readonly AssessmentScheme _scheme;
+    private readonly WeighedUnit[] _units;
+    private readonly LeaderSearch _search;
 
-    // INVARIANT: points of a full leaf, by unit and leaf; what does not depend on weights stands in _fixed.
-    private readonly decimal[][] _values;
-    private readonly decimal[] _fixed;
-
-    private RankingRobustness(string[] units, decimal[] weights, decimal[][] values, decimal[] constants) =>
-        (_units, _weights, _values, _fixed) = (units, weights, values, constants);
+    private RankingRobustness(AssessmentScheme scheme, WeighedUnit[] units, WeighedUnit[] partial)
+    {
+        (_scheme, _units, IsComplete) = (scheme, units, partial.Length == 0);
+        _search = new LeaderSearch([.. scheme.Leaves.Select(static leaf => leaf.ShareOfScheme)], units, partial);
+    }
 
     /// <summary>Gets the units that take part, in the order of the table.</summary>
-    public EquatableArray<string> Units => EquatableArray.Create<string>(_units);
+    public EquatableArray<string> Units => EquatableArray.From(_units.Select(static unit => unit.Code));
+
+    /// <summary>Gets a value indicating whether every unit with a score takes part. Otherwise intervals count only those that do.</summary>
+    public bool IsComplete { get; }
+
+    /// <summary>Gets a value indicating whether <see cref="SmallestLeaderChange"/> is the exact answer; otherwise a unit with an absent value, a veto or a
+    /// deduction that ends at 0 may be level with the leader earlier, and no change is given.</summary>
+    public bool IsLeaderChangeExact => _search.IsExact;
 
     /// <summary>Prepares the comparison.</summary>
     /// <param name="scorecards">The scorecards.</param>
@@ -43,18 +50,18 @@ public sealed class RankingRobustness
             throw new ArgumentException($"At most {MaximumUnits} units are compared, but there are {scorecards.Count}.", nameof(scorecards));
         }
 
-        Scorecard[] cards = [.. scorecards.Where(static card => card.Score is not null && card.Contributions.All(static leaf => leaf.Value is not null))];
-        return new RankingRobustness(
-            [.. cards.Select(static card => card.Unit)],
-            [.. scheme.Leaves.Select(static leaf => leaf.ShareOfScheme)],
-            [.. cards.Select(card => card.Contributions.Select(leaf => scheme.Scale * leaf.Value!.Value).ToArray())],
-            [.. cards.Select(static card => card.Adjustments.Sum(static adjustment => adjustment.Points))]);
+        var ranking = scorecards.RankEveryScore();
+        var all = scorecards.Where(static card => card.Score is not null)
+            .Select(card => new WeighedUnit(card, scheme.Scale, ranking.Find(card.Unit)!.Rank, string.Equals(ranking.Ranked[0].Unit, card.Unit, StringComparison.Ordinal)))
+            .ToLookup(static unit => unit.IsWhole);
+        return new RankingRobustness(scheme, [.. all[true]], [.. all[false]]);
     }
 
-    /// <summary>Returns between which ranks each unit stays.</summary>
+    /// <summary>Returns between which ranks each unit stays, as bounds: no change leaves them, and some change may not reach them.</summary>
     /// <remarks>
-    /// A unit's best rank counts the units that stay ahead of it under every change, its worst those that can be ahead of it under some change; each pair
-    /// is decided exactly, so that the true interval lies within the one returned.
+    /// Each weight of the tree, of components and of leaves, changes by at most a share of itself, while siblings sum to what they do. A unit's best rank counts
+    /// the units that stay ahead of it under every such change, its worst those that can be ahead of it under some; each pair is decided by itself, so that
+    /// the true interval, for which all must happen at once, lies within the one returned.
     /// </remarks>
     /// <param name="relativeChange">How far each weight may change, as a share of itself, 0..1: 0.2 is a fifth up or down.</param>
     /// <returns>One interval a unit, in the order of <see cref="Units"/>.</returns>
@@ -63,126 +70,45 @@ public sealed class RankingRobustness
     {
         ArgumentOutOfRangeException.ThrowIfNegative(relativeChange);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(relativeChange, 1);
-        var ahead = new int[_units.Length];
+        var tree = new WeightBand(_scheme, relativeChange);
+        var range = new (decimal Low, decimal High)[_units.Length];
+        var plain = new bool[_units.Length];
+        for (var i = 0; i < range.Length; i++)
+        {
+            var (low, high) = (tree.Reach(_units[i].Values, rising: false), tree.Reach(_units[i].Values, rising: true));
+            plain[i] = _units[i].IsPlainFrom(low);
+            range[i] = (_units[i].Score(low), _units[i].Score(high));
+        }
+
         var always = new int[_units.Length];
         var possibly = new int[_units.Length];
-        var gap = new decimal[_weights.Length];
+        var gap = new decimal[_scheme.Leaves.Count];
         for (var i = 0; i < _units.Length; i++)
         {
             for (var j = i + 1; j < _units.Length; j++)
             {
-                var margin = Gap(i, j, gap);
-                var (least, most) = (margin - Swing(gap, relativeChange, rising: false), margin + Swing(gap, relativeChange, rising: true));
-                Count(margin, least, most, i, j);
-                Count(-margin, -most, -least, j, i);
+                var (least, most) = (range[i].Low - range[j].High, range[i].High - range[j].Low);
+                if (least <= 0 && most >= 0 && plain[i] && plain[j])
+                {
+                    var between = _units[i].Score(0, bounded: false) - _units[j].Score(0, bounded: false);
+                    _units[i].Gap(_units[j], gap);
+                    (least, most) = (tree.Reach(gap, rising: false) + between, tree.Reach(gap, rising: true) + between);
+                }
+
+                always[j] += least > 0 ? 1 : 0;
+                possibly[j] += most > 0 ? 1 : 0;
+                always[i] += most < 0 ? 1 : 0;
+                possibly[i] += least < 0 ? 1 : 0;
             }
         }
 
-        return EquatableArray.From(_units.Select((unit, i) => new RankInterval(unit, 1 + ahead[i], 1 + always[i], 1 + possibly[i])));
-
-        // By how much the first leads the second: as it is, at the least and at the most.
-        void Count(decimal margin, decimal least, decimal most, int first, int second)
-        {
-            ahead[second] += margin > 0 ? 1 : 0;
-            always[second] += least > 0 ? 1 : 0;
-            possibly[second] += most > 0 ? 1 : 0;
-        }
+        var usual = _units.Select(unit => 1 + _units.Count(other => other.Rank < unit.Rank)).ToArray();
+        return EquatableArray.From(_units.Select((unit, i) => new RankInterval(unit.Code, usual[i], Math.Min(usual[i], 1 + always[i]), Math.Max(usual[i], 1 + possibly[i]))));
     }
 
     /// <summary>Returns the smallest change of weights that brings another unit level with the leader.</summary>
-    /// <returns>The change; null when there are fewer than two units, or no weights at all bring another level.</returns>
-    public LeaderChange? SmallestLeaderChange()
-    {
-        var gap = new decimal[_weights.Length];
-        var leader = Leader(gap);
-        LeaderChange? smallest = null;
-        for (var other = 0; other < _units.Length; other++)
-        {
-            if (other != leader
-                && Level(Gap(leader, other, gap), gap) is { } change
-                && (smallest is null || change.Moved < smallest.MovedWeight
-                    || (change.Moved == smallest.MovedWeight && string.CompareOrdinal(_units[other], smallest.Challenger) < 0)))
-            {
-                smallest = new LeaderChange(_units[leader], _units[other], change.Moved, EquatableArray.Create<decimal>(change.Weights));
-            }
-        }
-
-        return smallest;
-    }
-
-    private int Leader(decimal[] gap)
-    {
-        var leader = 0;
-        for (var i = 1; i < _units.Length; i++)
-        {
-            var margin = Gap(i, leader, gap);
-            leader = margin > 0 || (margin == 0 && string.CompareOrdinal(_units[i], _units[leader]) < 0) ? i : leader;
-        }
-
-        return leader;
-    }
-
-    private decimal Gap(int first, int second, decimal[] gap)
-    {
-        var margin = _fixed[first] - _fixed[second];
-        for (var leaf = 0; leaf < gap.Length; leaf++)
-        {
-            gap[leaf] = _values[first][leaf] - _values[second][leaf];
-            margin += _weights[leaf] * gap[leaf];
-        }
-
-        return margin;
-    }
-
-    // The most that a margin can rise or fall: weight goes from where it does least to where it does most, as far as the bounds let it.
-    private decimal Swing(decimal[] gap, decimal change, bool rising)
-    {
-        int[] order = [.. Enumerable.Range(0, gap.Length).OrderBy(leaf => rising ? gap[leaf] : -gap[leaf])];
-        var room = order.Select(leaf => _weights[leaf] * change).ToArray();
-        var takes = order.Select((leaf, i) => Math.Min(room[i], 1 - _weights[leaf])).ToArray();
-        var (from, to, swing) = (0, gap.Length - 1, 0m);
-        while (from < to)
-        {
-            var moved = Math.Min(room[from], takes[to]);
-            swing += moved * Math.Abs(gap[order[to]] - gap[order[from]]);
-            (room[from], takes[to]) = (room[from] - moved, takes[to] - moved);
-            if (room[from] == 0)
-            {
-                from++;
-            }
-            else
-            {
-                to--;
-            }
-        }
-
-        return swing;
-    }
-
-    // Every bit of weight that moves to the leaf where the leader is weakest closes the margin by the difference: the strongest leaves give first.
-    private (decimal Moved, decimal[] Weights)? Level(decimal margin, decimal[] gap)
-    {
-        int[] order = [.. Enumerable.Range(0, gap.Length).OrderByDescending(leaf => gap[leaf])];
-        var (target, weights, moved) = (order[^1], (decimal[])_weights.Clone(), 0m);
-        foreach (var leaf in order)
-        {
-            if (margin <= 0)
-            {
-                return (moved, weights);
-            }
-
-            var rate = gap[leaf] - gap[target];
-            if (rate <= 0)
-            {
-                return null;
-            }
-
-            var part = weights[leaf] * rate >= margin ? margin / rate : weights[leaf];
-            (moved, margin) = (moved + part, margin - (part == weights[leaf] ? weights[leaf] * rate : margin));
-            weights[leaf] -= part;
-            weights[target] += part;
-        }
-
-        return margin <= 0 ? (moved, weights) : null;
-    }
+    /// <remarks>Here weights are the leaves' shares of the scheme; they change without bounds while they stay at 0 or more and sum to what they do.</remarks>
+    /// <returns>The change; null when there are fewer than two units, no weights at all bring another level, or the exact answer is not known
+    /// (see <see cref="IsLeaderChangeExact"/>).</returns>
+    public LeaderChange? SmallestLeaderChange() => _search.Change;
 }

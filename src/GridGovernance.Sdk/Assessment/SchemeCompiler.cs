@@ -71,6 +71,7 @@ internal sealed class SchemeCompiler
             Report("assessment.adjustments-without-total", "/streams", _definition.Code);
         }
 
+        CheckMinimumCases();
         CheckExactness();
         Bands = GradeBandCompiler.Compile(_definition.Bands, 0, HighestScore(), Findings);
         return new AssessmentNode(_definition.Code, _definition.Title ?? Plain(_definition.Code), 1, 1)
@@ -99,6 +100,24 @@ internal sealed class SchemeCompiler
         if (_definition.MinimumPresent is < 0 or > 1)
         {
             Report("assessment.minimum-present-range", "/minimumPresent", _definition.MinimumPresent);
+        }
+    }
+
+    private void CheckMinimumCases()
+    {
+        if (_definition.MinimumCases is not { } minimum)
+        {
+            return;
+        }
+
+        if (minimum.Cases < 1)
+        {
+            Report("assessment.minimum-cases-range", "/minimumCases/cases", minimum.Cases);
+        }
+
+        if (minimum.Indicator is { } indicator && !Indicators.Contains(indicator, StringComparer.Ordinal))
+        {
+            Report("assessment.minimum-cases-indicator", "/minimumCases/indicator", indicator);
         }
     }
 

@@ -100,12 +100,39 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     /// <exception cref="ArgumentNullException"><paramref name="unit"/> is null.</exception>
     public Scorecard? Find(string unit) => Table.PositionOf(unit) is >= 0 and var position ? this[position] : null;
 
-    /// <summary>Ranks the units by their total score.</summary>
+    /// <summary>Gets the fewest cases that a unit's rank would rest on.</summary>
+    /// <param name="index">The position, from 0.</param>
+    /// <returns>The cases below the line of the rate that the scheme's minimum names, otherwise the fewest below any rate of the scheme that the unit has;
+    /// null when it has no rates, and so no cases are known.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is outside 0..<see cref="Count"/>−1.</exception>
+    public long? CasesOf(int index)
+    {
+        ThrowIfOutside(index);
+        if (Scheme.Definition.MinimumCases?.Indicator is { } basis)
+        {
+            return Table.Find(basis)!.Values[index].Rate?.Denominator;
+        }
+
+        var rates = _run.Columns.Select(column => column.Values[index].Rate).Where(static rate => rate is not null).Select(static rate => rate!.Value.Denominator).ToArray();
+        return rates.Length == 0 ? null : rates.Where(static cases => cases > 0).DefaultIfEmpty(0).Min();
+    }
+
+    /// <summary>Says whether a unit has as many cases as the scheme asks of a unit that is ranked.</summary>
+    /// <param name="index">The position, from 0.</param>
+    /// <returns>True when it has, when the scheme asks for none, or when its values came without cases.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is outside 0..<see cref="Count"/>−1.</exception>
+    public bool IsRankable(int index)
+    {
+        ThrowIfOutside(index);
+        return Scheme.Definition.MinimumCases is not { } minimum || !(CasesOf(index) < minimum.Cases);
+    }
+
+    /// <summary>Ranks the units by their total score; those with fewer cases than the scheme asks for are not rankable.</summary>
     /// <param name="ties">What happens to equal scores.</param>
     /// <returns>The ranking.</returns>
     /// <exception cref="InvalidOperationException">The scheme gives no total, for its two streams stay apart: rank each by itself.</exception>
     public Ranking Rank(TieRule ties = TieRule.Competition) => Scheme.HasTotal
-        ? Ranking.Create(Table.Units.Zip(Scores(), KeyValuePair.Create), ties, static _ => true, Near(null))
+        ? Ranking.Create(Table.Units.Zip(Scores(), KeyValuePair.Create), ties, IsRankable, Near(null))
         : throw new InvalidOperationException($"Scheme \"{Scheme.Code}\" keeps the superior and the public stream apart: rank each stream by itself.");
 
     /// <summary>Ranks the units by their total score, but for those with few cases: a grid with one case is not rankable.</summary>
@@ -129,19 +156,20 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     /// <param name="ties">What happens to equal scores.</param>
     /// <returns>The ranking.</returns>
     public Ranking Rank(AssessorStream stream, TieRule ties = TieRule.Competition) =>
-        Ranking.Create(Table.Units.Select((unit, index) => KeyValuePair.Create(unit, new UnitScorer(_run, index, stream).Score().Score)), ties, static _ => true, Near(stream));
+        Ranking.Create(Table.Units.Select((unit, index) => KeyValuePair.Create(unit, new UnitScorer(_run, index, stream).Score().Score)), ties, IsRankable, Near(stream));
 
     /// <summary>Ranks the units within the groups that they belong to: grid workers within their township.</summary>
     /// <param name="groups">The group of each unit, in the order of the table, 0 to <paramref name="groupCount"/> − 1.</param>
     /// <param name="groupCount">How many groups there are.</param>
     /// <param name="ties">What happens to equal scores.</param>
-    /// <returns>The ranking; units without a score have no rank.</returns>
+    /// <returns>The ranking; units without a score or with too few cases have no rank.</returns>
     /// <exception cref="ArgumentException">There are not as many groups named as units.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A group is out of range, or the tie rule is not one of the rules.</exception>
     public GroupedRanking RankWithin(ReadOnlySpan<int> groups, int groupCount, TieRule ties = TieRule.Competition) =>
         _scores is { Units: { IsEmpty: false } units } && Near(null) is var near
+            && Scheme.Definition.MinimumCases is null
             ? GroupedRanking.OfUnits(units, groups, groupCount, ties, near, near is null ? 0 : _scores.InUnits(near.Reach))
-            : GroupedRanking.Create(Scores(), groups, groupCount, ties, Near(null));
+            : GroupedRanking.Create(RankableScores(), groups, groupCount, ties, Near(null));
 
     /// <summary>Returns an enumerator over the scorecards in the order of the table.</summary>
     /// <returns>The enumerator.</returns>
@@ -156,9 +184,25 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>Ranks every unit with a score, whatever its cases.</summary>
+    internal Ranking RankEveryScore() => Ranking.Create(Table.Units.Zip(Scores(), KeyValuePair.Create), TieRule.Competition, static _ => true, Near(null));
+
     private static NodeScore Residue(NodeScore root, decimal residue) => residue == 0 ? root : root.WithResidue(residue);
 
     private decimal?[] Scores() => _scores?.ToArray() ?? new decimal?[Count];
+
+    private decimal?[] RankableScores()
+    {
+        var scores = Scores();
+        for (var unit = 0; Scheme.Definition.MinimumCases is not null && unit < scores.Length; unit++)
+        {
+            scores[unit] = IsRankable(unit) ? scores[unit] : null;
+        }
+
+        return scores;
+    }
+
+    private bool IsRankable(string unit) => IsRankable(Table.PositionOf(unit));
 
     private NearScores? Near(AssessorStream? only) => _exact is null ? null : new NearScores(_exact.Tolerance, unit => _exact.Score(unit, only), Table.PositionOf);
 

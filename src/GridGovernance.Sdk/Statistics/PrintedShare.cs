@@ -74,7 +74,8 @@ public readonly record struct PrintedShare : IParsable<PrintedShare>
     /// <returns>True when it was one.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PrintedShare result)
     {
-        var digits = s.AsSpan().TrimEnd('%').TrimEnd('％');
+        var digits = s.AsSpan();
+        digits = digits is [.. var rest, '%' or '％'] ? rest : digits;
         if (decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
             && percent <= MaximumPercent && percent.Scale <= MaximumDecimals)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GridGovernance.Sdk.Statistics;
 
 /// <summary>Counts of one thing over periods of equal length (时间序列), and how they grow.</summary>
@@ -75,28 +77,42 @@ public sealed class Series
         return value;
     }
 
-    /// <summary>Checks a growth that a report states beside its own series ("4.5 % a year").</summary>
-    /// <param name="stated">The growth as printed.</param>
-    /// <returns>A finding for every period that grew otherwise, and one when the mean growth differs; empty when all agree.</returns>
-    public FindingReport AuditGrowth(PrintedShare stated)
+    /// <summary>Audits a growth that is claimed of every period.</summary>
+    /// <param name="stated">The growth per period as it is printed.</param>
+    /// <returns>Warnings for periods with another growth or none, an error when the mean is another too.</returns>
+    public FindingReport AuditGrowth(PrintedShare stated) => AuditGrowth(stated.Percent, stated.Decimals);
+
+    /// <summary>Audits a growth, or a decline, that is claimed of every period.</summary>
+    /// <param name="percent">The growth per period in percent; below 0 for a decline.</param>
+    /// <param name="decimals">The decimals that it is printed with, 0 to <see cref="PrintedShare.MaximumDecimals"/>.</param>
+    /// <returns>Warnings for periods with another growth or none, an error when the mean is another too.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is out of range.</exception>
+    public FindingReport AuditGrowth(decimal percent, int decimals)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(decimals);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, PrintedShare.MaximumDecimals);
+        var stated = percent.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         var findings = new List<Finding>();
         var growth = Growth;
         for (var i = 0; i < growth.Count; i++)
         {
-            if (!stated.Admits(growth[i]))
+            if (!growth[i].IsDefined)
+            {
+                findings.Add(Finding.Warning(StatisticsMessages.All["statistics.growth-from-nothing", Points[i + 1].Period, stated, Points[i].Period], FindingPlace.At($"/{i + 1}")));
+            }
+            else if (growth[i].RoundPercent(decimals) != percent)
             {
                 findings.Add(Finding.Warning(
                     StatisticsMessages.All["statistics.growth-differs", Points[i + 1].Period, stated, growth[i].RoundPercent(2)], FindingPlace.At($"/{i + 1}")));
             }
         }
 
-        if (CompoundGrowth is { } mean && Math.Round(mean * 100, stated.Decimals, MidpointRounding.AwayFromZero) != stated.Percent)
+        if (CompoundGrowth is { } mean && Math.Round(mean * 100, decimals, MidpointRounding.AwayFromZero) != percent)
         {
             findings.Add(Finding.Error(
                 StatisticsMessages.All["statistics.mean-growth-differs", Points[0].Period, Points[^1].Period, stated, Math.Round(mean * 100, 2, MidpointRounding.AwayFromZero)]) with
             {
-                Measure = stated.Percent - Math.Round(mean * 100, 2, MidpointRounding.AwayFromZero),
+                Measure = percent - Math.Round(mean * 100, 2, MidpointRounding.AwayFromZero),
                 MeasureUnit = "%",
             });
         }

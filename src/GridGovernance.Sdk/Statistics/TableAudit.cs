@@ -66,6 +66,11 @@ public sealed class TableAudit
                 findings.Add(Finding.Error(StatisticsMessages.All["statistics.negative-count", figure.Label, figure.Count < 0 ? figure.Count : figure.Whole], Place(i)));
             }
 
+            if (figure.PartOf is not null && string.Equals(figure.PartOf, figure.Label, StringComparison.Ordinal))
+            {
+                findings.Add(Finding.Error(StatisticsMessages.All["statistics.part-of-itself", figure.Label], Place(i)));
+            }
+
             if (figure.PartOf is not null && !byLabel.ContainsKey(figure.PartOf))
             {
                 findings.Add(Finding.Error(StatisticsMessages.All["statistics.unknown-label", figure.Label, figure.PartOf], Place(i)));

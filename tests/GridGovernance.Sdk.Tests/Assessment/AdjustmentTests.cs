@@ -124,7 +124,7 @@ public sealed class AdjustmentTests
         var definition = Base with { Bands = [new() { Code = "A", Below = 105 }], Bonuses = [new() { Code = "x", Indicator = "b", Points = 1, Source = "s" }] };
 
         Assert.Equal("assessment.band-gap", Assert.Single(Schemes.Faults(definition)).Code);
-        Assert.Equal("assessment.band-gap", Assert.Single(Schemes.Faults(definition with { BonusCap = 5 })).Code);
+        Assert.Equal("assessment.band-end", Assert.Single(Schemes.Faults(definition with { BonusCap = 5 })).Code);
         Assert.Empty(Schemes.Faults(definition with { BonusCap = 4 }));
         Assert.Empty(Schemes.Faults(definition with { BonusCaps = [new() { Source = "s", Cap = 4.9m }] }));
     }

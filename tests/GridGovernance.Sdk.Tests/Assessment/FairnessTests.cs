@@ -82,6 +82,29 @@ public sealed class FairnessTests
     }
 
     [Fact]
+    public void Treat_AFewUnlikeUnits_DoesNotPutOneCaseOnTop()
+    {
+        var shrinkage = RateShrinkage.Estimate([new(85, 100), new(10, 100), new(1, 1)])!;
+        Assert.True(shrinkage.Apply(new Rate(85, 100)) >= shrinkage.Apply(new Rate(1, 1)));
+        var low = RateShrinkage.Estimate([new(15, 100), new(90, 100), new(0, 1)])!;
+        Assert.True(low.Apply(new Rate(15, 100)) <= low.Apply(new Rate(0, 1)));
+    }
+
+    [Fact]
+    public void Rank_AMinimumInTheScheme_LeavesFewCasesUnranked()
+    {
+        var definition = Schemes.Of(Schemes.Leaf("a", 1)) with { MinimumCases = new MinimumCasesDefinition { Cases = 20 } };
+        var cards = Schemes.Compile(definition).Score(Schemes.Rates(["a"], ("one", [new(1, 1)]), ("big", [new(399, 400)])));
+
+        Assert.Equal(["one"], cards.Rank().NotRankable);
+        Assert.Equal(["big"], cards.Rank().Ranked.Select(static entry => entry.Unit));
+        Assert.Equal((null, 1), (cards.RankWithin([0, 0], 1).RankOf(0), cards.RankWithin([0, 0], 1).RankOf(1)));
+        Assert.Equal((1L, 400L), (cards.CasesOf(0), cards.CasesOf(1)));
+        Assert.Equal("assessment.minimum-cases-range", Assert.Single(Schemes.Faults(definition with { MinimumCases = new MinimumCasesDefinition { Cases = 0 } })).Code);
+        Assert.Equal("assessment.minimum-cases-indicator", Assert.Single(Schemes.Faults(definition with { MinimumCases = new MinimumCasesDefinition { Cases = 1, Indicator = "b" } })).Code);
+    }
+
+    [Fact]
     public void Rank_WithoutTheColumn_Throws()
     {
         var cards = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1))).Score(Schemes.Table(["a"], ("x", [1])));

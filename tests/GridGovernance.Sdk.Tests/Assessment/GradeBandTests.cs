@@ -37,7 +37,7 @@ public sealed class GradeBandTests
         Codes(["assessment.band-overlap"], new() { Code = "A", From = 80 }, new() { Code = "B", From = 0, Below = 81 });
         Codes(["assessment.band-overlap"], new() { Code = "A" }, new() { Code = "B" });
         Codes(["assessment.band-gap"], new() { Code = "A", From = 50 }, new() { Code = "B", From = 10 });
-        Codes(["assessment.band-gap"], new() { Code = "A", From = 50, Below = 100 }, new() { Code = "B" });
+        Codes(["assessment.band-end"], new() { Code = "A", From = 50, Below = 100 }, new() { Code = "B" });
         Codes(["assessment.band-empty", "assessment.band-gap"], new() { Code = "A", From = 50 }, new() { Code = "B", From = 40, Below = 40 }, new() { Code = "C" });
         Codes(["assessment.duplicate-code"], new() { Code = "A", From = 50 }, new() { Code = "A" });
         Codes(["assessment.code-missing"], new() { Code = "A", From = 50 }, new() { Code = "" });

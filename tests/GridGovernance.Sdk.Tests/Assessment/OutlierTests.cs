@@ -33,13 +33,23 @@ public sealed class OutlierTests
     [Fact]
     public void Score_AFixedLine_ClipsAndLosesToo()
     {
-        var table = Schemes.Table(["a"], ("1", [0.5m]), ("2", [0.5m]), ("3", [0.5m]), ("4", [0.6m]), ("5", [0.4m]), ("far", [0]));
+        var table = Schemes.Table(["a"], ("1", [0.5m]), ("2", [0.52m]), ("3", [0.5m]), ("4", [0.6m]), ("5", [0.45m]), ("far", [0]));
         var definition = Schemes.Of(Schemes.Leaf("a", 1)) with { Missing = new AbsenceDefinition { Kind = AbsenceKind.Fixed, Score = 0.25m } };
 
         Assert.Equal(0m, Schemes.Compile(definition).Score(table).ScoreOf(5));
         Assert.Equal(25m, Schemes.Compile(definition with { Outliers = new OutlierDefinition { Kind = OutlierKind.Missing } }).Score(table).ScoreOf(5));
         Assert.Equal(0m, Schemes.Compile(definition with { Outliers = new OutlierDefinition { Kind = OutlierKind.Missing }, Children = [Schemes.Leaf("a", 1) with { Outliers = new OutlierDefinition() }] }).Score(table).ScoreOf(5));
         Assert.InRange(Schemes.Compile(definition with { Outliers = new OutlierDefinition { Kind = OutlierKind.Clip } }).Score(table).ScoreOf(5)!.Value, 30m, 45m);
+    }
+
+    [Fact]
+    public void Score_EqualQuartiles_FenceNothing()
+    {
+        var table = Schemes.Table(["a"], [.. Enumerable.Range(0, 9).Select(static unit => ($"{unit}", new decimal?[] { 0.9m })), ("zero", [0m])]);
+        var cards = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1)) with { Outliers = new OutlierDefinition { Kind = OutlierKind.Clip } }).Score(table);
+
+        Assert.Equal(0m, cards.ScoreOf(9));
+        Assert.Empty(cards.Outliers);
     }
 
     [Fact]

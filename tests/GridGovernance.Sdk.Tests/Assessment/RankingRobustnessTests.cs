@@ -41,6 +41,46 @@ public sealed class RankingRobustnessTests
         Assert.Throws<ArgumentException>(() => RankingRobustness.Create(geometric.Score(Schemes.Table(["a"], ("u", [1])))));
     }
 
+    [Fact]
+    public void SmallestLeaderChange_ALeaderWithAnAbsentValue_IsNotGuessed()
+    {
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.6m), Schemes.Leaf("b", 0.4m)) with { Missing = new AbsenceDefinition { Kind = AbsenceKind.Redistribute } });
+        var robustness = RankingRobustness.Create(scheme.Score(Schemes.Table(["a", "b"], ("x", [0.9m, null]), ("y", [0.8m, 0.6m]), ("z", [0.7m, 0.75m]))));
+
+        Assert.False(robustness.IsComplete);
+        Assert.False(robustness.IsLeaderChangeExact);
+        Assert.Null(robustness.SmallestLeaderChange());
+    }
+
+    [Fact]
+    public void RankIntervals_AVetoAndAFloor_HoldAUnitWhereItIs()
+    {
+        var vetoed = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.6m), Schemes.Leaf("b", 0.4m)) with { Vetoes = [new VetoDefinition { Code = "c" }] });
+        var table = Schemes.Table(["a", "b", "c"], ("x", [1, 0.5m, 1]), ("y", [0.05m, 0, 0]), ("z", [0.01m, 0.02m, 0]));
+        Assert.Equal(new RankInterval("x", 3, 3, 3), RankingRobustness.Create(vetoed.Score(table)).RankIntervals(0.2m)[0]);
+
+        var floored = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.6m), Schemes.Leaf("b", 0.4m)) with { Deductions = [new AdjustmentDefinition { Code = "c", Points = 100 }] });
+        Assert.Equal(new RankInterval("x", 3, 3, 3), RankingRobustness.Create(floored.Score(table)).RankIntervals(0.2m)[0]);
+    }
+
+    [Fact]
+    public void RankIntervals_AndDraws_MeanTheSameBand()
+    {
+        var cards = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.6m), Schemes.Leaf("b", 0.4m))).Score(Schemes.Table(["a", "b"], ("y", [0.5m, 0.49m]), ("z", [0.105m, 0.9m])));
+
+        Assert.Equal([new("y", 1, 1, 1), new("z", 2, 2, 2)], RankingRobustness.Create(cards).RankIntervals(0.2m));
+        Assert.Equal(1.0, RankingSensitivity.Run(cards, 0.2m, 500, 1).LeaderShare);
+    }
+
+    [Fact]
+    public void Run_ATieThatWeightsDecide_IsSensitiveToThem()
+    {
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.3m), Schemes.Leaf("b", 0.3m), Schemes.Leaf("c", 0.4m)) with { Missing = new AbsenceDefinition { Kind = AbsenceKind.Redistribute } });
+        var sensitivity = RankingSensitivity.Run(scheme.Score(Schemes.Table(["a", "b", "c"], ("x", [0.1m, 0.2m, 0.3m]), ("y", [0.2m, 0.1m, 0.3m]), ("q", [null, 0.1m, 0.1m]))), 0.2m, 200, 1);
+
+        Assert.True(sensitivity.Weights[0].Index.Total > 0.2 && sensitivity.Weights[1].Index.Total > 0.2);
+    }
+
     [Property]
     public void SmallestLeaderChange_OnAGrid_IsNeverBeaten(byte[] cells, byte first, byte second)
     {

@@ -10,24 +10,32 @@ namespace GridGovernance.Sdk.Tool.Commands.Assess;
 internal static class AssessCommand
 {
     private const int PrintedDecimals = 2;
+    private const int MostPrintedDecimals = 10;
 
     internal static Command Create()
     {
         var scheme = new Argument<string>("SCHEME.json") { Description = "The scheme of assessment." };
         var data = new Argument<string>("DATA.csv") { Description = "A line a unit: the unit, then a column an indicator; empty is missing." };
         var robustness = new Option<bool>("--robustness") { Description = "Say how far the ranks hang on the weights." };
-        var command = new Command("assess", "Scores and ranks units by a scheme of assessment.") { scheme, data, robustness };
-        return Session.Bind(command, (call, session) => Run(session, call.GetValue(scheme)!, call.GetValue(data)!, call.GetValue(robustness)));
+        var minimum = new Option<long?>("--minimum-cases") { Description = "The fewest cases below a unit's rates with which it is ranked.", HelpName = "N" };
+        var command = new Command("assess", "Scores and ranks units by a scheme of assessment.") { scheme, data, robustness, minimum };
+        return Session.Bind(command, (call, session) => Run(session, call.GetValue(scheme)!, call.GetValue(data)!, call.GetValue(robustness), call.GetValue(minimum)));
     }
 
-    private static int Run(Session session, string schemeFile, string dataFile, bool robustness)
+    private static int Run(Session session, string schemeFile, string dataFile, bool robustness, long? minimum)
     {
+        if (minimum < 1)
+        {
+            throw new UnusableInputException(session.Say($"--minimum-cases should be 1 or more, but is {minimum}.", $"--minimum-cases应不小于1，但为{minimum}。"));
+        }
+
         var read = GovernanceJson.Read<AssessmentSchemeDefinition>(InputFile.Read(session, schemeFile), schemeFile);
         if (read.Value is not { } definition)
         {
             throw new UnusableInputException(TableFile.Describe(session, read.Report));
         }
 
+        definition = minimum is null ? definition : definition with { MinimumCases = new MinimumCasesDefinition { Cases = minimum.Value, Indicator = definition.MinimumCases?.Indicator } };
         var table = IndicatorFile.Read(session, dataFile);
         var codes = table.Columns.Select(static column => column.Code).ToHashSet(StringComparer.Ordinal);
         string[] lacking = [.. SchemeCodes.Of(definition).Where(code => !codes.Contains(code))];
@@ -53,6 +61,7 @@ internal static class AssessCommand
         }
 
         var cards = scheme.Score(table);
+        AssessNotes.Write(session, cards);
         var robust = robustness ? AssessRobustness.Of(session, cards) : null;
         if (session.IsJson)
         {
@@ -72,8 +81,18 @@ internal static class AssessCommand
         var result = new JsonObject
         {
             ["scheme"] = cards.Scheme.Code,
-            ["units"] = new JsonArray([.. cards.Select(card => (JsonNode)ToJson(card, ranking?.Find(card.Unit), cards.Scheme.Scale, robust))]),
+            ["units"] = new JsonArray([.. cards.Select((card, index) => (JsonNode)ToJson(cards, card, index, ranking?.Find(card.Unit), robust))]),
+            ["outliers"] = new JsonArray([.. cards.Outliers.Select(static outlier => (JsonNode)new JsonObject
+            {
+                ["unit"] = outlier.Unit,
+                ["leaf"] = outlier.Leaf,
+                ["value"] = Plain(outlier.Value),
+                ["lower"] = Plain(outlier.Lower),
+                ["upper"] = Plain(outlier.Upper),
+                ["kind"] = outlier.Kind == OutlierKind.Clip ? "clip" : "missing",
+            })]),
         };
+        AddStreamRanks(cards, result["units"]!.AsArray());
         if (robust is not null)
         {
             result["robustness"] = robust.ToJson();
@@ -82,7 +101,7 @@ internal static class AssessCommand
         return result;
     }
 
-    private static JsonObject ToJson(Scorecard card, RankedUnit? ranked, decimal scale, AssessRobustness? robust)
+    private static JsonObject ToJson(Scorecards cards, Scorecard card, int index, RankedUnit? ranked, AssessRobustness? robust)
     {
         var result = new JsonObject
         {
@@ -90,12 +109,14 @@ internal static class AssessCommand
             ["score"] = Plain(card.Score),
             ["rank"] = ranked?.Rank,
             ["grade"] = card.Grade?.Code,
-            ["contributions"] = new JsonObject(
+            ["rankable"] = cards.IsRankable(index),
+            ["contributions"] = !cards.Scheme.HasTotal ? null : new JsonObject(
             [
                 .. card.Contributions.Select(static leaf => KeyValuePair.Create(leaf.Node.Code, (JsonNode?)Plain(leaf.Points))),
                 .. card.Adjustments.Select(static adjustment => KeyValuePair.Create(adjustment.Adjustment.Code, (JsonNode?)Plain(adjustment.Points))),
             ]),
-            ["nodes"] = new JsonObject(card.Root.SelfAndDescendants().Select(node => KeyValuePair.Create(node.Node.Code, (JsonNode?)Plain(Own(node, scale))))),
+            ["nodes"] = new JsonObject(card.Root.SelfAndDescendants().Select(node => KeyValuePair.Create(node.Node.Code, (JsonNode?)(cards.Scheme.HasTotal && card.Score is null ? null : Plain(Own(node, cards.Scheme.Scale)))))),
+            ["absent"] = AssessNotes.Absent(cards, card),
         };
         if (card.Streams.Count > 0)
         {
@@ -104,6 +125,8 @@ internal static class AssessCommand
                 ["stream"] = stream.Stream == AssessorStream.Superior ? "superior" : "public",
                 ["score"] = Plain(stream.Score),
                 ["grade"] = stream.Grade?.Code,
+                ["contributions"] = new JsonObject(stream.Root.SelfAndDescendants().Where(leaf => leaf.Node.IsLeaf && leaf.Node.Stream == stream.Stream)
+                    .Select(static leaf => KeyValuePair.Create(leaf.Node.Code, (JsonNode?)Plain(leaf.Points)))),
             })]);
         }
 
@@ -113,6 +136,30 @@ internal static class AssessCommand
         }
 
         return result;
+    }
+
+    private static void AddStreamRanks(Scorecards cards, JsonArray units)
+    {
+        for (var i = 0; i < cards.Scheme.Streams.Count; i++)
+        {
+            var ranking = cards.Rank(cards.Scheme.Streams[i]);
+            foreach (var unit in units)
+            {
+                unit!["streams"]![i]!["rank"] = ranking.Find((string)unit["unit"]!)?.Rank;
+            }
+        }
+    }
+
+    // A rounded score must not stand in another band than its grade.
+    private static PrintedScorecard? Print(AssessmentScheme scheme, Scorecard card)
+    {
+        var decimals = PrintedDecimals;
+        while (decimals < MostPrintedDecimals && card.Print(decimals) is { } printed && !string.Equals(scheme.GradeOf(printed.Score)?.Code, card.Grade?.Code, StringComparison.Ordinal))
+        {
+            decimals++;
+        }
+
+        return card.Print(decimals);
     }
 
     // The same number without trailing zeros.
@@ -129,17 +176,18 @@ internal static class AssessCommand
         var csv = new CsvWriter(text).Header(
         [
             "unit", "rank", "score", "grade",
-            .. scheme.HasTotal ? [] : scheme.Streams.Select(static stream => stream == AssessorStream.Superior ? "superior" : "public"),
+            .. scheme.HasTotal ? [] : scheme.Streams.SelectMany(static stream => stream == AssessorStream.Superior ? (string[])["superior", "superiorRank"] : ["public", "publicRank"]),
             .. scheme.Leaves.Select(static leaf => leaf.Code), .. scheme.Adjustments.Select(static adjustment => adjustment.Code),
             .. robust is null ? (string[])[] : ["bestRank", "worstRank"],
         ]);
+        var streams = scheme.HasTotal ? [] : scheme.Streams.Select(stream => cards.Rank(stream)).ToArray();
         foreach (var card in cards)
         {
-            var printed = card.Print(PrintedDecimals);
+            var printed = Print(scheme, card);
             csv.Text(card.Unit).Number(ranking?.Find(card.Unit)?.Rank).Number(printed?.Score).Text(card.Grade?.Code);
-            foreach (var stream in scheme.HasTotal ? [] : card.Streams)
+            for (var i = 0; i < streams.Length; i++)
             {
-                csv.Number(stream.Score is { } score ? Math.Round(score, PrintedDecimals, MidpointRounding.AwayFromZero) : null);
+                csv.Number(card.Streams[i].Score is { } score ? Math.Round(score, PrintedDecimals, MidpointRounding.AwayFromZero) : null).Number(streams[i].Find(card.Unit)?.Rank);
             }
 
             for (var i = 0; i < scheme.Leaves.Count + scheme.Adjustments.Count; i++)

@@ -4,7 +4,7 @@ using GridGovernance.Sdk.Assessment;
 
 namespace GridGovernance.Sdk.Tool.Commands.Assess;
 
-/// <summary>How far the ranks of a call hang on the weights: exactly where the scheme is additive and the units are few, by drawn weights elsewhere.</summary>
+/// <summary>How far the ranks of a call hang on the weights: by bounds where the scheme is additive and the units are few, by drawn weights elsewhere.</summary>
 internal sealed class AssessRobustness
 {
     /// <summary>By how much of itself each weight may change.</summary>
@@ -20,6 +20,7 @@ internal sealed class AssessRobustness
     private readonly LeaderChange? _change;
     private readonly EquatableArray<string> _leaves;
     private readonly bool _isExact;
+    private readonly bool _isBounded;
 
     private AssessRobustness(Scorecards cards)
     {
@@ -33,7 +34,9 @@ internal sealed class AssessRobustness
         {
             var robustness = RankingRobustness.Create(cards);
             _change = robustness.SmallestLeaderChange();
-            foreach (var interval in robustness.RankIntervals(RelativeChange).Where(interval => robustness.Units.Count == intervals.Count))
+            _isExact = robustness.IsLeaderChangeExact;
+            _isBounded = robustness.IsComplete;
+            foreach (var interval in _isBounded ? robustness.RankIntervals(RelativeChange) : [])
             {
                 intervals[interval.Unit] = interval;
             }
@@ -59,6 +62,7 @@ internal sealed class AssessRobustness
     {
         ["relativeChange"] = RelativeChange,
         ["exact"] = _isExact,
+        ["intervals"] = _isBounded ? "bound" : "sampled",
         ["leaderShare"] = _sensitivity.LeaderShare,
         ["meanShift"] = _sensitivity.MeanShift,
         ["leaderChange"] = _change is null ? null : new JsonObject
@@ -79,10 +83,24 @@ internal sealed class AssessRobustness
     internal void Write(Session session)
     {
         var culture = CultureInfo.InvariantCulture;
+        if (_sensitivity.Leader is null)
+        {
+            return;
+        }
+
         session.Note(new LocalizedText(
             string.Create(culture, $"With weights drawn within {RelativeChange:P0} of themselves, \"{_sensitivity.Leader}\" leads in {_sensitivity.LeaderShare:P0} of the draws; a unit shifts {_sensitivity.MeanShift:0.##} places on average."),
             string.Create(culture, $"各权重在自身±{RelativeChange:P0}内随机变动时，“{_sensitivity.Leader}”在{_sensitivity.LeaderShare:P0}的抽样中居首；平均每单元变动{_sensitivity.MeanShift:0.##}名。")));
-        if (_isExact)
+        session.Note(_isBounded
+            ? new LocalizedText("Ranks do not leave bestRank to worstRank under any such change.", "在上述变动内，名次不超出bestRank至worstRank。")
+            : new LocalizedText("bestRank and worstRank were seen in the draws; others may occur.", "bestRank与worstRank为抽样所见，可能尚有其他名次。"));
+        if (!_isExact)
+        {
+            session.Note(new LocalizedText(
+                "The smallest change of weights that alters the leader is not known exactly: means that are not additive, absent values, vetoes or deductions down to 0 are in the way.",
+                "改变首位的最小权重调整无法精确求得：有非加权和的合成、缺失值、一票否决或扣至零的扣分。"));
+        }
+        else
         {
             session.Note(_change is null
                 ? new LocalizedText("No change of weights brings another unit level with the leader.", "任何权重调整都不能使其他单元追平第一名。")

@@ -17,7 +17,7 @@ internal static class StatsAuditCommand
 
     internal static Command Create()
     {
-        var file = new Argument<string>("TABLE.csv") { Description = "The printed table: label,count,printedShare[,of]." };
+        var file = new Argument<string>("TABLE.csv") { Description = "The printed table: label,count,printedShare[,of]; of is the label or the number that a count is part of, empty for the sum of such lines: a total's line names its own number." };
         var growth = new Option<string?>("--growth") { Description = "A growth per period in percent that is claimed of the counts, read as a series.", HelpName = "PERCENT" };
         var command = new Command("audit", "Recomputes a printed table and lists every discrepancy.") { file, growth };
         return Session.Bind(command, (call, session) => Run(session, call.GetValue(file)!, call.GetValue(growth)));
@@ -86,15 +86,26 @@ internal static class StatsAuditCommand
 
     private static FindingReport Growth(Session session, EquatableArray<PrintedFigure> figures, string growth)
     {
-        if (!PrintedShare.TryParse(growth, null, out var stated))
+        var falls = growth.StartsWith('-');
+        if (!PrintedShare.TryParse(falls ? growth[1..] : growth, null, out var stated))
         {
             throw new UnusableInputException(session.Say($"--growth should be a percentage such as 4.5, but is \"{growth}\".", $"--growth应为“4.5”之类的百分数，但为“{growth}”。"));
         }
 
+        // A line between two counts that has none is a period: growth over it is no growth per period.
+        int[] rows = [.. Enumerable.Range(0, figures.Count).Where(row => figures[row].Count is not null)];
+        if (rows.Length < 2 || rows[^1] - rows[0] >= rows.Length)
+        {
+            throw new UnusableInputException(session.Say(
+                "--growth needs a series: a count on each line from the first to the last, two at the least.", "--growth需要一个序列：首尾之间每行均有count，且至少两行。"));
+        }
+
         try
         {
-            return Series.Create(EquatableArray.From(figures.Where(static figure => figure.Count is not null).Select(static figure => new SeriesPoint(figure.Label, figure.Count!.Value))))
-                .AuditGrowth(stated);
+            var report = Series.Create(EquatableArray.From(rows.Select(row => new SeriesPoint(figures[row].Label, figures[row].Count!.Value)))).AuditGrowth(falls ? -stated.Percent : stated.Percent, stated.Decimals);
+            return new FindingReport(report.Select(finding => finding.Place.Path is { Length: > 1 } path
+                ? finding with { Place = FindingPlace.At($"/{rows[int.Parse(path.AsSpan(1), CultureInfo.InvariantCulture)]}") }
+                : finding));
         }
         catch (ArgumentException)
         {

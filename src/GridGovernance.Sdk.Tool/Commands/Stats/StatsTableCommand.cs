@@ -15,17 +15,24 @@ internal static class StatsTableCommand
     {
         var file = new Argument<string>("CASES.csv") { Description = "A table, a line a case." };
         var by = new Option<string>("--by") { Description = "The columns to count by, with commas between.", Required = true, HelpName = "COLUMN[,COLUMN]" };
-        var command = new Command("table", "Counts the lines of a table by the categories of its columns.") { file, by };
-        return Session.Bind(command, (call, session) => Run(session, call.GetValue(file)!, call.GetValue(by)!));
+        var period = new Option<string?>("--period") { Description = "Count columns of dates by periods.", HelpName = "day|week|month|quarter|year" };
+        var command = new Command("table", "Counts the lines of a table by the categories of its columns.") { file, by, period };
+        return Session.Bind(command, (call, session) => Run(session, call.GetValue(file)!, call.GetValue(by)!, call.GetValue(period)));
     }
 
-    private static int Run(Session session, string file, string by)
+    private static int Run(Session session, string file, string by, string? period)
     {
         var table = TableFile.Read(session, file);
         var columns = Columns(session, table, file, by);
-        var counts = Count(session, table, columns);
+        var counts = Count(session, table, columns, PeriodColumns.Read(session, table, columns, file, period));
         if (session.IsJson)
         {
+            if (counts.Dimensions.FirstOrDefault(static dimension => dimension.Code is "count" or "share") is { } taken)
+            {
+                throw new UnusableInputException(session.Say(
+                    $"--json gives each row a \"{taken.Code}\" of its own: the column \"{taken.Code}\" should have another name.", $"--json的每行已有“{taken.Code}”：列“{taken.Code}”应改名。"));
+            }
+
             session.Result(ToJson(counts));
         }
         else
@@ -54,12 +61,12 @@ internal static class StatsTableCommand
             : throw new UnusableInputException(session.Say($"--by should name each column once, but is \"{by}\".", $"--by中每列只应出现一次，但为“{by}”。"));
     }
 
-    private static CrossTable Count(Session session, CsvTable table, int[] columns)
+    private static CrossTable Count(Session session, CsvTable table, int[] columns, PeriodColumns periods)
     {
         int[] rows = [.. Enumerable.Range(0, table.Count)];
         try
         {
-            return CrossTable.Count(rows, [.. columns.Select(column => new CrossAxis<int>(table.Columns[column], row => table.Cell(row, column)))]);
+            return CrossTable.Count(rows, [.. columns.Select(column => new CrossAxis<int>(table.Columns[column], row => periods.Category(column, table.Cell(row, column))))]);
         }
         catch (ArgumentException)
         {

@@ -7,6 +7,8 @@ namespace GridGovernance.Sdk.Assessment;
 /// <para>A beta prior whose strength is estimated from the rates by the analysis of variance: the share of the variance that lies between units is
 /// ρ = (MSB − MSW) ÷ (MSB + (n₀ − 1)·MSW), and the prior counts as 1/ρ − 1 cases (Ridout, Demétrio and Firth, "Estimating intraclass correlation for
 /// binary data", 1999). Units that differ by no more than chance are drawn together entirely.</para>
+/// <para>A few unlike units say little of the spread between units: the prior then counts for at least as many cases as keep a unit with one single case
+/// from standing above, or below, every unit with an average number of cases or more; where no number does that, all units get the rate of all.</para>
 /// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record RateShrinkage
@@ -16,7 +18,9 @@ public sealed record RateShrinkage
 
     private const int Decimals = 15;
 
-    private RateShrinkage(Rate overall, decimal priorCases) => (Overall, PriorCases) = (overall, priorCases);
+    private readonly bool _together;
+
+    private RateShrinkage(Rate overall, decimal priorCases, bool together) => (Overall, PriorCases, _together) = (overall, priorCases, together);
 
     /// <summary>Gets the rate of all units together.</summary>
     public Rate Overall { get; }
@@ -46,15 +50,34 @@ public sealed record RateShrinkage
         }
 
         var overall = all.Aggregate(static (sum, rate) => sum + rate);
-        return new RateShrinkage(overall, Strength(all, overall));
+        var lucky = Math.Max(AgainstLuck(all, overall, static rate => rate), AgainstLuck(all, overall, static rate => new Rate(rate.Denominator - rate.Numerator, rate.Denominator)));
+        return new RateShrinkage(overall, Math.Min(MaximumPriorCases, Math.Max(Strength(all, overall), lucky)), lucky > MaximumPriorCases);
     }
 
     /// <summary>Shrinks a rate.</summary>
     /// <param name="rate">The rate, a share.</param>
     /// <returns>The rate of its cases and the prior's together, with 15 decimals; null when it is undefined.</returns>
-    public decimal? Apply(Rate rate) => rate.IsDefined
-        ? Math.Round((rate.Numerator + (PriorCases * Overall.Value!.Value)) / (rate.Denominator + PriorCases), Decimals)
-        : null;
+    public decimal? Apply(Rate rate) => !rate.IsDefined ? null : _together ? Math.Round(Overall.Value!.Value, Decimals)
+        : Math.Round((rate.Numerator + (PriorCases * Overall.Value!.Value)) / (rate.Denominator + PriorCases), Decimals);
+
+    // How many cases the prior must count for, so that a single good one is not above every unit with an average number of cases or more:
+    // (1 + K·m)/(1 + K) <= (x + K·m)/(n + K), solved for K. None does it where no such unit stands out by more than one case would.
+    private static decimal AgainstLuck(Rate[] all, Rate overall, Func<Rate, Rate> good)
+    {
+        if (!all.Any(rate => rate.Denominator == 1 && good(rate).Numerator == 1))
+        {
+            return 0;
+        }
+
+        var (mean, least) = (good(overall).Value!.Value, decimal.MaxValue);
+        foreach (var rate in all.Where(rate => rate.Denominator > 1 && rate.Denominator * (decimal)all.Length >= overall.Denominator).Select(good))
+        {
+            var excess = rate.Numerator - (rate.Denominator * mean) - (1 - mean);
+            least = Math.Min(least, rate.Numerator == rate.Denominator ? 0 : excess > 0 ? (rate.Denominator - rate.Numerator) / excess : decimal.MaxValue);
+        }
+
+        return least;
+    }
 
     private static decimal Strength(Rate[] all, Rate overall)
     {

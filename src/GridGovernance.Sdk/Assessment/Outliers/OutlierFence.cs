@@ -8,7 +8,7 @@ internal sealed record OutlierFence(OutlierKind Kind, decimal Lower, decimal Upp
     /// <summary>Builds the fence of a leaf.</summary>
     /// <param name="definition">The policy.</param>
     /// <param name="values">The values that are present, in ascending order.</param>
-    /// <returns>The fence; null when the policy keeps outliers, or there are too few values to tell.</returns>
+    /// <returns>The fence; null when the policy keeps outliers, there are too few values to tell, or the middle half of them are all the same.</returns>
     internal static OutlierFence? Of(OutlierDefinition? definition, decimal[] values)
     {
         if (definition is null or { Kind: OutlierKind.Keep } || values.Length < FewestValues)
@@ -17,6 +17,11 @@ internal sealed record OutlierFence(OutlierKind Kind, decimal Lower, decimal Upp
         }
 
         var (first, third) = (Quantile(values, 1), Quantile(values, 3));
+        if (first == third)
+        {
+            return null;
+        }
+
         var reach = (definition.Fence ?? OutlierDefinition.DefaultFence) * (third - first);
         return new OutlierFence(definition.Kind, first - reach, third + reach);
     }

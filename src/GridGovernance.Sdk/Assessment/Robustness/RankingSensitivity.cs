@@ -4,7 +4,8 @@ namespace GridGovernance.Sdk.Assessment;
 /// <remarks>
 /// <para>The measure is the mean number of places that units shift, as in Saisana, Saltelli and Tarantola, "Uncertainty and sensitivity analysis techniques
 /// as tools for the quality assessment of composite indicators" (2005). Any scheme that gives one score can be looked at, with any mean; each weight is
-/// drawn evenly around itself, and siblings are scaled to sum to 1 again. Deductions, bonuses and vetoes stay as they are.</para>
+/// drawn evenly within its band, and siblings are then moved within theirs until they sum to what they did, so that no weight leaves its band. Deductions,
+/// bonuses and vetoes are applied anew. Units that are level with the chosen weights have places in ordinal order, and a weight that parts them moves them.</para>
 /// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record RankingSensitivity
@@ -49,7 +50,13 @@ public sealed record RankingSensitivity
 
         Scorecard[] scored = [.. cards.Where(static card => card.Score is not null)];
         var tree = new WeightedTree(cards.Scheme, scored);
-        var run = new SampledRanks(tree, (double)relativeChange);
+        var ranking = cards.RankEveryScore();
+        var places = ranking.Ranked.Select(static (entry, place) => (entry.Unit, place)).ToDictionary(static entry => entry.Unit, static entry => entry.place, StringComparer.Ordinal);
+        var run = new SampledRanks(
+            tree,
+            (double)relativeChange,
+            [.. scored.Select(card => ranking.Ranked[places[card.Unit]].Rank)],
+            [.. scored.Select(card => places[card.Unit])]);
         var indices = tree.Factors.Length == 0 || scored.Length == 0 ? [] : VarianceDecomposition.Estimate(run.Shift, tree.Factors.Length, samples, seed);
         return new RankingSensitivity(
             EquatableArray.From(indices.Select((index, factor) => new WeightSensitivity(tree.CodeOf(factor), index))),

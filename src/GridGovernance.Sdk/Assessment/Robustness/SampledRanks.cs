@@ -6,6 +6,7 @@ internal sealed class SampledRanks
     private readonly WeightedTree _tree;
     private readonly double _change;
     private readonly int[] _usual;
+    private readonly int[] _places;
     private readonly int[] _best;
     private readonly int[] _worst;
     private readonly double[] _scores;
@@ -16,14 +17,13 @@ internal sealed class SampledRanks
     private long _led;
     private double _shifts;
 
-    internal SampledRanks(WeightedTree tree, double change)
+    internal SampledRanks(WeightedTree tree, double change, int[] usual, int[] places)
     {
         (_tree, _change) = (tree, change);
         var count = tree.UnitCount;
         (_scores, _keys, _order, _ranks) = (new double[count], new double[count], new int[count], new int[count]);
-        Rank([.. Enumerable.Repeat(1.0, tree.Factors.Length)]);
-        (_usual, _best, _worst) = ((int[])_ranks.Clone(), (int[])_ranks.Clone(), (int[])_ranks.Clone());
-        Leader = count == 0 ? -1 : Array.IndexOf(_usual, 1);
+        (_usual, _best, _worst, _places) = (usual, (int[])usual.Clone(), (int[])usual.Clone(), places);
+        Leader = Array.IndexOf(places, 0);
     }
 
     internal int Leader { get; }
@@ -45,11 +45,16 @@ internal sealed class SampledRanks
             multipliers[factor] = 1 + (_change * ((2 * inputs[factor]) - 1));
         }
 
+        _tree.Balance(multipliers, _change);
         Rank(multipliers);
         var places = 0L;
+        for (var place = 0; place < _order.Length; place++)
+        {
+            places += Math.Abs(place - _places[_order[place]]);
+        }
+
         for (var unit = 0; unit < _ranks.Length; unit++)
         {
-            places += Math.Abs(_ranks[unit] - _usual[unit]);
             _best[unit] = Math.Min(_best[unit], _ranks[unit]);
             _worst[unit] = Math.Max(_worst[unit], _ranks[unit]);
         }
@@ -70,6 +75,23 @@ internal sealed class SampledRanks
         }
 
         Array.Sort(_keys, _order);
+        for (var first = 0; first < _order.Length;)
+        {
+            var next = first + 1;
+            while (next < _order.Length && _keys[next] == _keys[first])
+            {
+                next++;
+            }
+
+            // Units that no weight tells apart keep the places that they had.
+            if (next - first > 1)
+            {
+                _order.AsSpan(first, next - first).Sort((left, right) => _places[left].CompareTo(_places[right]));
+            }
+
+            first = next;
+        }
+
         for (var place = 0; place < _order.Length; place++)
         {
             _ranks[_order[place]] = place > 0 && _keys[place] == _keys[place - 1] ? _ranks[_order[place - 1]] : place + 1;

@@ -10,7 +10,8 @@ internal sealed class WeightedTree
 
     // INVARIANT: by unit and node, the value of a leaf; NaN where it is absent, and for inner nodes.
     private readonly double[][] _values;
-    private readonly double[] _fixed;
+    private readonly WeighedAdjustments[] _adjustments;
+    private readonly int[][] _siblings;
     private readonly double _scale;
 
     internal WeightedTree(AssessmentScheme scheme, IReadOnlyList<Scorecard> cards)
@@ -21,7 +22,7 @@ internal sealed class WeightedTree
         _children = [.. _nodes.Select(node => node.Children.Select(child => positions[child]).ToArray())];
         _weights = [.. _nodes.Select(static node => (double)node.Weight)];
         _values = new double[cards.Count][];
-        _fixed = new double[cards.Count];
+        _adjustments = [.. cards.Select(static card => new WeighedAdjustments(card))];
         for (var unit = 0; unit < _values.Length; unit++)
         {
             _values[unit] = new double[_nodes.Length];
@@ -30,11 +31,10 @@ internal sealed class WeightedTree
             {
                 _values[unit][positions[leaf.Node]] = (double?)leaf.Value ?? double.NaN;
             }
-
-            _fixed[unit] = (double)cards[unit].Adjustments.Sum(static adjustment => adjustment.Points);
         }
 
         Factors = [.. Enumerable.Range(0, _nodes.Length).Where(node => _nodes[node].Weight < 1)];
+        _siblings = [.. _nodes.Select(node => node.Children.Select(child => Array.IndexOf(Factors, positions[child])).Where(static factor => factor >= 0).ToArray()).Where(static group => group.Length > 0)];
     }
 
     /// <summary>Gets the components whose weight can change: those that have siblings.</summary>
@@ -63,7 +63,34 @@ internal sealed class WeightedTree
                 own[node] = _children[node].Length == 0 ? _values[unit][node] : Mean(node, own, weights);
             }
 
-            scores[unit] = (own[^1] * _scale) + _fixed[unit];
+            scores[unit] = _adjustments[unit].Score(own[^1] * _scale);
+        }
+    }
+
+    /// <summary>Makes siblings sum to what they did, without leaving the band: all give, or take, in proportion to the room that each has left.</summary>
+    /// <param name="multipliers">A multiplier a factor, from 1 − change to 1 + change.</param>
+    /// <param name="change">How far a weight may change, as a share of itself.</param>
+    internal void Balance(Span<double> multipliers, double change)
+    {
+        foreach (var group in _siblings)
+        {
+            double off = 0, room = 0;
+            foreach (var factor in group)
+            {
+                off += _weights[Factors[factor]] * (multipliers[factor] - 1);
+            }
+
+            var end = off > 0 ? 1 - change : 1 + change;
+            foreach (var factor in group)
+            {
+                room += _weights[Factors[factor]] * Math.Abs(multipliers[factor] - end);
+            }
+
+            var part = room > 0 ? Math.Min(1, Math.Abs(off) / room) : 0;
+            foreach (var factor in group)
+            {
+                multipliers[factor] += (end - multipliers[factor]) * part;
+            }
         }
     }
 

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace GridGovernance.Sdk.Assessment;
 
 /// <summary>A rational number: what a score is before anything is rounded.</summary>
-/// <remarks>Equality is by value, whatever the form. The default value is not a number; it is never handed out.</remarks>
-internal readonly struct ExactNumber : IComparable<ExactNumber>
+/// <remarks>Numbers are compared, never tested for equality of form. The default value is not a number; it is never handed out.</remarks>
+internal readonly struct ExactNumber
 {
     // Beyond this many bits a fraction is reduced; below it the common divisor costs more than it saves.
     private const long ReducedFrom = 256;
@@ -60,5 +60,5 @@ internal readonly struct ExactNumber : IComparable<ExactNumber>
     /// <param name="decimals">0 to 28; the result must fit a decimal.</param>
     internal decimal ToDecimal(int decimals) => ExactDecimal.Plain((decimal)(_above * BigInteger.Pow(10, decimals) / _below) / (decimal)BigInteger.Pow(10, decimals));
 
-    public int CompareTo(ExactNumber other) => (_above * other._below).CompareTo(other._above * _below);
+    internal int CompareTo(ExactNumber other) => (_above * other._below).CompareTo(other._above * _below);
 }

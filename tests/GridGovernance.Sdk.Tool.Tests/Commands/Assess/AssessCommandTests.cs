@@ -25,7 +25,7 @@ public sealed class AssessCommandTests
     {
         var run = Run(Scheme, Data);
 
-        Assert.Equal((0, "unit,rank,score,grade,a,b,c\nu1,2,36.00,B,-15.00,15.00,36.00\nu2,1,86.55,A,32.03,17.03,37.49\nu3,,,,,,\n", ""), (run.Exit, run.Output, run.Error));
+        Assert.Equal((0, "unit,rank,score,grade,a,b,c\nu1,2,36.00,B,-15.00,15.00,36.00\nu2,1,86.55,A,32.03,17.03,37.49\nu3,,,,,,\n", "Units without a score, and what they lack: u3 (b: missing).\n"), (run.Exit, run.Output, run.Error));
     }
 
     [Fact]
@@ -72,6 +72,34 @@ public sealed class AssessCommandTests
         Assert.Equal("""{"best":1,"worst":1}""", result["units"]![1]!["rankInterval"]!.ToJsonString());
         Assert.Contains("bestRank", Run(Additive, "unit,a,b\na,0.9,0.2\nb,0.5,0.6\n", "--robustness").Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Assess_AGridWithOneCase_IsNotedAndWithAMinimumNotRanked()
+    {
+        const string Rates = "unit,a,b\none,1/1,1/1\nbig,399/400,1/1\n";
+        var kept = Run(Additive, Rates);
+        var left = JsonNode.Parse(Run(Additive, "unit,a,b\none,1/1,1\nbig,399/400,1\n", "--json", "--minimum-cases", "20").Output)!["units"]!.AsArray();
+
+        Assert.Contains("fewer than 20 cases", kept.Error, StringComparison.Ordinal);
+        Assert.Equal([null, 1], left.Select(static unit => (int?)unit!["rank"]));
+        Assert.Equal([false, true], left.Select(static unit => (bool)unit!["rankable"]!));
+        Assert.Equal(2, Run(Additive, Rates, "--minimum-cases", "0").Exit);
+    }
+
+    [Fact]
+    public void Assess_RobustnessWithAbsentValues_IsNotCalledExact()
+    {
+        var scheme = Additive.Replace("\"aggregate\":\"arithmetic\",\"children\"", "\"missing\":{\"kind\":\"redistribute\"},\"aggregate\":\"arithmetic\",\"children\"", StringComparison.Ordinal);
+        var robustness = JsonNode.Parse(Run(scheme, "unit,a,b\nx,0.9,\ny,0.8,0.6\nz,0.7,0.75\n", "--json", "--robustness").Output)!["robustness"]!;
+
+        Assert.False((bool)robustness["exact"]!);
+        Assert.Null(robustness["leaderChange"]);
+        Assert.Equal("sampled", (string)robustness["intervals"]!);
+    }
+
+    [Fact]
+    public void Assess_AScoreJustBelowABand_IsPrintedBelowIt() =>
+        Assert.Contains("x,1,59.9999,B", Run("""{"code":"t","bands":[{"code":"A","from":60},{"code":"B"}],"children":[{"code":"a","weight":1,"direction":"up","normalise":{"kind":"fraction-of-maximum","maximum":1}}]}""", "unit,a\nx,0.599999\n").Output, StringComparison.Ordinal);
 
     [Fact]
     public void Assess_ASchemeThatIsRefused_ListsEveryFinding()

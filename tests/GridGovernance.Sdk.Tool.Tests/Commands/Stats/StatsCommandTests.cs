@@ -77,6 +77,35 @@ public sealed class StatsCommandTests
     }
 
     [Fact]
+    public void Audit_Growth_CountsPeriodsAsTheyAre()
+    {
+        Assert.Equal(2, Run("label,count,printedShare\n2015,100,\n2016,,\n2017,121,\n", "audit", "--growth", "21").Exit);
+        Assert.Equal(2, Run("label,count,printedShare\n2015,100,\n", "audit", "--growth", "21").Exit);
+        Assert.Equal(["3 statistics.growth-differs", " statistics.mean-growth-differs"], Findings("label,count,printedShare\n2015,,\n2016,100,\n2017,121,\n".Replace("2015,,\n", "", StringComparison.Ordinal), "--growth", "20"));
+        Assert.Equal(["4 statistics.growth-differs", " statistics.mean-growth-differs"], Findings("label,count,printedShare\nall,,\n2016,100,\n2017,121,\n", "--growth", "20"));
+        Assert.Equal(["3 statistics.growth-from-nothing"], Findings("label,count,printedShare\n2016,0,\n2017,121,\n", "--growth", "20"));
+        Assert.Empty(Findings("label,count,printedShare\n2016,4308,\n2017,4171,\n", "--growth=-3.18"));
+    }
+
+    [Fact]
+    public void Audit_LinesThatSayNothing_AreFaults()
+    {
+        Assert.Contains("2 statistics.part-of-itself", Findings("label,count,printedShare,of\na,1,100,a\n"));
+        Assert.Equal(2, Run("label,count,printedShare\na,1,15%%%\n", "audit").Exit);
+    }
+
+    [Fact]
+    public void Table_ByPeriod_GathersDates()
+    {
+        Assert.Equal("on,count,share\n2026-Q1,2,0.6667\n2026-Q2,1,0.3333\ntotal,3,1\n", Run("on\n2026-01-31\n2026-03-01T08:00+08:00\n2026-04-01\n", "table", "--by", "on", "--period", "quarter").Output);
+        Assert.Equal(2, Run("on\nnever\n", "table", "--by", "on", "--period", "quarter").Exit);
+        Assert.Equal(2, Run("on\n2026-01-31\n", "table", "--by", "on", "--period", "decade").Exit);
+    }
+
+    [Fact]
+    public void Table_AsJson_ColumnsThatItsOwnMembersWouldHide_AreRefused() => Assert.Equal(2, Run("count,a\n1,2\n", "table", "--by", "count", "--json").Exit);
+
+    [Fact]
     public void Audit_BadOptions_AreUnusable()
     {
         Assert.Equal(2, Run("label,count,printedShare\na,1,\n", "audit", "--growth", "much").Exit);
