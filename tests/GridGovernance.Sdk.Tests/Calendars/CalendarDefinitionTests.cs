@@ -11,6 +11,21 @@ public sealed class CalendarDefinitionTests
     private static readonly CalendarDefinition China = CalendarDefinition.China;
     private static readonly CalendarDefinition Only2026 = China with { EmbeddedNotices = false, Notices = [.. EmbeddedNotices.All.Where(static notice => notice.Year == 2026)] };
 
+    [Theory]
+    [InlineData("2026-03-09", true)]
+    [InlineData("2026-03-08", false)]
+    [InlineData("2026-01-01", false)]
+    [InlineData("2026-01-04", true)] // a Sunday worked instead
+    [InlineData("2027-01-01", null)]
+    public void Day_OfADate_SaysWhetherItIsWorked(string date, bool? expected)
+    {
+        var day = WorkCalendar.China.Day(NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value);
+
+        Assert.Equal(expected, day.IsWorking);
+        Assert.Equal(expected, WorkCalendar.China.IsWorkingDay(day.Date));
+        Assert.Equal(expected is true ? "08:00-12:00, 14:00-18:00" : "", string.Join(", ", day.Hours));
+    }
+
     [Fact]
     public void Compile_LayersInAnyOrder_GiveTheSameDays()
     {

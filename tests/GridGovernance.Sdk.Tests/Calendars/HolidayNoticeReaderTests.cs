@@ -94,6 +94,16 @@ public sealed class HolidayNoticeReaderTests
     }
 
     [Theory]
+    [InlineData("[]", "\"/\"")]
+    [InlineData("""{"year":2027,"days":7}""", "\"/days\"")]
+    public void Read_BadInput_NamesThePlaceInItsMessage(string json, string place)
+    {
+        Read(json, out var report);
+
+        Assert.Contains(place, Assert.Single(report).Message.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(38, "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\"")] // forty characters with its quotation marks
     [InlineData(39, "\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…")]
     public void Read_ALongWrongValue_IsShownByItsBeginning(int length, string shown)
