@@ -66,7 +66,7 @@ public sealed class ShapeMeasureTests
     }
 
     [Fact]
-    public void Shapes_AreTwenty() => Assert.Equal(20, Shapes.Count());
+    public void Shapes_AreTwenty() => Assert.Equal(20, Shapes.Count);
 
     [Theory]
     [MemberData(nameof(Shapes))]

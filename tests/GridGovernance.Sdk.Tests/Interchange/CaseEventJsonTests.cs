@@ -53,6 +53,6 @@ public class CaseEventJsonTests
         var finding = Assert.Single(read.Report);
         Assert.Equal(("events.jsonl", 2), (finding.Place.File, finding.Place.Line));
         Assert.True(code is null || code == finding.Code, finding.ToString());
-        Assert.Equal(0, read.Value.Count);
+        Assert.Empty(read.Value);
     }
 }

@@ -9,6 +9,9 @@ namespace GridGovernance.Sdk.Tests.Interchange.Diagrams;
 
 public class LifecycleDiagramCompletenessTests
 {
+    private const RegexOptions Lines = RegexOptions.Multiline | RegexOptions.ExplicitCapture;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public static TheoryData<string> Codes => new(LifecyclePresets.All.Select(preset => preset.Code));
 
     [Theory]
@@ -22,9 +25,9 @@ public class LifecycleDiagramCompletenessTests
             Assert.Contains($"state \"{definition.States[i].Label.En}\" as s{i}\n", text, StringComparison.Ordinal);
         }
 
-        var arrows = Regex.Matches(text, @"^    (s\d+) --> (s\d+) : ", RegexOptions.Multiline).Select(match => (match.Groups[1].Value, match.Groups[2].Value));
+        var arrows = Regex.Matches(text, @"^    (?<from>s\d+) --> (?<to>s\d+) : ", Lines, Patience).Select(static match => (match.Groups["from"].Value, match.Groups["to"].Value));
         Assert.Equal(Arrows(definition), arrows);
-        Assert.Equal(definition.States.Count(state => state.Final), Regex.Count(text, @" --> \[\*\]\n"));
+        Assert.Equal(definition.States.Count(state => state.Final), Regex.Count(text, @" --> \[\*\]\n", RegexOptions.ExplicitCapture, Patience));
     }
 
     [Theory]
@@ -38,7 +41,7 @@ public class LifecycleDiagramCompletenessTests
             Assert.Contains($"label=\"{state.Label.En}\"", text, StringComparison.Ordinal);
         }
 
-        var arrows = Regex.Matches(text, @"^    (s\d+)(?:_all)? -> (s\d+)(?:_all)? \[", RegexOptions.Multiline).Select(match => (match.Groups[1].Value, match.Groups[2].Value));
+        var arrows = Regex.Matches(text, @"^    (?<from>s\d+)(?:_all)? -> (?<to>s\d+)(?:_all)? \[", Lines, Patience).Select(static match => (match.Groups["from"].Value, match.Groups["to"].Value));
         Assert.Equal(Arrows(definition), arrows);
         foreach (var transition in definition.Transitions)
         {

@@ -113,8 +113,8 @@ public sealed class VisitsCommandTests
         }
 
         File.WriteAllText(Path.Combine(folder["m"], "visit-policy.json"), Policy);
-        File.WriteAllText(Path.Combine(folder["m"], "visit-subjects.csv"), string.Format(System.Globalization.CultureInfo.InvariantCulture, Subjects, cell));
-        File.WriteAllText(Path.Combine(folder["m"], "visits.csv"), string.Format(System.Globalization.CultureInfo.InvariantCulture, Visits, cell, grid));
+        File.WriteAllText(Path.Combine(folder["m"], "visit-subjects.csv"), Subjects.Replace("{0}", cell, StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(folder["m"], "visits.csv"), Visits.Replace("{0}", cell, StringComparison.Ordinal).Replace("{1}", grid, StringComparison.Ordinal));
         return folder;
     }
 
