@@ -1,5 +1,6 @@
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Statistics;
+using GridGovernance.Sdk.TestKit;
 
 namespace GridGovernance.Sdk.Tests.Assessment;
 
@@ -90,6 +91,29 @@ public sealed class ExactDecisionTests
         Assert.Equal([("pass", 60m), ("pass", 60m)], cards.Select(static card => (card.Streams[0].Grade!.Code, card.Streams[0].Score!.Value)));
         Assert.Equal(60m, cards[0].Streams[0].Root.Children.Sum(static child => child.Points));
         Assert.Equal([1, 1], cards.Rank(AssessorStream.Superior).Ranked.Select(static entry => entry.Rank));
+    }
+
+    [Property]
+    public void RankAndGrade_OfRates_AreThoseOfFractions(int seed)
+    {
+        // Few small fractions make many sums that are equal, or that only fractions tell apart; the band begins at a score that occurs.
+        var random = new RandomSchemes(seed);
+        var definition = random.Scheme(AbsenceKind.NoScore);
+        Rate[][] rates = [.. Enumerable.Range(0, 8).Select(_ => random.Indicators.Select(_ => new Rate(random.Next(40), 1 + random.Next(7))).ToArray())];
+        var exact = rates.Select(row => NaiveFractions.Score(definition, random.Indicators.Zip(row).ToDictionary(static pair => pair.First, static pair => pair.Second, StringComparer.Ordinal))).ToArray();
+        var end = Math.Round((decimal)(exact[0].Above * 1_000_000_000 / exact[0].Below) / 1_000_000_000m, 6);
+        definition = definition with { Bands = end > 0 ? [new() { Code = "up", From = end }, new() { Code = "down" }] : [] };
+        var scheme = AssessmentScheme.Compile(definition, IndicatorCatalogue.Declare(EquatableArray.From(random.Indicators)), out _)!;
+        var cards = scheme.Score(Schemes.Rates([.. random.Indicators], [.. rates.Select(static (row, unit) => ($"{unit}", row))]));
+        var (ranking, within) = (cards.Rank(), cards.RankWithin(new int[8], 1));
+        for (var unit = 0; unit < exact.Length; unit++)
+        {
+            var rank = 1 + exact.Count(other => NaiveFractions.Compare(other, exact[unit]) > 0);
+            Assert.Equal((rank, rank), (ranking.Find($"{unit}")!.Rank, within.RankOf(unit)));
+            Assert.Equal(end > 0 ? NaiveFractions.Compare(exact[unit], NaiveFractions.Of(end)) >= 0 ? "up" : "down" : null, cards[unit].Grade?.Code);
+            Assert.Equal(cards[unit].Score, cards[unit].Contributions.Sum(static leaf => leaf.Points));
+            Assert.Equal(cards[unit].Score, cards.ScoreOf(unit));
+        }
     }
 
     private static AssessmentScheme Compile(decimal a, decimal b) => Schemes.Compile(Schemes.Of(Schemes.Leaf("a", a), Schemes.Leaf("b", b)) with { Bands = AtSixty });
