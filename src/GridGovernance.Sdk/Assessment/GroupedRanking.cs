@@ -183,16 +183,31 @@ public sealed class GroupedRanking
         where TKey : INumber<TKey>
     {
         keys.Sort(members);
+        if (!HasNear(keys, reach))
+        {
+            for (var place = 0; place < members.Length; place++)
+            {
+                ranks[members[place]] = place + 1;
+            }
+
+            return;
+        }
+
         var places = 0;
         for (var first = 0; first < keys.Length;)
         {
             var next = first + 1;
-            while (next < keys.Length && keys[next] - keys[next - 1] <= reach)
+            while (next < keys.Length && unchecked(keys[next] - keys[next - 1]) <= reach)
             {
                 next++;
             }
 
-            if (next - first == 1 || near is null)
+            if (next - first == 1)
+            {
+                places++;
+                ranks[members[first]] = ties == TieRule.Dense ? places : next;
+            }
+            else if (near is null)
             {
                 Assign(members, first, next, ranks, ties, ++places);
             }
@@ -203,6 +218,20 @@ public sealed class GroupedRanking
 
             first = next;
         }
+    }
+
+    private static bool HasNear<TKey>(ReadOnlySpan<TKey> keys, TKey reach)
+        where TKey : INumber<TKey>
+    {
+        for (var i = 1; i < keys.Length; i++)
+        {
+            if (unchecked(keys[i] - keys[i - 1]) <= reach)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int AssignSettled(Span<int> members, int first, bool[] isEqual, int[] ranks, TieRule ties, int places)

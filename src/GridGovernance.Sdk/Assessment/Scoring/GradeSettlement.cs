@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GridGovernance.Sdk.Assessment;
 
 /// <summary>Finds the scores that the rounding of decimals could put into the wrong grade band, and grades them without rounding.</summary>
@@ -7,8 +9,6 @@ internal sealed class GradeSettlement
     private readonly ExactScorer? _exact;
     private readonly decimal[] _ends;
     private readonly decimal _tolerance;
-    private byte _decimals;
-    private (ulong Low, ulong Width)[]? _ranges;
 
     internal GradeSettlement(AssessmentScheme scheme, ExactScorer? exact)
     {
@@ -34,29 +34,47 @@ internal sealed class GradeSettlement
         return false;
     }
 
-    /// <summary>Says the same of a score in whole numbers.</summary>
-    /// <param name="units">The whole number.</param>
-    /// <param name="decimals">How many of its digits stand behind the point; the same in every call.</param>
-    internal bool IsNear(ulong units, byte decimals)
+    /// <summary>Finds the scores in whole numbers that lie within the rounding of a band's end.</summary>
+    /// <param name="units">The whole numbers.</param>
+    /// <param name="decimals">How many of their digits stand behind the point.</param>
+    /// <returns>Positions, each once, in ascending order.</returns>
+    internal IEnumerable<int> Near(ReadOnlySpan<ulong> units, byte decimals)
     {
-        if (_ranges is null || _decimals != decimals)
+        var found = new SortedSet<int>();
+        var unit = 1m / PowersOfTen.Of(decimals);
+        var width = (ulong)Math.Min(1_000_000_000, decimal.Ceiling(_tolerance / unit)) + 1;
+        foreach (var end in _ends)
         {
-            var unit = 1m / PowersOfTen.Of(decimals);
-            var width = (ulong)Math.Min(1_000_000_000, decimal.Ceiling(_tolerance / unit));
-            _decimals = decimals;
-            _ranges = [.. _ends.Where(end => end >= 0 && end <= ulong.MaxValue * unit).Select(end => (ulong)decimal.Truncate(end / unit))
-                .Select(end => (end - Math.Min(end, width + 1), (2 * width) + 2))];
-        }
-
-        foreach (var (low, width) in _ranges)
-        {
-            if (unchecked(units - low) <= width)
+            if (end >= 0 && end <= ulong.MaxValue * unit)
             {
-                return true;
+                var low = (ulong)decimal.Truncate(end / unit);
+                Collect(units, low - Math.Min(low, width), 2 * width, found);
             }
         }
 
-        return false;
+        return found;
+    }
+
+    // Below the range a difference wraps around to a large number: one comparison does for both ends.
+    private static void Collect(ReadOnlySpan<ulong> units, ulong low, ulong width, SortedSet<int> found)
+    {
+        var (lows, widths) = (new Vector<ulong>(low), new Vector<ulong>(width));
+        for (var from = 0; from < units.Length; from += Vector<ulong>.Count)
+        {
+            var rest = units[from..];
+            if (rest.Length >= Vector<ulong>.Count && !Vector.LessThanOrEqualAny(new Vector<ulong>(rest) - lows, widths))
+            {
+                continue;
+            }
+
+            for (var i = 0; i < Math.Min(rest.Length, Vector<ulong>.Count); i++)
+            {
+                if (unchecked(rest[i] - low) <= width)
+                {
+                    found.Add(from + i);
+                }
+            }
+        }
     }
 
     /// <summary>Grades a unit without rounding.</summary>

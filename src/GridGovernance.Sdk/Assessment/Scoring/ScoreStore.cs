@@ -8,7 +8,7 @@ internal sealed class ScoreStore
     private readonly ulong[]? _units;
     private readonly byte _decimals;
     private readonly decimal?[]? _others;
-    private readonly Dictionary<int, SettledScore> _settled = [];
+    private readonly Dictionary<int, SettledScore>? _settled;
 
     internal ScoreStore(ScoringRun run, GradeSettlement settlement, int count)
     {
@@ -29,12 +29,12 @@ internal sealed class ScoreStore
             }
         }
 
-        for (var unit = 0; settlement.CanSettle && unit < count; unit++)
+        var near = !settlement.CanSettle ? []
+            : Enumerable.Range(0, _others is null ? 0 : count).Where(unit => settlement.IsNear(_others![unit]))
+                .Concat(_units is null ? [] : settlement.Near(_units, _decimals).Where(unit => _units[unit] != Elsewhere));
+        foreach (var unit in near)
         {
-            if (_units is not null && _units[unit] != Elsewhere ? settlement.IsNear(_units[unit], _decimals) : settlement.IsNear(_others![unit]))
-            {
-                _settled.Add(unit, settlement.Settle(unit, null));
-            }
+            (_settled ??= []).Add(unit, settlement.Settle(unit, null));
         }
     }
 
@@ -43,12 +43,12 @@ internal sealed class ScoreStore
     /// <summary>Gets whole numbers that order the units as their scores do; null where some score is none.</summary>
     internal ReadOnlySpan<ulong> Units => _others is null ? _units : default;
 
-    internal decimal? this[int unit] => _settled.Count > 0 && _settled.TryGetValue(unit, out var settled) ? settled.Score : InDecimals(unit);
+    internal decimal? this[int unit] => _settled is not null && _settled.TryGetValue(unit, out var settled) ? settled.Score : InDecimals(unit);
 
     /// <summary>Returns what was settled without rounding for a unit.</summary>
     /// <param name="unit">The unit.</param>
     /// <returns>The score and its grade; null where the score in decimals is far from every band's end.</returns>
-    internal SettledScore? Settled(int unit) => _settled.GetValueOrDefault(unit);
+    internal SettledScore? Settled(int unit) => _settled?.GetValueOrDefault(unit);
 
     /// <summary>Returns the sum of a unit's contributions in decimals.</summary>
     /// <param name="unit">The unit.</param>
