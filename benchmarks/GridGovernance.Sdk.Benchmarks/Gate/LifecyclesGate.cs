@@ -16,6 +16,6 @@ public sealed class LifecyclesGate : IGate
         GateCase.Ratio<LifecyclePermittedBenchmarks>("lifecycles.refusal", 1.5, b => b.Refused(), b => b.Granted()),
         GateCase.Bytes<LifecyclePermittedBenchmarks>("lifecycles.refusal.bytes", 0, b => b.Refused()),
         GateCase.Ratio<LifecycleColumnBenchmarks>("lifecycles.column", 2, b => b.Column(), b => b.Loop()).AtSizes([100_000], [1_000_000]),
-        GateCase.Quotient<LifecycleColumnBenchmarks>("lifecycles.open-cases", 1, b => b.KeptBytes(), b => b.AllowedBytes()),
+        GateCase.Quotient<LifecycleColumnBenchmarks>("lifecycles.open-cases", 1, b => b.KeptBytes(), b => b.AllowedBytes()).AtSizes([100_000], [1_000_000]),
     ];
 }

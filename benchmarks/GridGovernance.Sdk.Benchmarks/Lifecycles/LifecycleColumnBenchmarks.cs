@@ -19,7 +19,7 @@ public class LifecycleColumnBenchmarks : IGateBenchmark
     private LifecycleColumn _column = null!;
 
     /// <summary>Gets or sets how many cases there are.</summary>
-    [Params(100_000)]
+    [Params(100_000, 1_000_000)]
     public int Size { get; set; } = 100_000;
 
     /// <summary>Compiles the lifecycle and draws the guards.</summary>

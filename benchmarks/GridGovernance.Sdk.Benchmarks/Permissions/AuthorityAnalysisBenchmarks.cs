@@ -12,6 +12,7 @@ public class AuthorityAnalysisBenchmarks : IGateBenchmark
     private AuthorityList _list = null!;
 
     /// <summary>Gets or sets the number of rules.</summary>
+    [Params(2_000, 20_000)]
     public int Size { get; set; } = 2_000;
 
     /// <summary>Draws the rules.</summary>

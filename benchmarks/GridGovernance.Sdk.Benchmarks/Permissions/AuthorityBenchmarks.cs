@@ -19,6 +19,7 @@ public class AuthorityBenchmarks : IGateBenchmark
     private int[] _bits = null!;
 
     /// <summary>Gets or sets the number of rules.</summary>
+    [Params(1_000, 100_000)]
     public int Size { get; set; } = 10_000;
 
     /// <summary>Draws the rules and the requests.</summary>

@@ -14,6 +14,7 @@ public class AuthorityGrowthBenchmarks : IGateBenchmark
     private AuthorityRequest[] _requests = null!;
 
     /// <summary>Gets or sets the number of rules.</summary>
+    [Params(100_000)]
     public int Size { get; set; } = 10_000;
 
     /// <summary>Draws the rules and the requests.</summary>

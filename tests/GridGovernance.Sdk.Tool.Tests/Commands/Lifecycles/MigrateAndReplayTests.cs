@@ -22,7 +22,9 @@ public class MigrateAndReplayTests
         var one = JsonNode.Parse(dry.Output)!["cases"]![0]!;
         Assert.Equal(("case-1", "kept", "reported"), ((string?)one["case"], (string?)one["outcome"], (string?)one["target"]));
         Assert.Equal(0, real.Exit);
-        Assert.Equal("case-migrated", (string?)JsonNode.Parse(Assert.Single(real.Output.TrimEnd().Split('\n')))!["type"]);
+
+        // The version has a clock in this state that the log does not know: it starts with the migration.
+        Assert.Equal(["case-migrated", "clock-started"], real.Output.TrimEnd().Split('\n').Select(static line => (string?)JsonNode.Parse(line)!["type"]));
 
         // What was written can be read on: the case now follows the new version.
         File.AppendAllText(folder["events.jsonl"], real.Output);
