@@ -32,4 +32,21 @@ public sealed class GateCasesTests
         Assert.True(one.Reference is null || one.Reference.GetCustomAttribute<BenchmarkAttribute>() is { } reference && reference.OperationsPerInvoke == one.OperationsPerCall);
         Assert.Subset(sizes.ToHashSet(), one.FullSizes.ToHashSet());
     });
+
+    [Fact]
+    public void EachId_RunsAtItsSmallestSize_AndAnswersAsItsReferenceDoes()
+    {
+        foreach (var inputs in Cases.GroupBy(static one => (one.Benchmark, Size: one.ReducedSizes.Min())))
+        {
+            var benchmark = inputs.First().CreateBenchmark(inputs.Key.Size);
+            foreach (var one in inputs)
+            {
+                var answer = (long)one.Candidate.Invoke(benchmark, null)!;
+                if (one.Reference is not null && one.Measure == GateMeasure.Ratio)
+                {
+                    Assert.True(answer == (long)one.Reference.Invoke(benchmark, null)!, $"{one.Id} answers {answer}, which its reference does not.");
+                }
+            }
+        }
+    }
 }

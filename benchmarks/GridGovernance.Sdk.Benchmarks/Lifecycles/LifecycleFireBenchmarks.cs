@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using GridGovernance.Sdk.Benchmarks.Harness;
 using GridGovernance.Sdk.Benchmarks.References;
+using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Lifecycles;
 using GridGovernance.Sdk.Simulation.Streams;
 
@@ -18,6 +19,15 @@ public class LifecycleFireBenchmarks : IGateBenchmark
         .Configure("working", Text("Working"), s => s.SubstateOf("in-hand").PermitIf("finish", "checking", ["noted"], "lead").InternalTransition("remark", ["remarked"], "lead"))
         .Configure("checking", Text("Checking"), s => s.ResponsibleIs("verifier").PermitIf("pass", "closed", ["other-person"], "verifier").Permit("fail", "working", "verifier"))
         .Configure("closed", Text("Closed"), s => s.Final())
+        .Clock(new ClockDefinition
+        {
+            Code = "whole",
+            Label = Text("Whole"),
+            Limit = new TimeLimit(5, LimitUnit.WorkingDays),
+            Policy = CountingPolicy.CivilCode,
+            Starts = ["reported"],
+        })
+        .Escalate("lead", new TimeLimit(1, LimitUnit.WorkingDays))
         .Build();
 
     private readonly string[] _triggers = new string[Steps];
