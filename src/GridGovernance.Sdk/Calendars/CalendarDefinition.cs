@@ -1,4 +1,3 @@
-using GridGovernance.Sdk.Calendars.Compilation;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Calendars;

@@ -1,5 +1,3 @@
-using GridGovernance.Sdk.Calendars.Compilation;
-using GridGovernance.Sdk.Calendars.Counting;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Calendars;

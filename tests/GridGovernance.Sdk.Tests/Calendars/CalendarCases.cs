@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using GridGovernance.Sdk.Calendars;
-using GridGovernance.Sdk.Calendars.Compilation;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Tests.Calendars;

@@ -1,6 +1,5 @@
 using System.Text;
 using GridGovernance.Sdk.Calendars;
-using GridGovernance.Sdk.Calendars.Compilation;
 using GridGovernance.Sdk.TestKit;
 using NodaTime;
 

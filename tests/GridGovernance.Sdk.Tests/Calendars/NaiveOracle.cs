@@ -1,6 +1,5 @@
 using System.Numerics;
 using GridGovernance.Sdk.Calendars;
-using GridGovernance.Sdk.Calendars.Compilation;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Tests.Calendars;

@@ -1,5 +1,4 @@
 using GridGovernance.Sdk.Calendars;
-using GridGovernance.Sdk.Calendars.Compilation;
 using NodaTime;
 using static GridGovernance.Sdk.Tests.Calendars.BoundaryVectors;
 

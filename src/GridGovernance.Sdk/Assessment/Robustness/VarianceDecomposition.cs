@@ -25,7 +25,7 @@ public static class VarianceDecomposition
         ArgumentOutOfRangeException.ThrowIfLessThan(inputCount, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(samples * ((long)inputCount + 2), MaximumEvaluations, nameof(samples));
-        var draws = new UniformDraws(seed);
+        var draws = SeededRandom.FromSeed(seed);
         var (a, b) = (new double[inputCount], new double[inputCount]);
         var (atA, atB) = (new double[samples], new double[samples]);
         var mixed = new double[inputCount][];
@@ -38,7 +38,7 @@ public static class VarianceDecomposition
         {
             for (var input = 0; input < inputCount; input++)
             {
-                (a[input], b[input]) = (draws.Next(), draws.Next());
+                (a[input], b[input]) = (draws.NextDouble(), draws.NextDouble());
             }
 
             (atA[sample], atB[sample]) = (function(a), function(b));

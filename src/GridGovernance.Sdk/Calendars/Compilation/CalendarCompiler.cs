@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace GridGovernance.Sdk.Calendars.Compilation;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>Turns a <see cref="CalendarDefinition"/> into tables, and says everything that is wrong with it.</summary>
 internal sealed class CalendarCompiler

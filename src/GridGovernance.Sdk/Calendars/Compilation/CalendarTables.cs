@@ -1,4 +1,4 @@
-namespace GridGovernance.Sdk.Calendars.Compilation;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>A compiled calendar.</summary>
 /// <param name="Days">The days.</param>

@@ -1,4 +1,4 @@
-namespace GridGovernance.Sdk.Calendars.Compilation;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>Some closed hours of a day that is worked otherwise.</summary>
 /// <param name="From">Unix ticks of the beginning.</param>

@@ -1,4 +1,4 @@
-namespace GridGovernance.Sdk.Calendars.Compilation;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>What one day is, before it is laid out in tables.</summary>
 /// <param name="Kind">What the day is.</param>

@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.TimeZones;
 
-namespace GridGovernance.Sdk.Calendars.Compilation;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>The days of a calendar in flat arrays: what each is, when it begins, and where the next of a kind is.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using NodaTime.Text;
 
-namespace GridGovernance.Sdk.Calendars.Compilation;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>The State Council's notices for 2007–2026 that the assembly carries, each with the address of its paper.</summary>
 internal static class EmbeddedNotices

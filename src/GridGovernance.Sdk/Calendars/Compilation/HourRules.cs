@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GridGovernance.Sdk.Calendars.Compilation;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>Checks a list of working hours.</summary>
 internal static class HourRules

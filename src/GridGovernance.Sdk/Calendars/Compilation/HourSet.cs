@@ -1,4 +1,4 @@
-namespace GridGovernance.Sdk.Calendars.Compilation;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>Arithmetic on the hours of one day: sorted, disjoint stretches of minutes.</summary>
 internal static class HourSet

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GridGovernance.Sdk.Calendars.Compilation;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>The runs of time in which a calendar knows what is worked.</summary>
 /// <remarks>Usually one. This type is immutable and safe to share between threads.</remarks>

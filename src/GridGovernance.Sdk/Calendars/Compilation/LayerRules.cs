@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace GridGovernance.Sdk.Calendars.Compilation;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>The layers of a calendar, by day, independent of the order in which they were added.</summary>
 internal sealed class LayerRules

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace GridGovernance.Sdk.Calendars.Compilation;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>All notices of a calendar laid over each other: which days they name, and which years they make known.</summary>
 /// <remarks>Of each day the notice known last decides, whatever the order in which notices were given; what was always known comes before

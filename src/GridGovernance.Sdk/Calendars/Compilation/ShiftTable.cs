@@ -1,4 +1,4 @@
-namespace GridGovernance.Sdk.Calendars.Compilation;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>The shift of each day: the working time that begins on it, a night shift whole, without what is closed.</summary>
 /// <remarks>

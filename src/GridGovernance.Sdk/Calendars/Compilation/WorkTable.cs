@@ -1,4 +1,4 @@
-namespace GridGovernance.Sdk.Calendars.Compilation;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>Working time as disjoint stretches of ticks with their prefix sums: how much was worked until an instant, and when so much was.</summary>
 /// <remarks>

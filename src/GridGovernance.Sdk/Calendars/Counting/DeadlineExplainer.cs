@@ -1,7 +1,6 @@
-using GridGovernance.Sdk.Calendars.Compilation;
 using NodaTime;
 
-namespace GridGovernance.Sdk.Calendars.Counting;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>Walks the way that <see cref="DueCounter"/> counts, and writes down every stretch with its reason.</summary>
 internal sealed class DeadlineExplainer

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GridGovernance.Sdk.Calendars.Counting;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>How much of a clock's time is used: its own time, working or natural, without pauses.</summary>
 internal readonly ref struct DeadlineProgress

@@ -1,7 +1,6 @@
-using GridGovernance.Sdk.Calendars.Compilation;
 using NodaTime;
 
-namespace GridGovernance.Sdk.Calendars.Counting;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>Counts a limit forward from its start: hours from an instant, days, months and years from a date; around pauses; to its due date.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace GridGovernance.Sdk.Calendars.Counting;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>An exact sum of whole days and fractions of days, whose days may have different lengths.</summary>
 /// <remarks>As long as all fractions have one denominator, which is the rule, nothing is allocated.</remarks>

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GridGovernance.Sdk.Calendars.Counting;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>The instants that deadlines are computed for: the years 1 to 8999, so that every limit counted from them, forward or backward, has a date.</summary>
 internal static class InstantRange

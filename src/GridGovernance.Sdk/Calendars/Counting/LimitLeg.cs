@@ -1,4 +1,4 @@
-namespace GridGovernance.Sdk.Calendars.Counting;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>A part of a whole limit in one unit: the limit itself with all extensions in the same unit, or an extension in another.</summary>
 /// <param name="Amount">How many of the unit.</param>

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace GridGovernance.Sdk.Calendars.Counting;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>Full hours of the local clock.</summary>
 internal static class LocalHour

@@ -1,6 +1,4 @@
-using GridGovernance.Sdk.Calendars.Compilation;
-
-namespace GridGovernance.Sdk.Calendars.Counting;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>Where months and years end (民法典 202).</summary>
 internal static class MonthArithmetic

@@ -1,4 +1,4 @@
-namespace GridGovernance.Sdk.Calendars.Counting;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>A pause in ticks; spans given to arithmetic share no time, are not empty and in order.</summary>
 /// <param name="From">The beginning.</param>

@@ -1,6 +1,4 @@
-using GridGovernance.Sdk.Calendars.Compilation;
-
-namespace GridGovernance.Sdk.Calendars.Counting;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>How many whole days of a limit in days its pauses take away.</summary>
 /// <remarks>Of each counted day a pause takes the share that it covers: of a working day the share of the shift that begins on it, a night shift

@@ -1,7 +1,6 @@
-using GridGovernance.Sdk.Calendars.Compilation;
 using NodaTime;
 
-namespace GridGovernance.Sdk.Calendars.Counting;
+namespace GridGovernance.Sdk.Calendars;
 
 /// <summary>Counts a limit backward: the last second at which it can start and still be due in time.</summary>
 internal readonly ref struct StartFinder

@@ -1,5 +1,4 @@
 using GridGovernance.Sdk.Calendars;
-using GridGovernance.Sdk.Calendars.Compilation;
 
 namespace GridGovernance.Sdk.Tests.Calendars.Compilation;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GridGovernance.Sdk.Calendars;
-using GridGovernance.Sdk.Calendars.Counting;
 
 namespace GridGovernance.Sdk.Tests.Calendars.Counting;
 
