@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Divides the benchmark's units with Debian's gpmetis, parent by parent, eight times, and holds our plan against the best of them:
+# Divides the benchmark's units, people as weights, with Debian's gpmetis, parent by parent, eight times, and holds our plan against the best of them:
 #   benchmarks/metis.sh [SIZE…]        2000 20000 200000 without a size
 # Prints "metis.NAME@SIZE ours theirs ok|short" a line, and ends with 1 when one is short, with 2 where gpmetis is not installed.
 set -euo pipefail

@@ -12,7 +12,7 @@ internal sealed class CountyCells
     private const decimal Tolerance = 0.2m;
 
     // Assumed: enough for parents of some dozen units.
-    private static readonly DivisionBudget Budget = new() { ExactUnits = 10, ExactSteps = 100_000, MovesPerUnit = 80 };
+    private static readonly DivisionBudget Budget = new() { ExactUnits = 10, ExactSteps = 100_000, MovesPerUnit = 80, Restarts = 2 };
 
     private CountyCells(DivisionPlan plan, PlanTiling tiling, int[] cellOfUnit, int[] people, GeoPoint[] sites, PlanePoint[] places)
     {

@@ -13,11 +13,11 @@ public sealed record DivisionBudget
     /// <summary>Gets how many steps the proof for one parent may take.</summary>
     public long ExactSteps { get; init; } = 10_000_000;
 
-    /// <summary>Gets how many changes the search tries for each unit.</summary>
-    public int MovesPerUnit { get; init; } = 200;
+    /// <summary>Gets how many changes the search tries for each unit. The default is 300.</summary>
+    public int MovesPerUnit { get; init; } = 300;
 
-    /// <summary>Gets how many times the search of a parent starts anew.</summary>
-    public int Restarts { get; init; } = 2;
+    /// <summary>Gets how many times the search of a parent starts anew. The default is 3.</summary>
+    public int Restarts { get; init; } = 3;
 
     /// <summary>Gets on how many threads parents are divided side by side. The plan does not depend on it.</summary>
     public int Parallelism { get; init; } = 1;
