@@ -43,4 +43,11 @@ public sealed class RandomStreams
             return RandomStream.FromWord(SeededRandom.Mix(key ^ ((ulong)index * StableHash.GoldenGamma)));
         }
     }
+
+    /// <summary>Returns the streams of a part of a study, such as one of its replications: as independent of these as those of another seed.</summary>
+    /// <param name="name">The name of the part. Ordinal.</param>
+    /// <param name="index">Which of the parts of that name.</param>
+    /// <returns>Streams with a seed of their own, which depends on this seed, the name and the index alone.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
+    public RandomStreams Branch(string name, long index = 0) => new(unchecked((long)Stream(name, index).NextUInt64()));
 }
