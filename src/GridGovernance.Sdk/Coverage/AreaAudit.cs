@@ -7,6 +7,8 @@ namespace GridGovernance.Sdk.Coverage;
 /// <summary>The part of the audit that is about areas.</summary>
 internal sealed class AreaAudit(AuditScope scope, CoverageSettings settings, List<CoverageFinding> findings)
 {
+    private static readonly LocalizedText NoOther = new("no other part", "无其他单元");
+
     private readonly GridMap _map = scope.Map;
     private readonly PartsCheck _tiling = new(scope.Map.Scheme);
     private double _gap;
@@ -36,7 +38,7 @@ internal sealed class AreaAudit(AuditScope scope, CoverageSettings settings, Lis
                 defects.ForEach(defect => Add(level, parent, parts, defect));
             }
 
-            if (level.Depth > 0 && units.Count > 0)
+            if (IsAudited(level))
             {
                 levels.Add(new LevelCoverage(level, units.Count, _gap, _overlap, _outside, _exact));
             }
@@ -49,7 +51,7 @@ internal sealed class AreaAudit(AuditScope scope, CoverageSettings settings, Lis
     private List<(GridUnit Parent, List<GridUnit> Parts, List<TilingDefect> Defects)> FindAmiss(GridLevel level)
     {
         var amiss = new List<(GridUnit Parent, List<GridUnit> Parts, List<TilingDefect> Defects)>();
-        if (level.Depth == 0 || _map.UnitsAt(level.Code).Count == 0)
+        if (!IsAudited(level))
         {
             return amiss;
         }
@@ -102,6 +104,10 @@ internal sealed class AreaAudit(AuditScope scope, CoverageSettings settings, Lis
         }
     }
 
+    // A level without a unit is not in use; a list without a cell leaves its outline empty.
+    private bool IsAudited(GridLevel level) =>
+        level.Depth > 0 && (_map.UnitsAt(level.Code).Count > 0 || (scope.IsFlat && _map.Units[0].Boundary is not null));
+
     // A list of cells without a parent has nothing around it.
     private bool IsOpenTop(GridUnit unit) => scope.IsFlat && unit.Level.Depth == 0;
 
@@ -113,7 +119,7 @@ internal sealed class AreaAudit(AuditScope scope, CoverageSettings settings, Lis
         {
             case TilingDefectKind.Gap:
                 _gap += defect.SquareMetres;
-                Add("coverage.gap", level, parent, grids, defect, whole, area, defect.At, names);
+                Add("coverage.gap", level, parent, grids, defect, whole, area, defect.At, grids.Count > 0 ? names : NoOther);
                 break;
             case TilingDefectKind.Overlap:
                 _overlap += defect.SquareMetres;

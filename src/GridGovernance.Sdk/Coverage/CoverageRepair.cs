@@ -9,7 +9,7 @@ namespace GridGovernance.Sdk.Coverage;
 /// <para>All borders of all levels are cut where they meet and each face inside the top gets one unit at every level, so that the result tiles exactly:
 /// an audit of the repaired map finds nothing. A gap goes to the unit of the same parent with the longest border to it, from its rim inwards.</para>
 /// <para>A unit that would be left without area, such as the second of two equal ones, makes the repair refuse: which one to keep is not for it to say.
-/// Units that may overlap each other by a rule of the hierarchy keep doing so.</para>
+/// So does a unit without any part at a level that others have parts at. Units that may overlap each other by a rule of the hierarchy keep doing so.</para>
 /// </remarks>
 public static class CoverageRepair
 {
@@ -56,6 +56,7 @@ public static class CoverageRepair
             }
         }
 
+        findings.AddRange(WithoutParts(scope));
         if (findings.Count > 0 || (settings.SnapMetres == 0 && IsExact(scope)))
         {
             return new RepairResult(scope, order, hasParent, new FindingReport(findings), [], 0);
@@ -99,6 +100,16 @@ public static class CoverageRepair
 
         var map = findings.Count > 0 ? scope.Map : GridMap.Create(scope.Map.Scheme, repaired, out _)!;
         return new RepairResult(scope with { Map = map }, order, hasParent, new FindingReport(findings), changes.AsReadOnly(), moved);
+    }
+
+    // Where a level is in use, an area that has no part at it could only be left empty.
+    private static IEnumerable<Finding> WithoutParts(AuditScope scope)
+    {
+        var (map, levels) = (scope.Map, scope.Map.Scheme.Levels);
+        return from unit in map.Units
+               where unit.Boundary is not null && unit.Level != map.Scheme.Leaf && (scope.IsFlat || map.UnitsAt(levels[unit.Level.Depth + 1].Code).Count > 0)
+               where !map.ChildrenOf(unit.Code).Any(static part => part.Boundary is not null)
+               select Finding.Error(CoverageMessages.Catalogue["coverage.repair-without-parts", scope.WholeOf(unit)], FindingPlace.Of(scope.NameOf(unit)));
     }
 
     private static bool IsExact(AuditScope scope)

@@ -26,24 +26,30 @@ public static class TimelineAudit
         var starts = new List<LocalDate> { from };
         starts.AddRange(timeline.Changes.Where(day => day > from && day <= to));
         var findings = new List<DatedCoverageFinding>();
-        var open = new Dictionary<Finding, int>();
+        var open = new Dictionary<Finding, Queue<int>>();
         for (var i = 0; i < starts.Count; i++)
         {
             var last = i + 1 < starts.Count ? starts[i + 1].PlusDays(-1) : to;
-            var next = new Dictionary<Finding, int>();
+            var next = new Dictionary<Finding, Queue<int>>();
             foreach (var finding in On(timeline, starts[i], households))
             {
-                // What held on the day before goes on: it is one finding with more days.
-                if (open.Remove(finding.Finding, out var position))
+                // What held on the day before goes on: it is one finding with more days. Equal ones of one day go on each by itself.
+                if (open.TryGetValue(finding.Finding, out var same) && same.TryDequeue(out var position))
                 {
                     findings[position] = new DatedCoverageFinding(findings[position].Finding, findings[position].From, last);
-                    next.TryAdd(finding.Finding, position);
                 }
                 else
                 {
-                    next.TryAdd(finding.Finding, findings.Count);
+                    position = findings.Count;
                     findings.Add(new DatedCoverageFinding(finding, starts[i], last));
                 }
+
+                if (!next.TryGetValue(finding.Finding, out var positions))
+                {
+                    next.Add(finding.Finding, positions = new Queue<int>(1));
+                }
+
+                positions.Enqueue(position);
             }
 
             open = next;
