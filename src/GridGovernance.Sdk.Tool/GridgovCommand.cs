@@ -11,6 +11,7 @@ using GridGovernance.Sdk.Tool.Commands.Cases;
 using GridGovernance.Sdk.Tool.Commands.Grids;
 using GridGovernance.Sdk.Tool.Commands.Model;
 using GridGovernance.Sdk.Tool.Commands.Schema;
+using GridGovernance.Sdk.Tool.Commands.Simulate;
 using GridGovernance.Sdk.Tool.Commands.Stats;
 using GridGovernance.Sdk.Tool.Commands.Visits;
 
@@ -106,6 +107,7 @@ internal static class GridgovCommand
         new Command("cases", "Cases as their events tell them.") { CasesReplayCommand.Create() },
         new Command("stats", "Counts, and the audit of printed tables.") { StatsTableCommand.Create(), StatsAuditCommand.Create() },
         AssessCommand.Create(),
+        SimulateCommand.Create(),
         new Command("grids", "Cells as GeoJSON: do they cover, can they be made to, which holds a place, how do they look, how are they divided.")
         {
             GridsAuditCommand.Create(), GridsRepairCommand.Create(), GridsLocateCommand.Create(), GridsMapCommand.Create(), GridsDivideCommand.Create(), GridsRedivideCommand.Create(),

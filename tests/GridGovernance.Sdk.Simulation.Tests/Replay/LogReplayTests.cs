@@ -1,0 +1,122 @@
+using System.Text;
+using GridGovernance.Sdk.Simulation.Changes;
+using GridGovernance.Sdk.Simulation.Replay;
+using GridGovernance.Sdk.Simulation.Tests.Runs;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Simulation.Tests.Replay;
+
+public class LogReplayTests
+{
+    // The closure clock of "daily" is 3 working days: opened on Monday 5 January 2026, due at the end of Thursday.
+    private const string Header = "id,category,unit,openedAt,closedAt\n";
+    private const string OnTime = "a,daily,u1,2026-01-05T09:00,2026-01-08T23:59\n";
+    private const string Late = "b,daily,u1,2026-01-05T09:00,2026-01-09T00:01\n";
+    private const string Open = "c,daily,u2,2026-01-05T09:00,\n";
+
+    [Fact]
+    public void Run_NothingChanged_CountsWhatWasLate()
+    {
+        var result = Replay(OnTime + Late + Open);
+
+        Assert.Equal(new ReplayCount(3, 2, 2, 0), result.Before);
+        Assert.Equal(result.Before, result.After);
+        Assert.Equal(["u1", "u2"], result.ByUnit.Select(static row => row.Code));
+        Assert.Equal(new ReplayCount(2, 2, 1, 0), result.ByUnit[0].Before);
+    }
+
+    [Theory]
+    [InlineData("lifecycles/daily/clocks/closure/limit=2 working-days", 3)]
+    [InlineData("lifecycles/daily/clocks/closure/limit=4 working-days", 1)]
+    [InlineData("calendar/workingWeekdays/+=saturday", 2)] // the three days are weekdays anyway
+    [InlineData("""calendar/layers=[{"code":"flood","kind":"local","days":[{"from":"2026-01-07","to":"2026-01-08","effect":"off"}]}]""", 1)]
+    public void Run_AChangedRule_CountsAnew(string change, int overdue)
+    {
+        var result = Replay(OnTime + Late + Open, change);
+
+        Assert.Equal(2, result.Before.Overdue);
+        Assert.Equal(overdue, result.After.Overdue);
+    }
+
+    [Fact]
+    public void Run_AMatterInAnotherTier_TakesThatTiersLimit()
+    {
+        var result = Replay("a,fire-safety,u1,2026-01-05T09:00,2026-01-08T12:00\n", "matters/fire-safety/tier=ordinary", "lifecycles/ordinary/clocks/closure/limit=1 calendar-days");
+
+        Assert.Equal((0, 1), (result.Before.Overdue, result.After.Overdue));
+    }
+
+    [Fact]
+    public void Run_ChangedRouting_MovesCasesFromUnitToUnit()
+    {
+        var result = Replay(OnTime + Late + Open, "routing/u2=u1");
+
+        Assert.Equal((1, 2), (result.ByUnit[0].Before.Overdue, result.ByUnit[0].After.Overdue));
+        Assert.Equal((1, 0), (result.ByUnit[1].Before.Cases, result.ByUnit[1].After.Cases));
+    }
+
+    [Fact]
+    public void Run_ACategoryThatNobodyKnows_HasNoDeadlineAndSaysSo()
+    {
+        var result = Replay("a,parades,u1,2026-01-05T09:00,2026-01-08T12:00\n");
+
+        Assert.Equal(new ReplayCount(1, 1, 0, 1), result.Before);
+        Assert.Equal("replay.unknown-category", Assert.Single(result.Findings).Code);
+    }
+
+    [Fact]
+    public void Run_BeyondTheKnownCalendar_IsUnknownNotLate()
+    {
+        var result = Replay("a,daily,u1,2027-03-01T09:00,2027-03-30T09:00\n");
+
+        Assert.Equal(new ReplayCount(1, 1, 0, 1), result.Before);
+        Assert.Equal("replay.unknown-day", Assert.Single(result.Findings).Code);
+    }
+
+    [Theory]
+    [InlineData("weather/limit=1", "changes.unknown-root")]
+    [InlineData("lifecycles/weekly/version=2", "changes.unknown-code")]
+    [InlineData("lifecycles/daily", "changes.no-member")]
+    [InlineData("lifecycles/daily/clocks/tea/limit=1 months", "changes.leads-nowhere")]
+    public void Run_AChangeThatLeadsNowhere_IsAFinding(string change, string code)
+    {
+        Assert.Null(LogReplay.Run([], SampleCounty.Model, [change.Contains('=', StringComparison.Ordinal) ? RuleChange.Parse(change, null) : new RuleChange(change, "x")], out var report));
+        Assert.Equal(code, Assert.Single(report).Code);
+    }
+
+    [Fact]
+    public void Run_AValueOfTheWrongForm_IsAFinding()
+    {
+        Assert.Null(LogReplay.Run([], SampleCounty.Model, [RuleChange.Parse("lifecycles/daily/clocks/closure/limit=soon", null)], out var report));
+        Assert.True(report.HasErrors);
+    }
+
+    [Fact]
+    public void Read_BadRows_AreFindingsWithLineAndColumnAndTheOthersStay()
+    {
+        var log = Read("a,daily,u1,2026-01-05T09:00,2026-01-08\nb,,u1,2026-01-05T09:00,\n" + Open + "c,daily,u1,2026-01-05T09:00,\nd,daily,u1,2026-01-05T09:00,2026-01-04T09:00\n");
+
+        Assert.Equal(5, log.Rows);
+        Assert.Equal("c", Assert.Single(log.Cases).Id);
+        Assert.Equal(
+            [("replay.bad-time", 2, "closedAt"), ("replay.empty", 3, "category"), ("replay.repeated-id", 5, "id"), ("replay.closed-before-opened", 6, "closedAt")],
+            log.Findings.Select(static finding => (finding.Code, finding.Place.Line!.Value, finding.Place.Path!)));
+    }
+
+    [Fact]
+    public void Read_AMissingColumn_IsNoLog()
+    {
+        Assert.Null(CaseLog.Read("id,unit,openedAt,closedAt\n"u8, "log.csv", out var report));
+        Assert.Contains("category", Assert.Single(report).Message.ToString(), StringComparison.Ordinal);
+    }
+
+    private static CaseLog Read(string rows) => CaseLog.Read(Encoding.UTF8.GetBytes(Header + rows), "log.csv", out _)!;
+
+    private static ReplayResult Replay(string rows, params string[] changes)
+    {
+        var result = LogReplay.Run(
+            Read(rows).Cases, SampleCounty.Model, [.. changes.Select(static change => RuleChange.Parse(change, null))], out var report, Instant.FromUtc(2026, 2, 1, 0, 0));
+        report.EnsureNoErrors();
+        return result!;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using GridGovernance.Sdk.TestKit;
+
+namespace GridGovernance.Sdk.Tool.Tests.Commands.Simulate;
+
+public class SimulateReplayCommandTests
+{
+    private static readonly string Model = SourceTree.Path("samples", "CountyQuickstart", "model");
+
+    private const string Log = "id,category,unit,openedAt,closedAt\na,daily,u1,2026-01-05T09:00,2026-01-08T10:00\nb,daily,u2,2026-01-05T09:00,2026-01-12T10:00\n";
+
+    [Fact]
+    public void Replay_AShorterLimit_SaysWhatWouldBeLate()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["log.csv"], Log);
+
+        var run = ToolRun.Of("simulate", "replay", folder["log.csv"], "--model", Model, "--set", "lifecycles/daily/clocks/closure/limit=1 working-days", "--json");
+
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.Exit);
+        var result = JsonNode.Parse(run.Output)!;
+        Assert.Equal((2, 2, 1), Counts(result["before"]!));
+        Assert.Equal((2, 2, 2), Counts(result["after"]!));
+        Assert.Equal((1, 1, 0), Counts(result["byUnit"]![0]!["before"]!));
+        Assert.Equal("daily", (string?)result["byCategory"]![0]!["category"]);
+    }
+
+    [Fact]
+    public void Replay_ABadRow_IsAFindingAndTheRestCounts()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["log.csv"], Log + "c,daily,u1,soon,\n");
+
+        var run = ToolRun.Of("simulate", "replay", folder["log.csv"], "--model", Model);
+
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("all,,2,2,1,2,2,1,0", run.Output, StringComparison.Ordinal);
+        Assert.Contains(":4", run.Error, StringComparison.Ordinal);
+        Assert.Contains("openedAt", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no-such.csv", "x/y=1")]
+    [InlineData(null, "no-equals-sign")]
+    [InlineData(null, "lifecycles/weekly/version=2")]
+    public void Replay_UnusableInput_IsOneLine(string? log, string change)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["log.csv"], Log);
+
+        var run = ToolRun.Of("simulate", "replay", folder[log ?? "log.csv"], "--model", Model, "--set", change);
+
+        Assert.Equal((2, ""), (run.Exit, run.Output));
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    private static (int Cases, int Closed, int Overdue) Counts(JsonNode node) => ((int)node["cases"]!, (int)node["closed"]!, (int)node["overdue"]!);
+}
