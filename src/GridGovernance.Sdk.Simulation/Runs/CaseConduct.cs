@@ -60,7 +60,7 @@ internal sealed class CaseConduct
             return permitted;
         }
 
-        var ticket = running.Stream.NextInt32(known.Sum(trigger => trigger.Weight));
+        var ticket = running.Draws("trigger/" + c.State).NextInt32(known.Sum(trigger => trigger.Weight));
         var drawn = known.First(trigger => (ticket -= trigger.Weight) < 0);
         return known.Where(trigger => trigger != drawn).OrderByDescending(trigger => trigger.Weight).Prepend(drawn)
             .Select(trigger => trigger.Code).Concat(permitted).Distinct(StringComparer.Ordinal);
@@ -100,7 +100,7 @@ internal sealed class CaseConduct
             return false;
         }
 
-        var candidates = _office.Candidates(running.State!, at, running.Stream).ToArray();
+        var candidates = _office.Candidates(running.State!, at, running.Draws("dispatch")).ToArray();
         var untried = candidates.Where(lead => !_memory.Recalls(actor.Seat, running.State!.Matter, lead.Post, at)).ToArray();
         foreach (var lead in untried.Concat(candidates.Except(untried)))
         {
@@ -125,7 +125,7 @@ internal sealed class CaseConduct
 
     // Who handles on the spot knows what is theirs, mostly, and what was refused to them lately.
     private bool WouldTry(RunningCase running, Seat seat, Instant at) =>
-        (_office.IsLead(seat, running.State!, at) || running.Stream.NextChance(_misjudgePermille, 1_000))
+        (_office.IsLead(seat, running.State!, at) || running.Draws("misjudge").NextChance(_misjudgePermille, 1_000))
         && !_memory.Recalls(seat, running.State!.Matter, seat.Post, at);
 
     private void Count(RunningCase running, Seat actor, Seat seat, EquatableArray<Refusal> refusals, Instant at)

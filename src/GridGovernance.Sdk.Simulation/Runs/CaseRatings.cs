@@ -20,18 +20,18 @@ internal sealed class CaseRatings
     /// <summary>Who will rate a case that has just closed, and when.</summary>
     internal IEnumerable<(EvaluationParty Party, Instant At)> Plan(RunningCase running, Instant at)
     {
-        if (running.Stream.NextChance(_parameters.ResidentRatesPermille, 1_000))
+        if (running.Draws("rates/Resident").NextChance(_parameters.ResidentRatesPermille, 1_000))
         {
-            yield return (EvaluationParty.Resident, Later(running, at));
+            yield return (EvaluationParty.Resident, Later(running, EvaluationParty.Resident, at));
         }
 
         if (running.State!.Handler is { } handler && IsOfDepartment(handler))
         {
             foreach (var party in new[] { EvaluationParty.Department, EvaluationParty.GridWorker })
             {
-                if (running.Stream.NextChance(_parameters.OfficialRatesPermille, 1_000))
+                if (running.Draws("rates/" + party).NextChance(_parameters.OfficialRatesPermille, 1_000))
                 {
-                    yield return (party, Later(running, at));
+                    yield return (party, Later(running, party, at));
                 }
             }
         }
@@ -53,7 +53,8 @@ internal sealed class CaseRatings
     {
         var c = running.State!;
         var late = c.Clocks.Any(clock => clock.IsMissed);
-        var rating = 5 - running.Stream.NextInt32(2) - (late ? 1 + running.Stream.NextInt32(2) : 0) - Math.Min(1, c.Reworks) - (c.Escalations > 1 ? 1 : 0);
+        var draws = running.Draws("rating/" + party);
+        var rating = 5 - draws.NextInt32(2) - (late ? 1 + draws.NextInt32(2) : 0) - Math.Min(1, c.Reworks) - (c.Escalations > 1 ? 1 : 0);
         return Math.Clamp(party == EvaluationParty.Department ? rating + 1 : rating, 1, 5);
     }
 
@@ -71,5 +72,5 @@ internal sealed class CaseRatings
 
     private bool IsOfDepartment(Seat seat) => _engine.Model.Establishment.TryFindPost(seat.Post, out var post) && post.IsOfDepartment;
 
-    private static Instant Later(RunningCase running, Instant at) => at + Duration.FromMinutes(60 + running.Stream.NextInt32(3 * 24 * 60));
+    private static Instant Later(RunningCase running, EvaluationParty party, Instant at) => at + Duration.FromMinutes(60 + running.Draws("rates/" + party).NextInt32(3 * 24 * 60));
 }

@@ -149,10 +149,11 @@ public sealed class CountyRun
 
     private void Report(GridCode place, Instant at)
     {
-        var stream = _streams.Stream("case", _cases.Count);
+        var index = _cases.Count;
+        var stream = _streams.Stream("case", index);
         var tier = _draw.Tier(stream);
         var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"C{_cases.Count + 1:000000}");
-        var running = new RunningCase(id, tier, stream);
+        var running = new RunningCase(id, index, tier, _streams);
         _cases.Add(running);
         if (_draw.MatterOf(tier, stream) is not { } matter)
         {
@@ -171,7 +172,7 @@ public sealed class CountyRun
         if (decision.IsAccepted)
         {
             running.Apply(decision.Events);
-            Follow(_cases.Count - 1, running, at);
+            Follow(index, running, at);
         }
     }
 
@@ -191,8 +192,8 @@ public sealed class CountyRun
 
         Watch(index, c);
         var behaviour = _conduct.BehaviourIn(c.State);
-        var service = Exponential(running, behaviour.ServiceMinutes, 100);
-        var lag = Exponential(running, behaviour.LagMinutes * running.LagFactor, running.Tier.LagPercent);
+        var service = Exponential(running, "service/" + c.State, behaviour.ServiceMinutes, 100);
+        var lag = Exponential(running, "lag/" + c.State, behaviour.LagMinutes * running.LagFactor, running.Tier.LagPercent);
         if (_desks.Serve(c.Responsible!.Value, at, service, lag, running.Tier.RoundTheClock) is { } next)
         {
             PlanStep(index, running, next);
@@ -211,7 +212,7 @@ public sealed class CountyRun
 
         Watch(index, running.State);
         if (running.State.Version > before
-            && running.Stream.NextChance(_parameters.EscalationHelpsPermille, 1_000)
+            && running.Draws("escalation").NextChance(_parameters.EscalationHelpsPermille, 1_000)
             && _model.Calendar.AddWorkingTime(at, Duration.FromMinutes(60)) is { IsKnown: true } soon
             && soon.At < running.PlannedAt)
         {
@@ -229,7 +230,7 @@ public sealed class CountyRun
     private void Watch(int index, GridCase c) =>
         _queue.Schedule(Instant.Max(c.NextDeadline!.Value, _queue.Now) + Duration.FromSeconds(1), new RunAct(RunActKind.Deadline, index, 0, c.Place));
 
-    private static Duration Exponential(RunningCase running, int meanMinutes, int percent) => meanMinutes == 0
+    private static Duration Exponential(RunningCase running, string decision, int meanMinutes, int percent) => meanMinutes == 0
         ? Duration.Zero
-        : Duration.FromSeconds((long)running.Stream.NextExponential(meanMinutes * 60.0 * percent / 100));
+        : Duration.FromSeconds((long)running.Draws(decision).NextExponential(meanMinutes * 60.0 * percent / 100));
 }

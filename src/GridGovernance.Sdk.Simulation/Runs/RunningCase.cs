@@ -5,24 +5,26 @@ using NodaTime;
 
 namespace GridGovernance.Sdk.Simulation.Runs;
 
-/// <summary>A case in a run: its state, its history, its own random stream, and the act that is planned next.</summary>
+/// <summary>A case in a run: its state, its history, its own random streams, and the act that is planned next.</summary>
+/// <remarks>Each decision on a case has a stream of its own: a scenario with one step less draws the same numbers for the steps that remain.</remarks>
 internal sealed class RunningCase
 {
+    private readonly RandomStreams _streams;
+    private readonly Dictionary<string, RandomStream> _draws = new(StringComparer.Ordinal);
+    private readonly int _index;
     private int _commands;
 
-    internal RunningCase(string id, TierBehaviour tier, RandomStream stream)
+    internal RunningCase(string id, int index, TierBehaviour tier, RandomStreams streams)
     {
         Id = id;
         Tier = tier;
-        Stream = stream;
-        LagFactor = stream.NextChance(tier.HardPermille, 1_000) ? tier.HardFactor : 1;
+        (_index, _streams) = (index, streams);
+        LagFactor = Draws("hardness").NextChance(tier.HardPermille, 1_000) ? tier.HardFactor : 1;
     }
 
     internal string Id { get; }
 
     internal TierBehaviour Tier { get; }
-
-    internal RandomStream Stream { get; }
 
     internal int LagFactor { get; }
 
@@ -34,6 +36,17 @@ internal sealed class RunningCase
     internal int PlannedStep { get; set; }
 
     internal Instant PlannedAt { get; set; }
+
+    /// <summary>The numbers for one kind of decision on this case.</summary>
+    internal RandomStream Draws(string decision)
+    {
+        if (!_draws.TryGetValue(decision, out var stream))
+        {
+            _draws.Add(decision, stream = _streams.Stream("case/" + decision, _index));
+        }
+
+        return stream;
+    }
 
     internal string NextCommandId() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Id}-{++_commands}");
 
