@@ -69,7 +69,7 @@ internal sealed class CaseConduct
     private bool TryMove(RunningCase running, string trigger, Instant at)
     {
         var isListed = IsListed(running.State!, trigger);
-        foreach (var actor in CaseActors.For(_engine.Model, running.State!, trigger))
+        foreach (var actor in CaseActors.For(_engine.Model, running.State!, trigger, at))
         {
             if (isListed && !WouldTry(running, actor.Seat, at))
             {
@@ -94,7 +94,7 @@ internal sealed class CaseConduct
 
     private bool TryDispatch(RunningCase running, Instant at)
     {
-        var actor = CaseActors.For(_engine.Model, running.State!, Dispatch).LastOrDefault();
+        var actor = CaseActors.For(_engine.Model, running.State!, Dispatch, at).LastOrDefault();
         if (actor is null)
         {
             return false;

@@ -24,34 +24,45 @@ internal static class GridMapChecker
         CoordinateSystem? system = null;
         foreach (var unit in units)
         {
-            if (!scheme.Levels.Contains(unit.Level))
-            {
-                findings.Add(Error("grids.foreign-level", unit, unit.Code, string.Join(", ", scheme.Levels), unit.Level));
-                continue;
-            }
-
-            if (unit.Code.Length != unit.Level.CodeLength)
-            {
-                findings.Add(Error("grids.code-length", unit, unit.Code, unit.Level.CodeLength, unit.Level, unit.Code.Length));
-            }
-
-            CheckParent(findings, scheme, known, unit);
-            if (unit is { Kind: GridKind.OffTerritory, Boundary: not null })
-            {
-                findings.Add(Error("grids.off-territory-boundary", unit, unit.Code));
-            }
-
             system ??= unit.Boundary?.System;
-            if (unit.Boundary is not null && !ReferenceEquals(unit.Boundary.System, system))
-            {
-                findings.Add(Error("grids.mixed-systems", unit, unit.Code, system, unit.Boundary.System));
-            }
+            Check(findings, scheme, known.GetValueOrDefault, system, unit);
         }
 
         return new FindingReport(findings);
     }
 
-    private static void CheckParent(List<Finding> findings, GridScheme scheme, Dictionary<GridCode, GridUnit> known, GridUnit unit)
+    /// <summary>Checks one unit of those that are to form a map.</summary>
+    /// <param name="findings">Takes what is found.</param>
+    /// <param name="scheme">The hierarchy.</param>
+    /// <param name="find">Finds a unit among them by its code.</param>
+    /// <param name="system">The coordinate system of their boundaries; null where there is none.</param>
+    /// <param name="unit">The unit.</param>
+    internal static void Check(List<Finding> findings, GridScheme scheme, Func<GridCode, GridUnit?> find, CoordinateSystem? system, GridUnit unit)
+    {
+        if (!scheme.Levels.Contains(unit.Level))
+        {
+            findings.Add(Error("grids.foreign-level", unit, unit.Code, string.Join(", ", scheme.Levels), unit.Level));
+            return;
+        }
+
+        if (unit.Code.Length != unit.Level.CodeLength)
+        {
+            findings.Add(Error("grids.code-length", unit, unit.Code, unit.Level.CodeLength, unit.Level, unit.Code.Length));
+        }
+
+        CheckParent(findings, scheme, find, unit);
+        if (unit is { Kind: GridKind.OffTerritory, Boundary: not null })
+        {
+            findings.Add(Error("grids.off-territory-boundary", unit, unit.Code));
+        }
+
+        if (unit.Boundary is not null && !ReferenceEquals(unit.Boundary.System, system))
+        {
+            findings.Add(Error("grids.mixed-systems", unit, unit.Code, system, unit.Boundary.System));
+        }
+    }
+
+    private static void CheckParent(List<Finding> findings, GridScheme scheme, Func<GridCode, GridUnit?> find, GridUnit unit)
     {
         if (unit.Level.Depth == 0)
         {
@@ -64,7 +75,7 @@ internal static class GridMapChecker
         {
             findings.Add(Error("grids.no-parent", unit, unit.Code, scheme.Levels[unit.Level.Depth - 1]));
         }
-        else if (!known.TryGetValue(code, out var parent))
+        else if (find(code) is not { } parent)
         {
             findings.Add(Error("grids.unknown-parent", unit, unit.Code, code));
         }

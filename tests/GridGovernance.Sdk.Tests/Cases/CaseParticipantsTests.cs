@@ -13,7 +13,7 @@ public sealed class CaseParticipantsTests
         var report = new ReportCase("c1", "case-1", "ordinary", "rubbish", SmallCounty.Cell, "hotline-12345");
         var c = GridCase.Replay(new CaseEngine(model).Decide(null, report, SmallCounty.Dispatcher, SmallCounty.Monday).EnsureAccepted());
 
-        var seats = CaseParticipants.WhoMayTry(model, c, "accept");
+        var seats = CaseParticipants.WhoMayTry(model, c, "accept", SmallCounty.Monday);
 
         Assert.Equal(c.Responsible, seats[0]);
         Assert.Equal(seats.Distinct().Count(), seats.Count);
@@ -26,6 +26,6 @@ public sealed class CaseParticipantsTests
         var report = new ReportCase("c1", "case-1", "ordinary", "rubbish", SmallCounty.Cell, "hotline-12345");
         var c = GridCase.Replay(SmallCounty.Engine().Decide(null, report, SmallCounty.Dispatcher, SmallCounty.Monday).EnsureAccepted());
 
-        Assert.Throws<ArgumentException>(() => CaseParticipants.WhoMayTry(SmallCounty.Model(lifecycles: new LifecycleCatalogue([])), c, "accept"));
+        Assert.Throws<ArgumentException>(() => CaseParticipants.WhoMayTry(SmallCounty.Model(lifecycles: new LifecycleCatalogue([])), c, "accept", SmallCounty.Monday));
     }
 }

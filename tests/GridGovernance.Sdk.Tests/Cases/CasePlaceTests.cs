@@ -62,6 +62,16 @@ public class CasePlaceTests
         Assert.Equal(new GridResolution(c.Place, new LocalDate(2026, 1, 7), true, [c.Place]), SmallCounty.Model().PlaceOf(c, After));
     }
 
+    [Fact]
+    public void WhoMayTry_InTheGridThatTookThePlace_AreTheSeatsAboveIt()
+    {
+        var c = SmallCounty.Engine().Report();
+        var history = GridHistory.Begin(SmallCounty.Map, new LocalDate(2025, 1, 1)).Edit(new MergeUnits(Change, [Grid, OtherGrid], "合"));
+
+        Assert.Contains(SmallCounty.Dispatcher.Seat, CaseParticipants.WhoMayTry(Over(history), c, "accept", After));
+        Assert.DoesNotContain(SmallCounty.Dispatcher.Seat, CaseParticipants.WhoMayTry(Over(history, keepsHistory: false), c, "accept", After).Where(seat => seat != c.Responsible));
+    }
+
     private static IEnumerable<string> Codes(Decision<GridGovernance.Sdk.Cases.Events.CaseEvent> decision) => decision.Refusals.Select(static r => r.Code);
 
     private static CaseModel Over(GridHistory history, bool keepsHistory = true)

@@ -4,6 +4,7 @@ using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.Tests.Coverage;
 using GridGovernance.Sdk.Tests.Geodesy;
+using GridGovernance.Sdk.Tests.Staffing;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Tests.Grids;
@@ -94,6 +95,66 @@ public class GridHistoryFileTests
         Assert.Equal(["/events/1 grids.history-event"], Lines(Report(Event(Day, "", "10"), Event(Day.PlusDays(-1), "", "11"), Event(Day.PlusDays(-2), "", "12"))));
         Assert.Equal(["/events/0 grids.history-event"], Lines(Report(Event(Day, "10", ""))));
         Assert.Equal(["/events/2 grids.history-event"], Lines(Report(Event(Day, "", "10"), Event(Day, "10", ""), Event(Day, "", "10"))));
+    }
+
+    [Fact]
+    public void Compile_DaysOnWhichTheUnitsFormNoMap_AreNamedEachWithItsDates()
+    {
+        GridUnitDefinition Unit(string code, string? parent = null, GridKind kind = GridKind.Division) => new() { Code = GridCode.Parse(code), Name = code, Kind = kind, Parent = parent is null ? null : GridCode.Parse(parent) };
+        GridEventDefinition Event(int day, string ended, params GridUnitDefinition[] begun) => new()
+        {
+            Kind = GridEventKind.Established,
+            On = Day.PlusDays(day),
+            Ended = [.. ended.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(GridCode.Parse)],
+            Begun = [.. begun],
+        };
+        FindingReport Report(params GridEventDefinition[] events)
+        {
+            Assert.Equal(events.Length > 0, GridHistory.Compile(new GridHistoryDefinition { Code = "c", Events = [.. events] }, Scheme, out var report) is null == report.HasErrors);
+            return report;
+        }
+
+        // The village's parent comes a day late, and goes while the village stays; in between all is well.
+        var report = Report(
+            Event(0, "", Unit("1001", "10")),
+            Event(1, "", Unit("10")),
+            Event(5, "", Unit("10010001", "1001"), Unit("10010002", "1001", GridKind.OffTerritory)),
+            Event(8, "1001", Unit("1002", "10")),
+            Event(8, "10010001 10010002"),
+            Event(10, "10"),
+            Event(12, "", Unit("11")));
+
+        Assert.Equal(["/events/0 1001 grids.history-broken", "/events/5 1002 grids.history-broken-since"], report.Select(static f => $"{f.Place.Path} {f.Place.Subject} {f.Code}"));
+        Assert.Equal(
+            "The units must form a map on every day, but from 2026-03-01 to 2026-03-01 they do not: The unit \"1001\" needs a parent on the map, but names \"10\", which is not there.",
+            report[0].Message.ToString());
+        Assert.Equal(
+            "每一天的单元都应构成地图，但自 2026-03-11 起不能：" + GridsMessages.Catalogue["grids.unknown-parent", GridCode.Parse("1002"), GridCode.Parse("10")].Zh(),
+            report[1].Message.Zh());
+
+        // What is broken in another way is another finding; what stays broken over an event that touches it is one.
+        report = Report(
+            Event(0, "", Unit("10"), Unit("10010001", "10")),
+            Event(2, "", Unit("10010001", "10") with { Name = "renamed" }),
+            Event(4, "", Unit("10010001", "1009")),
+            Event(6, "10010001"));
+        Assert.Equal(
+            ["2026-03-01 2026-03-04 grids.parent-level", "2026-03-05 2026-03-06 grids.unknown-parent"],
+            report.Select(static f => $"{((LocalDate)f.Message.Values[0]!):uuuu-MM-dd} {((LocalDate)f.Message.Values[1]!):uuuu-MM-dd} {((Message)f.Message.Values[2]!).Code}"));
+
+        // Within one day the order of the events does not matter.
+        Assert.Empty(Report(Event(0, "", Unit("10010001", "1001")), Event(0, "", Unit("1001", "10")), Event(0, "", Unit("10"))));
+    }
+
+    [Fact]
+    public void Compile_AHistoryWithoutAFinding_HasAMapOnEachOfItsDays()
+    {
+        var history = GridHistory.Begin(new SampleCounty(CoordinateSystem.Metric, 6, 30, 3).Map(), Day).Edit(new RenameUnit(Day.PlusDays(3), GridCode.Parse("1001"), "x"));
+
+        var read = GridHistory.Compile(GridHistoryDefinition.Of("sample", history), history.Scheme, out var report);
+
+        Assert.Empty(report);
+        Assert.All(read!.ToTimeline().Changes, day => Assert.NotNull(read.AsOf(day)));
     }
 
     private static IEnumerable<string> Lines(FindingReport report) => report.Select(static f => $"{f.Place.Path} {f.Code}");

@@ -1,5 +1,6 @@
 using GridGovernance.Sdk.Lifecycles;
 using GridGovernance.Sdk.Staffing;
+using NodaTime;
 
 namespace GridGovernance.Sdk.Cases;
 
@@ -7,14 +8,15 @@ namespace GridGovernance.Sdk.Cases;
 /// <remarks>Whether a seat's try is accepted, <see cref="CaseEngine"/> decides. This type is safe to share between threads.</remarks>
 public static class CaseParticipants
 {
-    /// <summary>Returns the seats that may try a trigger now.</summary>
+    /// <summary>Returns the seats that may try a trigger at an instant.</summary>
     /// <param name="model">The model; the case's lifecycle must be one of its own.</param>
     /// <param name="c">The case.</param>
     /// <param name="trigger">The code of the trigger.</param>
+    /// <param name="at">The instant: where the grid of the case is no more by then, those above what it went on as may try.</param>
     /// <returns>The responsible seat first, then the seats of the parties in the order of the lifecycle, each once; a seat may be vacant.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The model lacks the case's lifecycle or its state.</exception>
-    public static EquatableArray<Seat> WhoMayTry(CaseModel model, GridCase c, string trigger)
+    public static EquatableArray<Seat> WhoMayTry(CaseModel model, GridCase c, string trigger, Instant at)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(c);
@@ -25,10 +27,10 @@ public static class CaseParticipants
         }
 
         var parties = lifecycle.Transitions(state, trigger).ToArray().SelectMany(static transition => transition.Definition.By);
-        return EquatableArray.From(parties.Select(party => SeatOf(model, c, party)).Prepend(c.Responsible).OfType<Seat>().Distinct());
+        return EquatableArray.From(parties.Select(party => SeatOf(model, c, party, at)).Prepend(c.Responsible).OfType<Seat>().Distinct());
     }
 
-    private static Seat? SeatOf(CaseModel model, GridCase c, string party) => party switch
+    private static Seat? SeatOf(CaseModel model, GridCase c, string party, Instant at) => party switch
     {
         LifecycleParty.Lead => c.Lead,
         LifecycleParty.Reporter => c.Reporter,
@@ -36,6 +38,6 @@ public static class CaseParticipants
         LifecycleParty.Assisting => c.Assisting.Count > 0 ? c.Assisting[0] : null,
         _ => !model.Establishment.TryFindPost(party, out var post) ? null
             : post.IsOfDepartment ? c.Lead is { } lead ? new Seat(party, lead.Unit) : null
-            : model.Map.TryFind(c.Place, out _) && model.Map.AncestorAt(c.Place, post.Level) is { } unit ? new Seat(party, unit.Code.ToString()) : null,
+            : model.AncestorAt(c.Place, post.Level, at) is { } unit ? new Seat(party, unit.ToString()) : null,
     };
 }

@@ -80,6 +80,7 @@ public sealed class DivisionRegister : IDivisionRegister
             }
         }
 
+        var levels = known.Keys.Select(static code => code.Level).ToHashSet();
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
@@ -88,7 +89,7 @@ public sealed class DivisionRegister : IDivisionRegister
                 findings.Add(Error("grids.validity-order", i, "validTo", entry.Code, entry.ValidFrom, entry.ValidTo));
             }
 
-            if (entry.Code.Parent is { } parent && !known.ContainsKey(parent) && known.Keys.Any(c => c.Level == parent.Level))
+            if (entry.Code.Parent is { } parent && !known.ContainsKey(parent) && levels.Contains(parent.Level))
             {
                 findings.Add(Error("grids.division-without-parent", i, "code", entry.Code, parent));
             }

@@ -79,7 +79,7 @@ public sealed class GridHistory
     /// <summary>Reads a history from its definition.</summary>
     /// <param name="definition">The definition; <see cref="GridHistoryDefinition.Of"/> writes it.</param>
     /// <param name="scheme">The hierarchy.</param>
-    /// <param name="report">Every problem found, with JSON Pointers into the definition; of events that do not follow from those before, the first.</param>
+    /// <param name="report">Every problem found, with JSON Pointers into the definition; of events that do not follow from those before, the first; and the days on which the units form no map, each with what keeps them from it.</param>
     /// <returns>The history; null exactly when the report has errors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> or <paramref name="scheme"/> is null.</exception>
     public static GridHistory? Compile(GridHistoryDefinition definition, GridScheme scheme, out FindingReport report)

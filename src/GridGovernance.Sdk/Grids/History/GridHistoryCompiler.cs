@@ -21,6 +21,7 @@ internal sealed class GridHistoryCompiler(GridHistoryDefinition definition, Grid
         }
 
         var history = GridHistory.Begin(scheme);
+        var days = new GridHistoryDays(scheme, _findings);
         for (var i = 0; i < definition.Events.Count; i++)
         {
             var happened = definition.Events[i];
@@ -36,10 +37,13 @@ internal sealed class GridHistoryCompiler(GridHistoryDefinition definition, Grid
             // Behind the first fault every event would be at fault.
             if (_findings.Count == 0)
             {
-                history = Add(history, happened, begun, i);
+                var next = Add(history, happened, begun, i);
+                days.Add(history, next, i);
+                history = next;
             }
         }
 
+        days.Conclude(history);
         report = new FindingReport(_findings);
         return report.HasErrors ? null : history;
     }
