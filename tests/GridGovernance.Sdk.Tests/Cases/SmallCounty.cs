@@ -30,7 +30,7 @@ internal static class SmallCounty
     // Monday 5 January 2026, 09:00 in China.
     internal static readonly Instant Monday = Instant.FromUtc(2026, 1, 5, 1, 0);
 
-    private static readonly GridScheme Scheme = CompileScheme();
+    internal static readonly GridScheme Scheme = CompileScheme();
     private static readonly Establishment Establishment = Compile();
     private static readonly MatterCatalogue Matters = MatterCatalogue.Compile(new[] { Matter("elderly-visit"), Matter("rubbish") }, Establishment, out _)!;
 
