@@ -21,8 +21,14 @@ public static class CaseEffect
     /// <summary>The lead has refused to come (拒哨): the record stands whatever is decided later.</summary>
     public const string MarkRefused = "mark-refused";
 
+    /// <summary>The report was found true on the spot (核实属实): what came by a channel that needs it may be filed.</summary>
+    public const string MarkVerified = "mark-verified";
+
+    /// <summary>The transition closes a duplicate (重复件): it needs a <see cref="Commands.MergeCase"/>, which points to the case that goes on.</summary>
+    public const string MarkMerged = "mark-merged";
+
     /// <summary>Says whether an effect is one that a case itself understands.</summary>
     /// <param name="effect">The effect's name.</param>
     /// <returns>True when no host needs to see it.</returns>
-    public static bool IsMark(string effect) => effect is MarkHandled or MarkDispatched or MarkReworked or MarkReturned or MarkForced or MarkRefused;
+    public static bool IsMark(string effect) => effect is MarkHandled or MarkDispatched or MarkReworked or MarkReturned or MarkForced or MarkRefused or MarkVerified or MarkMerged;
 }

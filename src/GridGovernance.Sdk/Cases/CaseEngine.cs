@@ -76,6 +76,7 @@ public sealed class CaseEngine
             RecordOnCase record => _registrar.Decide(current, record, actor, at),
             AssignSubtask assign => _registrar.Decide(current, assign, actor, at),
             FinishSubtask finish => CaseRegistrar.Decide(current, finish, actor, at),
+            AttachTeam attach => _registrar.Decide(current, attach, actor, at),
             SizeCase size => _registrar.Decide(current, size, actor, at),
             EvaluateCase evaluate => _review.Decide(current, evaluate, actor, at),
             _ => CaseRefusal.Alone(RefusalKind.NoSuchAction, "cases.reported-before", current.Id),

@@ -22,6 +22,7 @@ public sealed record GridCase
         Place = reported.Place;
         Channel = reported.Channel;
         Reporter = reported.By;
+        Subject = reported.Subject;
         ReportedAt = reported.At;
         State = "";
     }
@@ -43,6 +44,9 @@ public sealed record GridCase
 
     /// <summary>Gets the channel through which it came.</summary>
     public string Channel { get; private init; }
+
+    /// <summary>Gets what it points to; null where it points to nothing that a register holds.</summary>
+    public CaseSubject? Subject { get; private init; }
 
     /// <summary>Gets the seat that reported it or took it in.</summary>
     public Seat Reporter { get; private init; }
@@ -100,6 +104,15 @@ public sealed record GridCase
 
     /// <summary>Gets a value indicating whether it was closed by order (强制结案).</summary>
     public bool IsForced { get; private init; }
+
+    /// <summary>Gets a value indicating whether the report was found true on the spot (核实属实).</summary>
+    public bool IsVerified { get; private init; }
+
+    /// <summary>Gets the id of the case that goes on for it; null where it is no duplicate (重复件).</summary>
+    public string? MergedInto { get; private init; }
+
+    /// <summary>Gets the command team that has taken it up; null where none has.</summary>
+    public CommandTeam? Team { get; private init; }
 
     /// <summary>Gets how often a lead refused to come (拒哨).</summary>
     public int Refusals { get; private init; }
@@ -245,6 +258,8 @@ public sealed record GridCase
             NextRungAt = escalated.NextAt,
         },
         CaseRecorded recorded => this with { Records = Records.Add(new CaseRecord(recorded.Kind, recorded.Ground, e.By, e.At, recorded.Target, recorded.Reference)) },
+        CaseMerged merged => this with { MergedInto = merged.Into },
+        TeamAttached attached => this with { Team = attached.Team },
         CaseSized sized => this with { Size = sized.Size },
         SubtaskAssigned assigned => this with { Subtasks = Subtasks.Add(new CaseSubtask(assigned.Subtask, assigned.Seat, assigned.DueAt)) },
         SubtaskFinished finished => this with
@@ -276,6 +291,8 @@ public sealed record GridCase
         Reworks = Reworks + (moved.Effects.Contains(CaseEffect.MarkReworked) ? 1 : 0),
         ClosedBy = moved.IsFinal ? moved.By : null,
         IsForced = moved.IsFinal && moved.Effects.Contains(CaseEffect.MarkForced),
+        IsVerified = IsVerified || moved.Effects.Contains(CaseEffect.MarkVerified),
+        MergedInto = moved.IsFinal ? MergedInto : null,
         Refusals = Refusals + (moved.Effects.Contains(CaseEffect.MarkRefused) ? 1 : 0),
         Returns = Returns + (moved.Effects.Contains(CaseEffect.MarkReturned) ? 1 : 0),
     };

@@ -150,6 +150,8 @@ public sealed class CaseDesk
     private async ValueTask PublishAsync(
         string caseId, int version, EquatableArray<CaseEvent> events, GridCase after, CancellationToken cancellation)
     {
+        // The deadline first: whatever becomes of the effects, the clock finds the case.
+        await _due.NoteAsync(caseId, after.Version, after.NextDeadline, cancellation);
         foreach (var e in events)
         {
             version++;
@@ -162,7 +164,5 @@ public sealed class CaseDesk
                 }
             }
         }
-
-        await _due.NoteAsync(caseId, after.Version, after.NextDeadline, cancellation);
     }
 }

@@ -13,6 +13,8 @@ namespace GridGovernance.Sdk.Interchange;
 [JsonSerializable(typeof(CaseMigrated))]
 [JsonSerializable(typeof(CaseRecorded))]
 [JsonSerializable(typeof(CaseSized))]
+[JsonSerializable(typeof(CaseMerged))]
+[JsonSerializable(typeof(TeamAttached))]
 [JsonSerializable(typeof(SubtaskAssigned))]
 [JsonSerializable(typeof(SubtaskFinished))]
 [JsonSerializable(typeof(ClockStarted))]

@@ -1,9 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Cases.Events;
+using GridGovernance.Sdk.Interchange.Shapes;
 using GridGovernance.Sdk.Interchange.Values;
 
 namespace GridGovernance.Sdk.Interchange;
@@ -21,6 +24,7 @@ public static class CaseEventJson
         Kind.Of<ClockStarted>("clock-started"), Kind.Of<ClockPaused>("clock-paused"), Kind.Of<ClockResumed>("clock-resumed"),
         Kind.Of<ClockStopped>("clock-stopped"), Kind.Of<DeadlineExtended>("deadline-extended"), Kind.Of<DeadlineMissed>("deadline-missed"),
         Kind.Of<CaseRecorded>("case-recorded"), Kind.Of<CaseSized>("case-sized"), Kind.Of<SubtaskAssigned>("subtask-assigned"), Kind.Of<SubtaskFinished>("subtask-finished"),
+        Kind.Of<CaseMerged>("case-merged"), Kind.Of<TeamAttached>("team-attached"),
     ];
 
     /// <summary>Gets the names of the kinds of events.</summary>
@@ -72,11 +76,19 @@ public static class CaseEventJson
                 ?? throw new ArgumentException($"\"{row.Event.GetType().Name}\" must be an event of this library, but is not.", nameof(rows));
             using var document = JsonDocument.Parse(kind.Write(row.Event));
             text.Append("{\"case\":").Append(Quote(row.CaseId)).Append(",\"type\":").Append(Quote(kind.Name)).Append(",\"event\":")
-                .Append(System.Text.Json.Nodes.JsonObject.Create(document.RootElement)!.ToJsonString(Compact)).Append("}\n");
+                .Append(JsonObject.Create(document.RootElement)!.ToJsonString(Compact)).Append("}\n");
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    /// <summary>Describes a line of an event file as JSON Schema (draft 2020-12): one of the kinds of <see cref="Types"/>.</summary>
+    /// <param name="culture">The language of its descriptions: Chinese for every <c>zh</c> culture, English for all others and for null.</param>
+    /// <returns>The schema; the caller may change it.</returns>
+    public static JsonObject Schema(CultureInfo? culture = null) =>
+        SchemaWriter.WriteLine("caseEventRow", "case", Shapes(), culture ?? CultureInfo.InvariantCulture);
+
+    internal static IEnumerable<(string Name, ObjectShape Shape)> Shapes() => Kinds.Select(static kind => (kind.Name, (ObjectShape)Format.ShapeOf(kind.Type)));
 
     private static void ReadLine(ReadOnlySpan<byte> text, string file, int line, ImportLimits limits, List<CaseEventRow> rows, List<Finding> findings)
     {
@@ -132,6 +144,9 @@ public static class CaseEventJson
     private static ValueTypes Values() => GovernanceValues.Create()
         .Choice<EvaluationParty>()
         .Choice<CaseSize>()
+        .Choice<CaseSubjectKind>()
+        .Choice<CommandTeamRole>()
+        .List<CommandTeamMember>()
         .Choice<CaseRecordKind>()
         .Choice<CaseRecordGround>()
         .Add(new TextConverter<ContentHash>(

@@ -85,6 +85,7 @@ internal static class GovernanceValues
         .List<TriggerDefinition>()
         .List<TransitionDefinition>()
         .List<ClockDefinition>()
+        .List<ClockExtension>()
         .List<EscalationRung>();
 
     private static ValueTypes Choices(ValueTypes values) => values

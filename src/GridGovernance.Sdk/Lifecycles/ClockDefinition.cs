@@ -31,6 +31,10 @@ public sealed record ClockDefinition
     /// <summary>Gets the states that stop it. Every final state stops every clock, named or not.</summary>
     public EquatableArray<string> Stops { get; init; }
 
+    /// <summary>Gets who approves the first extension, the second and so on; after the last there is no more. Where it is empty, any seat above the responsible one extends.</summary>
+    /// <remarks>A clock that starts anew counts anew.</remarks>
+    public EquatableArray<ClockExtension> Extensions { get; init; }
+
     /// <summary>Gets what happens when a stopped clock meets a starting state again. The default is <see cref="ClockReentry.Continue"/>.</summary>
     public ClockReentry Reentry { get; init; }
 }

@@ -156,6 +156,15 @@ internal sealed class LifecycleCheck
             }
 
             Limit(path + "/limit", clock.Limit);
+            foreach (var (extension, k) in Indexed(clock.Extensions))
+            {
+                KnownParty($"{path}/extensions/{k}/by", extension.By);
+                if (extension.Most is { } most)
+                {
+                    Limit($"{path}/extensions/{k}/most", most);
+                }
+            }
+
             if (clock.Starts.Count == 0)
             {
                 Error(path + "/starts", "lifecycles.clock-never-starts", clock.Code);

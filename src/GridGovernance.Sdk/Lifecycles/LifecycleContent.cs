@@ -31,6 +31,10 @@ internal static class LifecycleContent
             Line(
                 text, "clock", clock.Code, clock.Limit.ToString(), clock.Policy.Code,
                 Set(clock.Starts), Set(clock.Pauses), Set(clock.Stops), clock.Reentry.ToString());
+            foreach (var extension in clock.Extensions)
+            {
+                Line(text, "extension", extension.By, extension.Most?.ToString());
+            }
         }
 
         foreach (var rung in definition.Escalation)

@@ -51,6 +51,7 @@ public sealed class LifecycleVocabulary
             definition.Transitions.SelectMany(static transition => transition.By)
                 .Concat(definition.States.Select(static state => state.Responsible).OfType<string>())
                 .Concat(definition.Escalation.Select(static rung => rung.To))
+                .Concat(definition.Clocks.SelectMany(static clock => clock.Extensions).Select(static extension => extension.By))
                 .Concat(definition.OnDuty));
     }
 }

@@ -42,7 +42,7 @@ internal static class PresetCounty
     {
         Lifecycles = Lifecycles,
         Calendar = WorkCalendar.China,
-        Matters = MatterCatalogue.Compile(new[] { new Matter("rubbish", "order", "rubbish", "rubbish", MatterPurpose.Order, Origin.Sample, "sample") }, Establishment, out _)!,
+        Matters = MatterCatalogue.Compile(new[] { "rubbish", "litter" }.Select(static code => new Matter(code, "order", code, code, MatterPurpose.Order, Origin.Sample, "sample")), Establishment, out _)!,
         Lists = listed ? new FakeLists() : new FakeLists("rubbish"),
         Establishment = Establishment,
         Map = Map,
@@ -65,7 +65,9 @@ internal static class PresetCounty
             "village-head" => "township-commander",
             "grid-worker" => "village-head",
             _ => post.Level == "village" ? "village-head" : "township-commander",
-        })).Append(new Post("department-handler", "Handler", "承办人", Post.DepartmentLevel, "department-handler", "county-commander"));
+        }))
+            .Append(new Post("department-head", "Head", "部门负责人", Post.DepartmentLevel, "department-head", "county-commander"))
+            .Append(new Post("department-handler", "Handler", "承办人", Post.DepartmentLevel, "department-handler", "department-head"));
         var establishment = Establishment.Compile(
             posts, [new Department("civil-affairs", "Civil affairs", "民政局", "county"), new Department("housing", "Housing", "住建局", "county")], SmallCounty.Scheme, out var report);
         report.EnsureNoErrors();

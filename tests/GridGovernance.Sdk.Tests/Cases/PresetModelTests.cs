@@ -18,6 +18,8 @@ public class PresetModelTests
     private static readonly int Sequences = int.Parse(Environment.GetEnvironmentVariable("GG_PBT_RUNS") ?? "10000", CultureInfo.InvariantCulture);
     private static readonly CaseEngine Listed = PresetCounty.Engine(listed: true);
     private static readonly CaseEngine Unlisted = PresetCounty.Engine(listed: false);
+    private static readonly GridCase Earlier = Report("daily", "earlier", PresetCounty.Begin - Duration.FromDays(1), "video");
+    private static readonly GridCase Later = Report("daily", "later", PresetCounty.Begin + Duration.FromDays(700), "video");
 
     private readonly Dictionary<(string State, string Trigger), int> _tries = [];
     private readonly Dictionary<string, List<(GridCase Case, TableCase Expected)>> _examples = new(StringComparer.Ordinal);
@@ -64,10 +66,12 @@ public class PresetModelTests
     private static (GridCase Case, TableCase Expected) Begin(PresetTable table, RandomStream random)
     {
         var at = PresetCounty.Begin + Duration.FromMinutes(random.NextInt32(2000));
-        var report = new ReportCase("report", "c", table.Code, "rubbish", GridCode.Parse(PresetCounty.Cell), "phone");
-        var c = GridCase.Replay(Listed.Decide(null, report, new CaseActor(PresetCounty.SeatsOf("grid-worker")[0]), at).EnsureAccepted());
-        return (c, new TableCase(table.Initial, at, null, null, 0, IsOpen: true));
+        var isPublic = random.NextInt32(2) == 0;
+        return (Report(table.Code, "c", at, isPublic ? "public-snapshot" : "grid-worker-terminal"), new TableCase(table.Initial, at, IsOpen: true) { NeedsVerification = isPublic });
     }
+
+    private static GridCase Report(string code, string id, Instant at, string channel) => GridCase.Replay(Listed.Decide(
+        null, new ReportCase("report", id, code, "rubbish", GridCode.Parse(PresetCounty.Cell), channel), new CaseActor(PresetCounty.SeatsOf("grid-worker")[0]), at).EnsureAccepted());
 
     // Mostly somebody who may, so that deep states are reached; mostly with a note, on the lists, soon, and as a dispatch where it is one.
     private static TableAct Draw(PresetTable table, TableCase c, string trigger, Seat[] actors, RandomStream random)
@@ -76,13 +80,19 @@ public class PresetModelTests
         var seats = random.NextInt32(4) == 0 ? actors : [.. who.SelectMany(post => post == "lead" ? [c.Lead ?? PresetCounty.Leads[0]] : PresetCounty.SeatsOf(post)[..(random.NextInt32(6) == 0 ? 2 : 1)])];
         seats = seats.Length == 0 ? actors : seats;
         var isDispatch = table.IsDispatch(c.State, trigger) != (random.NextInt32(12) == 0);
+        var isMerge = !isDispatch && table.IsMerge(c.State, trigger) != (random.NextInt32(12) == 0);
+        var isEarlier = random.NextInt32(4) != 0;
         return new TableAct(
             trigger,
             seats[random.NextInt32(seats.Length)],
             c.EnteredAt + Duration.FromMinutes(random.NextInt32(random.NextInt32(5) == 0 ? 50_000 : 300)),
             random.NextInt32(5) != 0,
-            random.NextInt32(6) != 0,
-            isDispatch ? PresetCounty.Leads[random.NextInt32(PresetCounty.Leads.Length)] : null);
+            random.NextInt32(6) != 0)
+        {
+            Lead = isDispatch ? PresetCounty.Leads[random.NextInt32(PresetCounty.Leads.Length)] : null,
+            Into = isMerge ? isEarlier ? Earlier : Later : null,
+            IntoIsEarlier = isEarlier,
+        };
     }
 
     private void Remember(GridCase c, TableCase expected, RandomStream random)
@@ -107,7 +117,9 @@ public class PresetModelTests
         var act = drawn with { At = Instant.Max(drawn.At, c.ChangedAt) };
         _tries[(c.State, act.Trigger)] = _tries.GetValueOrDefault((c.State, act.Trigger)) + 1;
         var note = act.Noted ? "note" : " ";
-        TriggerCommand command = act.Lead is { } lead ? new DispatchCase($"s{step}", lead, Trigger: act.Trigger, Note: note) : new MoveCase($"s{step}", act.Trigger, note);
+        TriggerCommand command = act.Lead is { } lead ? new DispatchCase($"s{step}", lead, Trigger: act.Trigger, Note: note)
+            : act.Into is { } into ? new MergeCase($"s{step}", into, act.Trigger, note)
+            : new MoveCase($"s{step}", act.Trigger, note);
 
         var (after, denials) = table.Judge(expected, act);
         var decision = (act.Listed ? Listed : Unlisted).Decide(c, command, new CaseActor(act.By), act.At);
@@ -124,9 +136,20 @@ public class PresetModelTests
         }
 
         var moved = decision.Events.Aggregate(c, GridCase.Apply);
-        if (after != new TableCase(moved.State, moved.EnteredAt, moved.Lead, moved.Handler, moved.Returns, moved.IsOpen))
+        var found = after with
         {
-            Assert.Fail($"{table.Code} {expected} {act}: expected {after}, found {moved.State} of {moved.Lead} handled by {moved.Handler}, returned {moved.Returns}");
+            State = moved.State,
+            EnteredAt = moved.EnteredAt,
+            IsOpen = moved.IsOpen,
+            Lead = moved.Lead,
+            Handler = moved.Handler,
+            Returned = moved.Returns,
+            IsVerified = moved.IsVerified,
+            MergedInto = moved.MergedInto,
+        };
+        if (after != found)
+        {
+            Assert.Fail($"{expected} {act}: expected {after}, found {found}");
         }
 
         Assert.Equal(after.IsOpen, moved.NextDeadline is not null);
@@ -138,6 +161,12 @@ public class PresetModelTests
     private static void AssertTold(PresetTable table, GridCase c, TableAct act, Refusal refusal)
     {
         Assert.NotEmpty(refusal.Message.ToString());
+        if (refusal == FakeLists.NotListed)
+        {
+            return;
+        }
+
+        Assert.NotNull(refusal.Nearest);
         switch (refusal.Kind)
         {
             case RefusalKind.NoSuchAction when table.TriggersOf(c.State) is { Length: > 0 } ways:
@@ -145,6 +174,9 @@ public class PresetModelTests
                 break;
             case RefusalKind.NotYourRole:
                 Assert.Equal(table.WhoMay(c.State, act.Trigger).Order(StringComparer.Ordinal), NamedIn(refusal, "These may: "));
+                break;
+            case RefusalKind.NotYourGrid:
+                Assert.Equal($"Seat \"{PresetCounty.SeatsOf(act.By.Post)[0]}\" may.", refusal.Nearest.ToString());
                 break;
             default:
                 break;

@@ -14,9 +14,12 @@ internal sealed partial class PresetTable
         open suspended lead
         [d]open verifying village-head
         [os]open verifying verifier
-        end closed,forced,rejected,referred,handed-over
+        end closed,forced,rejected,referred,handed-over,merged
         reported raise-alarm control grid-worker note
-        reported accept accepted grid-worker,dispatcher -
+        reported verify reported grid-worker note,verifies
+        reported accept accepted grid-worker,dispatcher verified
+        reported merge merged grid-worker,dispatcher merges
+        accepted,dispatched,handling,suspended merge merged dispatcher merges
         reported reject rejected grid-worker,dispatcher note
         [d]reported handle-on-spot verifying grid-worker note,lists,handled
         control dispatch dispatched township-commander,dispatcher dispatches
@@ -52,13 +55,15 @@ internal sealed partial class PresetTable
         open feedback acceptor
         open checking collector
         open evaluating assessor
-        end archived,forced,rejected
+        end archived,forced,rejected,merged
         reported ask-verification verifying-report acceptor -
-        reported file filed acceptor,shift-leader -
+        reported file filed acceptor,shift-leader verified
         reported reject rejected acceptor,shift-leader note
-        verifying-report exists filed collector -
+        verifying-report exists filed collector verifies
         verifying-report not-exists rejected collector note
         verifying-report unable reported collector note
+        reported merge merged acceptor merges
+        filed merge merged dispatcher merges
         filed dispatch dispatched dispatcher dispatches
         filed send-back reported dispatcher note
         dispatched sign-in handling lead -
@@ -82,10 +87,12 @@ internal sealed partial class PresetTable
         open objecting hotline-reviewer
         open terminating hotline-reviewer
         open callback hotline-operator
-        end answered,declined,terminated,closed
+        end answered,declined,terminated,closed,merged
         received answer answered hotline-operator note
         received decline declined hotline-operator note
         received accept accepted hotline-operator -
+        received merge merged hotline-operator merges
+        accepted merge merged dispatcher merges
         accepted dispatch dispatched dispatcher dispatches
         dispatched sign-in handling lead -
         dispatched object objecting lead note,once,within:1:working-days:civil

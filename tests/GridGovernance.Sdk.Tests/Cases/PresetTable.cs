@@ -51,6 +51,8 @@ internal sealed partial class PresetTable
 
     internal bool IsDispatch(string state, string trigger) => _rows.TryGetValue((state, trigger), out var rows) && rows[0].Dispatches;
 
+    internal bool IsMerge(string state, string trigger) => _rows.TryGetValue((state, trigger), out var rows) && rows[0].Merges;
+
     /// <summary>Returns the case after an act, or the kinds of denial.</summary>
     internal (TableCase? After, SortedSet<RefusalKind> Denials) Judge(TableCase c, TableAct act)
     {
@@ -77,7 +79,12 @@ internal sealed partial class PresetTable
         {
             denials.UnionWith(tried[0].Unmet(c, act));
         }
-        else if (chosen.Dispatches != act.Lead.HasValue)
+        else if (chosen.Dispatches != act.Lead.HasValue || chosen.Merges != act.Into is not null)
+        {
+            denials.Add(RefusalKind.ConditionUnmet);
+        }
+
+        if (act.Into is not null && !act.IntoIsEarlier)
         {
             denials.Add(RefusalKind.ConditionUnmet);
         }
@@ -113,10 +120,12 @@ internal sealed partial class PresetTable
 
         internal bool Dispatches { get; } = Words.Contains("dispatches");
 
+        internal bool Merges { get; } = Words.Contains("merges");
+
         internal IEnumerable<RefusalKind> Unmet(TableCase c, TableAct act)
         {
             if ((Words.Contains("note") && !act.Noted) || (Words.Contains("once") && c.Returned > 0) || (Words.Contains("other") && c.Handler == act.By)
-                || (Words.Contains("led") && c.Lead is null))
+                || (Words.Contains("led") && c.Lead is null) || (Words.Contains("verified") && c.NeedsVerification && !c.IsVerified))
             {
                 yield return RefusalKind.ConditionUnmet;
             }
@@ -127,13 +136,17 @@ internal sealed partial class PresetTable
             }
         }
 
-        internal TableCase After(TableCase c, TableAct act, bool open) => new(
-            To,
-            To == c.State ? c.EnteredAt : act.At,
-            Words.Contains("returned") ? null : act.Lead ?? c.Lead,
-            Words.Contains("handled") ? act.By : c.Handler,
-            c.Returned + (Words.Contains("returned") ? 1 : 0),
-            open);
+        internal TableCase After(TableCase c, TableAct act, bool open) => c with
+        {
+            State = To,
+            EnteredAt = To == c.State ? c.EnteredAt : act.At,
+            IsOpen = open,
+            Lead = Words.Contains("returned") ? null : act.Lead ?? c.Lead,
+            Handler = Words.Contains("handled") ? act.By : c.Handler,
+            Returned = c.Returned + (Words.Contains("returned") ? 1 : 0),
+            IsVerified = c.IsVerified || Words.Contains("verifies"),
+            MergedInto = act.Into?.Id,
+        };
 
         private Instant EndOf(Instant entered)
         {

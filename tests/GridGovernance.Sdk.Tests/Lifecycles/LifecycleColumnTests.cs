@@ -52,7 +52,7 @@ public class LifecycleColumnTests
         Assert.Equal(["may-self-handle"], some.UnmetGuards(lifecycle));
         Assert.Equal("verifying", some.Nearest!.Target.Code);
         Assert.Equal(default, lifecycle.Judge(lifecycle.Initial, "pass", ulong.MaxValue));
-        Assert.Empty(lifecycle.Judge(lifecycle.Initial, "accept", 0).UnmetGuards(lifecycle));
+        Assert.Empty(lifecycle.Judge(lifecycle.Initial, "accept", ulong.MaxValue).UnmetGuards(lifecycle));
     }
 
     [Fact]

@@ -8,6 +8,6 @@ namespace GridGovernance.Sdk.Cases.Commands;
 /// <param name="Ground">Why.</param>
 /// <param name="Note">In words; it must not be empty. No personal data.</param>
 /// <param name="Target">The seat that it concerns: of a notice and of accountability it must be given.</param>
-/// <param name="Reference">Another case's id, an address or a hash: of evidence, duplicates, parts and teams it must be given.</param>
+/// <param name="Reference">Another case's id, an address or a hash: of evidence, duplicates and parts it must be given.</param>
 public sealed record RecordOnCase(
     string CommandId, CaseRecordKind Kind, CaseRecordGround Ground, string Note, Seat? Target = null, string? Reference = null) : CaseCommand(CommandId);

@@ -11,4 +11,8 @@ namespace GridGovernance.Sdk.Cases.Commands;
 /// <param name="Place">The code of the leaf cell in which it lies.</param>
 /// <param name="Channel">The channel through which it came, such as <c>grid-worker-terminal</c>.</param>
 public sealed record ReportCase(string CommandId, string CaseId, string Tier, string Matter, GridCode Place, string Channel)
-    : CaseCommand(CommandId);
+    : CaseCommand(CommandId)
+{
+    /// <summary>Gets what the case points to; null where it points to nothing that a register holds.</summary>
+    public CaseSubject? Subject { get; init; }
+}

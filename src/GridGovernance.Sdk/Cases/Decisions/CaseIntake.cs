@@ -53,6 +53,7 @@ internal sealed class CaseIntake
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.unknown-seat", actor.Seat.ToString()));
         }
 
+        var subject = SubjectOf(command, at, refusals);
         if (lifecycle is null || refusals.Count > 0)
         {
             return Decision<CaseEvent>.Refuse(EquatableArray.From(refusals));
@@ -63,6 +64,7 @@ internal sealed class CaseIntake
             CommandId = command.CommandId,
             At = at,
             By = actor.Seat,
+            Subject = subject,
         };
         var opened = GridCase.Apply(null, reported);
         var initial = lifecycle.Initial;
@@ -81,5 +83,32 @@ internal sealed class CaseIntake
         var events = new List<CaseEvent> { reported, moved };
         _clocks.Enter(lifecycle, opened, initial, moved, events, refusals);
         return refusals.Count > 0 ? Decision<CaseEvent>.Refuse(EquatableArray.From(refusals)) : Decision<CaseEvent>.Accept(EquatableArray.From(events));
+    }
+
+    // A facility is looked up: its departments are kept with the case, as they are on the day of the report.
+    private CaseSubject? SubjectOf(ReportCase command, Instant at, List<Refusal> refusals)
+    {
+        if (command.Subject is not { } subject)
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(subject.Id))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.subject-without-id", subject.Kind));
+        }
+
+        if (subject.Kind != CaseSubjectKind.Facility || _model.Facilities is not { } register)
+        {
+            return subject with { Departments = null };
+        }
+
+        if (register.Find(subject.Id, _model.LocalTime(at).Date) is not { } facility)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.unknown-facility", subject.Id));
+            return subject;
+        }
+
+        return subject with { Departments = new FacilityDepartments(facility.Supervisor, facility.Owner, facility.Maintainer) };
     }
 }

@@ -39,16 +39,32 @@ internal sealed class CaseMovement
 
         var refusals = new List<Refusal>();
         var chosen = Choose(c, state, candidates, new CaseGuardContext(_model, c, command, actor, at), refusals);
-        var dispatch = command as DispatchCase;
+        var (dispatch, merge) = (command as DispatchCase, command as MergeCase);
         if (chosen is not null && chosen.Definition.Effects.Contains(CaseEffect.MarkDispatched) != dispatch is not null)
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, dispatch is null ? "cases.needs-dispatch" : "cases.not-a-dispatch", command.Trigger, state.Code));
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, dispatch is null ? "cases.needs-dispatch" : "cases.not-a-dispatch", command.Trigger, state.Code) with
+            {
+                Nearest = CaseMessages.Texts[dispatch is null ? "cases.nearest-name-lead" : "cases.nearest-no-lead"],
+            });
+        }
+
+        if (chosen is not null && chosen.Definition.Effects.Contains(CaseEffect.MarkMerged) != merge is not null)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, merge is null ? "cases.needs-merge" : "cases.not-a-merge", command.Trigger, state.Code) with
+            {
+                Nearest = CaseMessages.Texts[merge is null ? "cases.nearest-name-other" : "cases.nearest-no-other"],
+            });
+        }
+
+        if (merge is not null)
+        {
+            CaseMerging.Check(c, merge, refusals);
         }
 
         var rules = dispatch is null ? [] : CheckDispatch(c, dispatch, actor, at, refusals);
         if (refusals.Count > 0)
         {
-            return Decision<CaseEvent>.Refuse(EquatableArray.From(refusals));
+            return Decision<CaseEvent>.Refuse(EquatableArray.From(refusals.Select(refusal => refusal.Nearest is null ? refusal with { Nearest = OtherWays(lifecycle, state, command.Trigger) } : refusal)));
         }
 
         var events = new List<CaseEvent>();
@@ -61,6 +77,11 @@ internal sealed class CaseMovement
                 At = at,
                 By = actor.Seat,
             });
+        }
+
+        if (merge is not null)
+        {
+            events.Add(new CaseMerged(merge.Into.Id) { CommandId = command.CommandId, At = at, By = actor.Seat });
         }
 
         AddMoved(lifecycle, c, chosen!, command, actor, at, events, refusals);
@@ -104,7 +125,7 @@ internal sealed class CaseMovement
 
         if (!_parties.Covers(context.Actor.Seat, c.Place, context.At))
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", context.Actor.Seat.ToString(), c.Place));
+            refusals.Add(NotYourGrid(context.Actor.Seat, c, context.At));
         }
 
         if (chosen is null)
@@ -169,7 +190,7 @@ internal sealed class CaseMovement
 
         if (command.Assisting.Prepend(command.Lead).GroupBy(static seat => seat).FirstOrDefault(static group => group.Skip(1).Any()) is { } twice)
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.seat-named-twice", twice.Key.ToString()));
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.seat-named-twice", twice.Key.ToString()) with { Nearest = CaseMessages.Texts["cases.nearest-once", twice.Key.ToString()] });
         }
 
         return rules;
@@ -179,16 +200,34 @@ internal sealed class CaseMovement
     {
         if (seat.Post is not { } code || !_model.Establishment.TryFindPost(code, out _))
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-seat", seat.ToString()));
+            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-seat", seat.ToString()) with
+            {
+                Nearest = CaseMessages.Texts["cases.nearest-posts", string.Join(", ", _model.Establishment.Posts.Select(static post => post.Code))],
+            });
         }
         else if (!_parties.Covers(seat, c.Place, at))
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", seat.ToString(), c.Place));
+            refusals.Add(NotYourGrid(seat, c, at));
         }
         else if (_parties.IsVacant(seat, at))
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.seat-vacant", seat.ToString()));
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.seat-vacant", seat.ToString()) with
+            {
+                Nearest = _parties.Occupied(seat, at) is var above && above != seat && !_parties.IsVacant(above, at) ? CaseMessages.Texts["cases.nearest-above", above.ToString()] : null,
+            });
         }
+    }
+
+    private Refusal NotYourGrid(Seat seat, GridCase c, Instant at) => CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", seat.ToString(), c.Place) with
+    {
+        Nearest = (_parties.Covering(seat, c, at) ?? c.Responsible) is { } nearest ? CaseMessages.Texts["cases.nearest-seat", nearest.ToString()] : null,
+    };
+
+    // Where a reason names nothing better: what else may be done here, or the one thing that always may.
+    private static Message OtherWays(Lifecycle lifecycle, LifecycleState state, string trigger)
+    {
+        var others = string.Join(", ", lifecycle.PermittedTriggers(state).Select(static known => known.Code).Where(known => !string.Equals(known, trigger, StringComparison.Ordinal)));
+        return others.Length > 0 ? CaseMessages.Texts["cases.permitted-triggers", others] : CaseMessages.Texts["cases.nearest-report-anew"];
     }
 
     private void AddMoved(

@@ -2,6 +2,7 @@ using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Cases.Commands;
 using GridGovernance.Sdk.Cases.Events;
 using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Staffing;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Cases;
@@ -29,7 +30,7 @@ internal sealed class CaseRegistrar
             refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.record-needs-target", command.Kind));
         }
 
-        if (command.Kind is CaseRecordKind.Evidence or CaseRecordKind.Duplicate or CaseRecordKind.Split or CaseRecordKind.CommandTeam && string.IsNullOrWhiteSpace(command.Reference))
+        if (command.Kind is CaseRecordKind.Evidence or CaseRecordKind.Duplicate or CaseRecordKind.Split && string.IsNullOrWhiteSpace(command.Reference))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.record-needs-reference", command.Kind));
         }
@@ -39,7 +40,7 @@ internal sealed class CaseRegistrar
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.may-not-record", actor.Seat.ToString(), command.Kind));
         }
 
-        if (!c.IsOpen && command.Kind is CaseRecordKind.Urging or CaseRecordKind.Supervision or CaseRecordKind.StageReport or CaseRecordKind.CommandTeam)
+        if (!c.IsOpen && command.Kind is CaseRecordKind.Urging or CaseRecordKind.Supervision or CaseRecordKind.StageReport)
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.record-on-closed", command.Kind, c.Id));
         }
@@ -76,18 +77,7 @@ internal sealed class CaseRegistrar
             refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.subtask-twice", command.Subtask));
         }
 
-        if (!_parties.IsKnown(command.Seat))
-        {
-            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-seat", command.Seat.ToString()));
-        }
-        else if (!_parties.Covers(command.Seat, c.Place, at))
-        {
-            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", command.Seat.ToString(), c.Place));
-        }
-        else if (_parties.IsVacant(command.Seat, at))
-        {
-            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.seat-vacant", command.Seat.ToString()));
-        }
+        CheckSeat(c, command.Seat, at, refusals);
 
         if (command.Within.Amount < 1)
         {
@@ -115,6 +105,38 @@ internal sealed class CaseRegistrar
         return Decided(refusals, () => new SubtaskFinished(command.Subtask, at <= subtask!.DueAt, command.Note) { CommandId = command.CommandId, At = at, By = actor.Seat });
     }
 
+    internal Decision<CaseEvent> Decide(GridCase c, AttachTeam command, CaseActor actor, Instant at)
+    {
+        var refusals = new List<Refusal>();
+        RequireText(command.Note, "team", refusals);
+        if (c.Responsible is not { } responsible)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.closed", c.State));
+        }
+        else if (actor.Seat != command.Team.Commander() && !_parties.IsAbove(actor.Seat, responsible))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.may-not-attach", actor.Seat.ToString(), command.Team.Code));
+        }
+
+        var commanders = command.Team.Members.Count(static member => member.Role == CommandTeamRole.Commander);
+        if (commanders != 1)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.team-commanders", command.Team.Code, commanders));
+        }
+
+        foreach (var seat in command.Team.Members.GroupBy(static member => member.Seat))
+        {
+            if (seat.Skip(1).Any())
+            {
+                refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.team-seat-twice", seat.Key.ToString(), command.Team.Code));
+            }
+
+            CheckSeat(c, seat.Key, at, refusals);
+        }
+
+        return Decided(refusals, () => new TeamAttached(command.Team, command.Note) { CommandId = command.CommandId, At = at, By = actor.Seat });
+    }
+
     internal Decision<CaseEvent> Decide(GridCase c, SizeCase command, CaseActor actor, Instant at)
     {
         var refusals = new List<Refusal>();
@@ -125,6 +147,22 @@ internal sealed class CaseRegistrar
         }
 
         return Decided(refusals, () => new CaseSized(command.Size, command.Reason) { CommandId = command.CommandId, At = at, By = actor.Seat });
+    }
+
+    private void CheckSeat(GridCase c, Seat seat, Instant at, List<Refusal> refusals)
+    {
+        if (!_parties.IsKnown(seat))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-seat", seat.ToString()));
+        }
+        else if (!_parties.Covers(seat, c.Place, at))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", seat.ToString(), c.Place));
+        }
+        else if (_parties.IsVacant(seat, at))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.seat-vacant", seat.ToString()));
+        }
     }
 
     private bool MayRecord(GridCase c, RecordOnCase command, CaseActor actor, Instant at) => command.Kind switch

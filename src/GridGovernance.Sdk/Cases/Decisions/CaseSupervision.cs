@@ -58,11 +58,13 @@ internal sealed class CaseSupervision
 
     internal Decision<CaseEvent> Extend(GridCase c, ExtendDeadline command, CaseActor actor, Instant at)
     {
-        var refusals = new List<Refusal>();
-        if (c.Responsible is { } responsible && !_parties.IsAbove(actor.Seat, responsible))
+        if (_model.Lifecycles.Find(c.Lifecycle) is not { } lifecycle)
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.not-above", actor.Seat.ToString(), responsible.ToString()));
+            return CaseRefusal.Alone(RefusalKind.ConditionUnmet, "cases.lifecycle-absent", c.Lifecycle, c.Id);
         }
+
+        var refusals = new List<Refusal>();
+        Approval(lifecycle, c, command, actor, at, refusals);
 
         if (string.IsNullOrWhiteSpace(command.Reason))
         {
@@ -98,5 +100,48 @@ internal sealed class CaseSupervision
         [
             new DeadlineExtended(command.Clock, command.By, due.At, due.On, command.Reason) { CommandId = command.CommandId, At = at, By = actor.Seat },
         ]);
+    }
+
+    // The nth extension needs the nth approver of its clock; where the clock names none, anybody above the responsible seat.
+    private void Approval(Lifecycle lifecycle, GridCase c, ExtendDeadline command, CaseActor actor, Instant at, List<Refusal> refusals)
+    {
+        var approvals = lifecycle.Definition.Clocks.FirstOrDefault(clock => string.Equals(clock.Code, command.Clock, StringComparison.Ordinal))?.Extensions ?? [];
+        if (approvals.Count == 0)
+        {
+            if (c.Responsible is { } responsible && !_parties.IsAbove(actor.Seat, responsible))
+            {
+                refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.not-above", actor.Seat.ToString(), responsible.ToString()));
+            }
+
+            return;
+        }
+
+        var extended = c.Clock(command.Clock)?.Ledger.Extensions.Count ?? 0;
+        if (extended >= approvals.Count)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.extended-enough", command.Clock, approvals.Count, extended));
+            return;
+        }
+
+        var approval = approvals[extended];
+        if (_parties.SeatOf(approval.By, c, c.Lead, at) is not { } approver)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.nobody-approves", command.Clock, approval.By));
+        }
+        else if (actor.Seat != approver)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.not-the-approver", actor.Seat.ToString(), extended + 1, command.Clock) with
+            {
+                Nearest = CaseMessages.Texts["cases.nearest-seat", approver.ToString()],
+            });
+        }
+
+        if (approval.Most is { } most && (command.By.Unit != most.Unit || command.By.Amount > most.Amount))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.extension-over-most", command.By, extended + 1, command.Clock, most) with
+            {
+                Nearest = CaseMessages.Texts["cases.nearest-most", most],
+            });
+        }
     }
 }

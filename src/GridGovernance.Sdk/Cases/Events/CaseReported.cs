@@ -9,4 +9,8 @@ namespace GridGovernance.Sdk.Cases.Events;
 /// <param name="Matter">The matter's code.</param>
 /// <param name="Place">The leaf cell.</param>
 /// <param name="Channel">The channel.</param>
-public sealed record CaseReported(string CaseId, LifecycleKey Lifecycle, string Matter, GridCode Place, string Channel) : CaseEvent;
+public sealed record CaseReported(string CaseId, LifecycleKey Lifecycle, string Matter, GridCode Place, string Channel) : CaseEvent
+{
+    /// <summary>Gets what the case points to, or null.</summary>
+    public CaseSubject? Subject { get; init; }
+}

@@ -9,12 +9,12 @@ public static class CaseGuards
 {
     /// <summary>Gets the guard <c>verifier-is-not-handler</c>: who verifies is another than who handled (核查与处置分离).</summary>
     public static CaseGuard VerifierIsNotHandler { get; } = new("verifier-is-not-handler", context => context.Case.Handler == context.Actor.Seat
-        ? [Unmet("cases.verifier-is-handler", context.Actor.Seat.ToString())]
+        ? [Unmet("cases.verifier-is-handler", context.Actor.Seat.ToString(), "cases.nearest-another", context.Actor.Seat.ToString())]
         : []);
 
     /// <summary>Gets the guard <c>note-given</c>: the command says what was done, or on what ground (反馈).</summary>
     public static CaseGuard NoteGiven { get; } = new("note-given", context => string.IsNullOrWhiteSpace(context.Command.Note)
-        ? [Unmet("cases.note-missing", context.Command.Trigger)]
+        ? [Unmet("cases.note-missing", context.Command.Trigger, "cases.nearest-note", context.Command.Trigger)]
         : []);
 
     /// <summary>Gets the guard <c>never-returned</c>: a case that was returned once and dispatched again may not be returned again (不得再次退回).</summary>
@@ -27,7 +27,7 @@ public static class CaseGuards
 
     /// <summary>Gets the guard <c>has-lead</c>: the case was dispatched to a lead.</summary>
     public static CaseGuard HasLead { get; } = new("has-lead", context => context.Case.Lead is null
-        ? [Unmet("cases.no-lead", context.Case.Id)]
+        ? [Unmet("cases.no-lead", context.Case.Id, "cases.nearest-dispatch", context.Case.Id)]
         : [])
     {
         Fact = new LifecycleGuard("has-lead") { Initially = false, EstablishedBy = [CaseEffect.MarkDispatched], UndoneBy = [CaseEffect.MarkReturned] },
@@ -35,7 +35,7 @@ public static class CaseGuards
 
     /// <summary>Gets the guard <c>subtasks-done</c>: every part of joint handling is done (会办事项均已办结).</summary>
     public static CaseGuard SubtasksDone { get; } = new("subtasks-done", context => context.Case.Subtasks.FirstOrDefault(static subtask => subtask.DoneAt is null) is { } open
-        ? [Unmet("cases.subtask-open", open.Code)]
+        ? [Unmet("cases.subtask-open", open.Code, "cases.nearest-finish", open.Seat.ToString())]
         : []);
 
     /// <summary>Gets the guard <c>may-self-handle</c>: the matter may enter the actor's level, and the actor's post may handle it (自办自结).</summary>
@@ -48,8 +48,14 @@ public static class CaseGuards
         return EquatableArray.From(admission.Refusals.Concat(authority.Refusals));
     });
 
+    /// <summary>Gets the guard <c>report-verified</c>: a report that came by a channel that needs it was found true on the spot (核实在立案之前).</summary>
+    public static CaseGuard ReportVerified { get; } = new("report-verified", context =>
+        !context.Case.IsVerified && context.Model.Channels.Any(channel => channel.NeedsVerification && string.Equals(channel.Code, context.Case.Channel, StringComparison.Ordinal))
+            ? [Unmet("cases.not-verified", context.Case.Channel)]
+            : []);
+
     /// <summary>Gets all of them.</summary>
-    public static EquatableArray<CaseGuard> All { get; } = [VerifierIsNotHandler, NoteGiven, NeverReturned, HasLead, SubtasksDone, MaySelfHandle];
+    public static EquatableArray<CaseGuard> All { get; } = [VerifierIsNotHandler, NoteGiven, NeverReturned, HasLead, SubtasksDone, MaySelfHandle, ReportVerified];
 
     /// <summary>Returns the vocabulary of lifecycles over these guards and some posts.</summary>
     /// <param name="guards">The guards.</param>
@@ -88,4 +94,6 @@ public static class CaseGuards
     }
 
     private static Refusal Unmet(string code, string value) => new(RefusalKind.ConditionUnmet, CaseMessages.Texts[code, value]);
+
+    private static Refusal Unmet(string code, string value, string nearest, string nearestValue) => Unmet(code, value) with { Nearest = CaseMessages.Texts[nearest, nearestValue] };
 }

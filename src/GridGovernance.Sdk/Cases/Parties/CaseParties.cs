@@ -52,11 +52,11 @@ internal sealed class CaseParties
     /// <summary>Whether a seat is somewhere above another.</summary>
     internal bool IsAbove(Seat upper, Seat lower) => _model.Establishment.LineAbove(lower, _model.Map).Contains(upper);
 
-    private Seat? OfPost(string code, GridCode place, Seat? lead, Instant at) => !_model.Establishment.TryFindPost(code, out var post) ? null
-        : post.IsOfDepartment ? lead is { } seat ? new Seat(code, seat.Unit) : null
-        : _model.AncestorAt(place, post.Level, at) is { } unit ? new Seat(code, unit.ToString()) : null;
+    /// <summary>The seat of the same post that covers the place of a case; null where the post has none there.</summary>
+    internal Seat? Covering(Seat seat, GridCase c, Instant at) => seat.Post is { } code ? OfPost(code, c.Place, c.Lead, at) : null;
 
-    private Seat Occupied(Seat seat, Instant at)
+    /// <summary>The seat, or where nobody acts for it the first above it for which somebody does.</summary>
+    internal Seat Occupied(Seat seat, Instant at)
     {
         while (IsVacant(seat, at) && Above(seat) is { } above)
         {
@@ -65,6 +65,10 @@ internal sealed class CaseParties
 
         return seat;
     }
+
+    private Seat? OfPost(string code, GridCode place, Seat? lead, Instant at) => !_model.Establishment.TryFindPost(code, out var post) ? null
+        : post.IsOfDepartment ? lead is { } seat ? new Seat(code, seat.Unit) : null
+        : _model.AncestorAt(place, post.Level, at) is { } unit ? new Seat(code, unit.ToString()) : null;
 
     private Seat? Above(Seat seat) => _model.Establishment.SupervisorOf(seat, _model.Map);
 }

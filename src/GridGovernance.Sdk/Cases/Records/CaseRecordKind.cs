@@ -26,7 +26,4 @@ public enum CaseRecordKind
 
     /// <summary>A part of the matter goes on as a case of its own (拆分).</summary>
     Split = 7,
-
-    /// <summary>A command team took up a hard matter (事件联动处置小组, S3-21).</summary>
-    CommandTeam = 8,
 }

@@ -42,13 +42,16 @@ internal sealed class LifecycleLabels
         ? id
         : throw new ArgumentException($"\"{state}\" must be the code of a state, but no state has it.", nameof(state));
 
-    /// <summary>Returns the trigger's label, guards in brackets, the window in braces and, after a slash, who may fire it.</summary>
-    internal string Of(TransitionDefinition transition)
+    /// <summary>Returns the trigger's label, guards in brackets, the window and, after a slash, who may fire it.</summary>
+    internal string Of(TransitionDefinition transition) => $"{Short(transition)} / {string.Join(", ", transition.By)}";
+
+    /// <summary>Returns the trigger's label, guards in brackets and the window.</summary>
+    internal string Short(TransitionDefinition transition)
     {
         var label = _triggers.TryGetValue(transition.Trigger, out var known) ? known.ToString(_culture) : transition.Trigger;
         var guards = transition.Guards.Count == 0 ? "" : $" [{string.Join(", ", transition.Guards)}]";
         var within = transition.Within is { } window ? $" ≤ {window}" : "";
         var inside = transition.To is null ? " (=)" : "";
-        return $"{label}{inside}{guards}{within} / {string.Join(", ", transition.By)}";
+        return $"{label}{inside}{guards}{within}";
     }
 }

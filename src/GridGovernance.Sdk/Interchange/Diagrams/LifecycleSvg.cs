@@ -5,7 +5,7 @@ using GridGovernance.Sdk.Lifecycles;
 
 namespace GridGovernance.Sdk.Interchange.Diagrams;
 
-/// <summary>Draws a lifecycle as SVG: states from report to closure, top to bottom, every step as an arrow with its triggers.</summary>
+/// <summary>Draws a lifecycle as SVG: states from report to closure, top to bottom, every step as an arrow with its triggers, their guards and windows; who may fire them stands in its title.</summary>
 /// <remarks>The picture needs no script and no network; texts are escaped by the XML writer.</remarks>
 public static class LifecycleSvg
 {
@@ -21,8 +21,9 @@ public static class LifecycleSvg
     public static string Write(Lifecycle lifecycle, CultureInfo? culture = null, Func<string, string>? nameOfParty = null)
     {
         ArgumentNullException.ThrowIfNull(lifecycle);
-        string LabelOf(LifecycleEdge edge) => string.Join(" / ", edge.Transitions.Select(static transition => transition.Trigger).Distinct(StringComparer.Ordinal)
-            .Select(trigger => lifecycle.Definition.Triggers.First(known => string.Equals(known.Code, trigger, StringComparison.Ordinal)).Label.ToString(culture)));
+        var labels = new LifecycleLabels(lifecycle.Definition, culture);
+        string LabelOf(LifecycleEdge edge) => string.Join(" / ", edge.Transitions.Select(labels.Short).Distinct(StringComparer.Ordinal));
+        string WholeOf(LifecycleEdge edge) => string.Join("\n", edge.Transitions.Select(labels.Of));
         var layout = new LifecycleLayout(lifecycle, edge => WidthOf(LabelOf(edge)));
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" }))
@@ -41,13 +42,13 @@ public static class LifecycleSvg
 
             foreach (var edge in layout.Straight)
             {
-                Path(xml, arrow, Invariant($"M {layout.Centre:0.#} {edge.Source.Bottom:0.#} V {edge.Target.Top:0.#}"));
+                Path(xml, arrow, Invariant($"M {layout.Centre:0.#} {edge.Source.Bottom:0.#} V {edge.Target.Top:0.#}"), WholeOf(edge));
                 Text(xml, layout.Centre + 8, edge.Source.Bottom + 17, LabelSize, "#374151", "start", LabelOf(edge));
             }
 
             foreach (var edge in layout.Right.Concat(layout.Left))
             {
-                Beside(xml, layout, edge, arrow, LabelOf(edge));
+                Beside(xml, layout, edge, arrow, (LabelOf(edge), WholeOf(edge)));
             }
 
             foreach (var row in layout.Rows.Where(static row => !row.IsFrame))
@@ -103,7 +104,7 @@ public static class LifecycleSvg
     }
 
     // Out of the side, along the lane, back into the side; the label stands over the way out.
-    private static void Beside(XmlWriter xml, LifecycleLayout layout, LifecycleEdge edge, string arrow, string label)
+    private static void Beside(XmlWriter xml, LifecycleLayout layout, LifecycleEdge edge, string arrow, (string Short, string Whole) label)
     {
         var isLeft = edge.Span < 0;
         var (from, to, lane) = isLeft
@@ -112,13 +113,19 @@ public static class LifecycleSvg
         var (outward, along) = (isLeft ? -1 : 1, edge.TargetY < edge.SourceY ? -1 : 1);
         var bend = Math.Min(7, Math.Abs(edge.TargetY - edge.SourceY) / 2);
         Path(xml, arrow, Invariant(
-            $"M {from:0.#} {edge.SourceY:0.#} H {lane - (outward * bend):0.#} Q {lane:0.#} {edge.SourceY:0.#} {lane:0.#} {edge.SourceY + (along * bend):0.#} V {edge.TargetY - (along * bend):0.#} Q {lane:0.#} {edge.TargetY:0.#} {lane - (outward * bend):0.#} {edge.TargetY:0.#} H {to:0.#}"));
+            $"M {from:0.#} {edge.SourceY:0.#} H {lane - (outward * bend):0.#} Q {lane:0.#} {edge.SourceY:0.#} {lane:0.#} {edge.SourceY + (along * bend):0.#} V {edge.TargetY - (along * bend):0.#} Q {lane:0.#} {edge.TargetY:0.#} {lane - (outward * bend):0.#} {edge.TargetY:0.#} H {to:0.#}"), label.Whole);
         var border = edge.Source.Depth == 0 ? from : layout.BorderOf(edge);
-        Text(xml, border + (outward * 8), edge.SourceY - 4, LabelSize, "#374151", isLeft ? "end" : "start", label);
+        Text(xml, border + (outward * 8), edge.SourceY - 4, LabelSize, "#374151", isLeft ? "end" : "start", label.Short);
     }
 
-    private static void Path(XmlWriter xml, string arrow, string path) =>
-        Element(xml, "path", ("d", path), ("fill", "none"), ("stroke", "#6b7280"), ("stroke-width", "1.3"), ("marker-end", $"url(#{arrow})"));
+    // The label beside the arrow names triggers, guards and windows; who may fire them, its title says too.
+    private static void Path(XmlWriter xml, string arrow, string path, string title)
+    {
+        xml.WriteStartElement("path", Namespace);
+        Attributes(xml, ("d", path), ("fill", "none"), ("stroke", "#6b7280"), ("stroke-width", "1.3"), ("marker-end", $"url(#{arrow})"));
+        xml.WriteElementString("title", Namespace, title);
+        xml.WriteEndElement();
+    }
 
     private static void Text(XmlWriter xml, double x, double y, int size, string colour, string anchor, string text)
     {
@@ -138,12 +145,16 @@ public static class LifecycleSvg
     private static void Element(XmlWriter xml, string name, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
         xml.WriteStartElement(name, Namespace);
+        Attributes(xml, attributes);
+        xml.WriteEndElement();
+    }
+
+    private static void Attributes(XmlWriter xml, params ReadOnlySpan<(string Name, string Value)> attributes)
+    {
         foreach (var (attribute, value) in attributes)
         {
             xml.WriteAttributeString(attribute, value);
         }
-
-        xml.WriteEndElement();
     }
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

@@ -7,11 +7,11 @@ namespace GridGovernance.Sdk.Interchange.Shapes;
 internal sealed class SchemaWriter
 {
     private const string Draft = "https://json-schema.org/draft/2020-12/schema";
-    private readonly ObjectShape _root;
+    private readonly ObjectShape? _root;
     private readonly CultureInfo _culture;
     private readonly SortedDictionary<string, JsonNode?> _definitions = new(StringComparer.Ordinal);
 
-    private SchemaWriter(ObjectShape root, CultureInfo culture)
+    private SchemaWriter(ObjectShape? root, CultureInfo culture)
     {
         _root = root;
         _culture = culture;
@@ -31,6 +31,39 @@ internal sealed class SchemaWriter
             schema["$defs"] = new JsonObject(writer._definitions);
         }
 
+        return schema;
+    }
+
+    /// <summary>Writes the schema of a line of a log, which is of one of several kinds: the kind's name stands beside the object.</summary>
+    /// <param name="name">The name of a line, which its description bears too.</param>
+    /// <param name="key">The member that holds the id of what the line is about.</param>
+    /// <param name="kinds">The names of the kinds and their shapes.</param>
+    /// <param name="culture">The language of its descriptions.</param>
+    /// <returns>The schema.</returns>
+    internal static JsonObject WriteLine(string name, string key, IEnumerable<(string Name, ObjectShape Shape)> kinds, CultureInfo culture)
+    {
+        var writer = new SchemaWriter(null, culture);
+        var lines = new JsonArray();
+        foreach (var (kind, shape) in kinds)
+        {
+            lines.Add(new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject
+                {
+                    [key] = writer.Describe(new JsonObject { ["type"] = "string", ["pattern"] = "." }, $"{name}.{key}"),
+                    ["type"] = writer.Describe(new JsonObject { ["type"] = "string", ["enum"] = new JsonArray(kind) }, name + ".type"),
+                    ["event"] = writer.Describe(writer.Reference(shape), name + ".event"),
+                },
+                ["required"] = new JsonArray(key, "type", "event"),
+                ["additionalProperties"] = false,
+            });
+        }
+
+        var schema = writer.Describe(new JsonObject { ["$schema"] = Draft, ["title"] = name }, name);
+        schema["type"] = "object";
+        schema["anyOf"] = lines;
+        schema["$defs"] = new JsonObject(writer._definitions);
         return schema;
     }
 

@@ -61,7 +61,15 @@ public class LifecycleDiagramCompletenessTests
         var svg = XDocument.Parse(LifecycleSvg.Write(lifecycle));
         var texts = svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
         Assert.All(definition.States, state => Assert.Contains(state.Label.En, texts));
-        Assert.All(definition.Triggers, trigger => Assert.Contains(texts, text => text.Split(" / ").Contains(trigger.Label.En)));
+        var titles = svg.Descendants().Where(element => element.Name.LocalName == "title").SelectMany(element => element.Value.Split('\n')).ToList();
+        foreach (var transition in definition.Transitions)
+        {
+            var guards = transition.Guards.Count == 0 ? "" : $" [{string.Join(", ", transition.Guards)}]";
+            var label = $"{definition.Triggers.Single(trigger => trigger.Code == transition.Trigger).Label.En}{(transition.To is null ? " (=)" : "")}{guards}{(transition.Within is { } within ? $" ≤ {within}" : "")}";
+            Assert.Contains(texts, text => text.Split(" / ").Contains(label));
+            Assert.Contains($"{label} / {string.Join(", ", transition.By)}", titles);
+        }
+
         var arrows = svg.Descendants().Count(element => element.Attribute("marker-end") is not null);
         Assert.Equal(definition.Transitions.Select(transition => (transition.From, transition.To ?? transition.From)).Distinct().Count(), arrows);
     }

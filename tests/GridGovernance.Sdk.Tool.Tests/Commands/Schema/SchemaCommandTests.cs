@@ -12,7 +12,7 @@ public sealed class SchemaCommandTests
         var lines = ToolRun.Of("schema").Output.TrimEnd('\n').Split('\n');
 
         Assert.Equal(SchemaFile.All.Select(file => file.Name), lines.Select(line => line.Split(' ')[0]));
-        Assert.Superset(ModelFile.All.Select(file => file.Name).Append("division-units").Append("appointments").Append("list-tests").Append("households").Append("points").ToHashSet(StringComparer.Ordinal), SchemaFile.All.Select(file => file.Name).ToHashSet(StringComparer.Ordinal));
+        Assert.Superset(ModelFile.All.Select(file => file.Name).Append("division-units").Append("appointments").Append("list-tests").Append("households").Append("points").Append("case-events").ToHashSet(StringComparer.Ordinal), SchemaFile.All.Select(file => file.Name).ToHashSet(StringComparer.Ordinal));
         Assert.Contains("所辖乡、镇、街道", ToolRun.Of("schema", "--lang", "zh").Output, StringComparison.Ordinal);
         Assert.Equal(lines.Length, JsonNode.Parse(ToolRun.Of("schema", "--json").Output)!["files"]!.AsArray().Count);
     }
