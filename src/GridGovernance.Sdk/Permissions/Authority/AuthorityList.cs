@@ -13,7 +13,6 @@ namespace GridGovernance.Sdk.Permissions;
 public sealed class AuthorityList
 {
     private readonly RuleTable _table;
-    private readonly RuleTable _residual;
     private readonly DecisionTable _decisions;
     private readonly CodeIndex _posts;
     private readonly CodeIndex _departments;
@@ -36,7 +35,6 @@ public sealed class AuthorityList
         var actions = new CodeIndex(definition.Actions.Select(static action => action.Code));
         _table = new RuleTable(rules, catalogue, actions);
         _decisions = new DecisionTable(rules, _table, _posts.Count, _levels.Count, _departments.Count);
-        _residual = new RuleTable(rules.Where(_decisions.LeavesOpen), catalogue, actions);
     }
 
     /// <summary>Gets the definition.</summary>
@@ -75,10 +73,9 @@ public sealed class AuthorityList
             return new AuthorityDecision(this, request, AuthorityStance.MustNot);
         }
 
-        var entry = _decisions.At(ids);
-        return new AuthorityDecision(this, request, DecisionTable.IsOpen(entry)
-            ? Scan(entry, ids, request.Place, IsInOwnArea(request), ConditionsOf(request.Conditions))
-            : DecisionTable.StanceOf(entry, IsInOwnArea(request)));
+        return new AuthorityDecision(this, request, _decisions.TryFind(ids, out var entry) && !DecisionTable.IsOpen(entry)
+            ? DecisionTable.StanceOf(entry, IsInOwnArea(request))
+            : Weigh(entry, ids, request.Place, IsInOwnArea(request), ConditionsOf(request.Conditions)));
     }
 
     /// <summary>Decides by numbers, for whoever asks the same of many: the stance alone, without a text in sight.</summary>
@@ -90,8 +87,9 @@ public sealed class AuthorityList
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public AuthorityStance Decide(in AuthorityIds ids, GridCode place = default, bool isInOwnArea = true, ulong conditions = ulong.MaxValue)
     {
-        var entry = _decisions.At(ids);
-        return DecisionTable.IsOpen(entry) ? Scan(entry, ids, place, isInOwnArea, conditions) : DecisionTable.StanceOf(entry, isInOwnArea);
+        return _decisions.TryFind(ids, out var entry) && !DecisionTable.IsOpen(entry)
+            ? DecisionTable.StanceOf(entry, isInOwnArea)
+            : Weigh(entry, ids, place, isInOwnArea, conditions);
     }
 
     /// <summary>Turns the codes of a request into numbers.</summary>
@@ -227,12 +225,16 @@ public sealed class AuthorityList
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(position, count, name);
     }
 
-    /// <summary>Decides by the rules that the table leaves open, from what it says of the others.</summary>
-    private AuthorityStance Scan(byte entry, in AuthorityIds ids, GridCode place, bool isInOwnArea, ulong conditions)
+    private AuthorityStance Weigh(int entry, in AuthorityIds ids, GridCode place, bool isInOwnArea, ulong conditions) => _decisions.IsEmpty
+        ? Scan(ids, place, isInOwnArea, conditions)
+        : _decisions.Weigh(entry, ids.On, place, isInOwnArea, conditions);
+
+    /// <summary>Decides by the rules themselves, where there is no table.</summary>
+    private AuthorityStance Scan(in AuthorityIds ids, GridCode place, bool isInOwnArea, ulong conditions)
     {
-        var strongest = DecisionTable.StanceOf(entry, isInOwnArea);
+        var strongest = AuthorityStance.MustNot;
         var actor = new ActorIds(ids.Post, ids.Department, ids.Level);
-        foreach (var part in _residual.CellAt(ids.Matter, ids.Action))
+        foreach (var part in _table.CellAt(ids.Matter, ids.Action))
         {
             foreach (var rule in part)
             {

@@ -26,12 +26,18 @@ internal sealed class CompiledRule
 
     internal AuthorityRule Source { get; }
 
+    /// <summary>Gets a bit for each condition.</summary>
+    internal ulong Conditions => _conditions;
+
     internal LocalDate From => _from;
 
     internal LocalDate To => _to;
 
     /// <summary>Gets a value indicating whether it hangs on more than who asks and when: on a place or a condition.</summary>
     internal bool HangsOnMore => _conditions != 0 || Source.Places.Count > 0;
+
+    /// <summary>Gets a value indicating whether it is in force for some of the time only.</summary>
+    internal bool IsTermed => _from > LocalDate.MinIsoValue || _to < LocalDate.MaxIsoValue;
 
     internal bool Permits => Source.Stance != AuthorityStance.MustNot;
 
@@ -56,6 +62,10 @@ internal sealed class CompiledRule
 
         return (_conditions & ~conditions) == 0 ? RuleReach.Full : RuleReach.Time;
     }
+
+    /// <summary>Says whether a rule that fits who asks holds at a place and a day, its conditions met.</summary>
+    internal bool Holds(GridCode place, bool isInOwnArea, LocalDate on) =>
+        on >= _from && on <= _to && (!Permits || isInOwnArea || Source.BeyondOwnArea) && Codes.Cover(Source.Places, place);
 
     /// <summary>Says whether the rule fits everybody that a holder stands for, at a place on a day, whatever the conditions.</summary>
     internal bool CoversHolder(in ActorIds holder, GridCode place, LocalDate on) =>

@@ -1,26 +1,34 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using GridGovernance.Sdk.Grids;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Permissions;
 
 /// <summary>Every decision that hangs on nothing but who asks, what for and when, decided beforehand.</summary>
 /// <remarks>
-/// <para>A cell is a matter, an action and a post. Most cells say one thing to every level and department at any time, and hold it; the others point at a
-/// block with an entry for each level and department, which in turn points at a series over time where it changes. Equal blocks and series are kept once,
-/// so that a list of a hundred thousand rules is as small, and as quick, as the number of different things that it says.</para>
-/// <para>Rules that name places or conditions are left open, to be looked at when asked; so is everything where the table would grow out of proportion.</para>
+/// <para>A cell is a matter, an action and a post; it points at a block with a number for each level and department, which points at a series of entries
+/// over time. Equal blocks and series are kept once, so that a list of a hundred thousand rules is as small as the number of different things that it says;
+/// and every question takes the same three steps, so that none is slow to foresee.</para>
+/// <para>Rules that name places or conditions are left open, to be looked at when asked; where the table would grow out of proportion there is none.</para>
 /// </remarks>
 internal sealed class DecisionTable
 {
-    private const int MostCells = 1 << 24;
+    private const int MostCells = 1 << 22;
+    private const int MostNumbers = 1 << 26;
     private const int MostTimes = 32;
-    private const int FirstPointer = 256;
 
-    // An entry: bits 0–2 the strongest permitting stance in one's own area, bits 4–6 the strongest that holds beyond it.
-    private const byte Open = 0x08;
-    private const byte Forbidden = 0x80;
+    // An entry: bits 0–2 the strongest permitting stance in one's own area, bits 4–6 the strongest that holds beyond it, bit 7 that all is forbidden;
+    // above them the chain of the rules that are left open.
+    private const int OwnArea = 0x07;
+    private const int Anywhere = 0x70;
+    private const int Forbidden = 0x80;
+    private const int ChainShift = 8;
+    private const int MostChains = 1 << 22;
 
-    private readonly LocalDate[] _changes;
+    // Days as numbers in their order, with days that never come at the end.
+    private readonly int[] _changes;
     private readonly bool _isTimed;
     private readonly int _actions;
     private readonly int _posts;
@@ -28,63 +36,66 @@ internal sealed class DecisionTable
     private readonly int _departments;
     private readonly int _times;
 
-    // INVARIANT: a value below 256 is an entry; any other is 256 and the number of a block, or of a series.
+    private readonly OpenRules _open = new();
     private readonly int[] _cells = [];
-    private readonly ushort[] _blocks = [];
-    private readonly ushort[] _series = [];
+    private readonly int[] _blocks = [];
+    private readonly int[] _entries = [];
 
     internal DecisionTable(CompiledRule[] rules, RuleTable table, int posts, int levels, int departments)
     {
         (_actions, _posts, _levels, _departments) = (table.Actions.Count, posts, levels, departments + 1);
-        _changes = [.. rules.SelectMany(static rule => new[] { rule.From, rule.To }.Zip([0, 1])).Where(static day => day.First > LocalDate.MinIsoValue && day.First < LocalDate.MaxIsoValue)
-            .Select(static day => day.First.PlusDays(day.Second)).Distinct().Order()];
-        _isTimed = _changes.Length < MostTimes;
-        _changes = _isTimed ? _changes : [];
-        _times = _changes.Length + 1;
+        var changes = rules.SelectMany(static rule => new[] { rule.From, rule.To }.Zip([0, 1])).Where(static day => day.First > LocalDate.MinIsoValue && day.First < LocalDate.MaxIsoValue)
+            .Select(static day => NumberOf(day.First.PlusDays(day.Second))).Distinct().Order().ToArray();
+        _isTimed = changes.Length < MostTimes;
+        changes = _isTimed ? changes : [];
+        _changes = [.. changes, .. Enumerable.Repeat(int.MaxValue, (Vector256<int>.Count - (changes.Length % Vector256<int>.Count)) % Vector256<int>.Count)];
+        _times = changes.Length + 1;
         var cells = (long)table.Matters * _actions * posts;
         if (cells is > 0 and <= MostCells && (long)posts * levels * _departments * _times <= MostCells)
         {
-            var (blocks, series) = (new SharedRuns(_levels * _departments), new SharedRuns(_times));
+            var (blocks, series) = (new SharedRuns(), new SharedRuns());
             _cells = new int[cells];
             if (Fill(table, blocks, series))
             {
-                (_blocks, _series) = (blocks.ToArray(), series.ToArray());
+                (_blocks, _entries) = (blocks.ToArray(), series.ToArray());
             }
             else
             {
                 _cells = [];
             }
         }
+
+        _open.Seal();
     }
 
+    /// <summary>Gets a value indicating whether nothing is decided beforehand.</summary>
+    internal bool IsEmpty => _cells.Length == 0;
+
     /// <summary>Says whether rules that are left open can change what an entry says: over a prohibition nothing wins.</summary>
-    internal static bool IsOpen(byte entry) => (entry & (Open | Forbidden)) == Open;
+    internal static bool IsOpen(int entry) => entry >> ChainShift != 0;
 
     /// <summary>Returns the stance of an entry; of an open one, what the rules say that are not left open.</summary>
-    internal static AuthorityStance StanceOf(byte entry, bool isInOwnArea) =>
+    internal static AuthorityStance StanceOf(int entry, bool isInOwnArea) =>
         (entry & Forbidden) != 0 ? AuthorityStance.MustNot : (AuthorityStance)((isInOwnArea ? entry : entry >> 4) & 7);
 
-    /// <summary>Says whether a rule is left open.</summary>
-    internal bool LeavesOpen(CompiledRule rule) => _cells.Length == 0 || rule.HangsOnMore || (!_isTimed && IsTermed(rule));
-
-    /// <summary>Returns an entry; where there is no table, everything is open.</summary>
+    /// <summary>Finds an entry.</summary>
+    /// <returns>False where there is no table.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal byte At(in AuthorityIds ids)
+    internal bool TryFind(in AuthorityIds ids, out int entry)
     {
         if ((uint)ids.Cell >= (uint)_cells.Length)
         {
-            return Open;
+            entry = 0;
+            return false;
         }
 
-        var value = _cells[ids.Cell];
-        if (value >= FirstPointer)
-        {
-            value = _blocks[((value - FirstPointer) * _levels * _departments) + ids.Inner];
-            value = value >= FirstPointer ? _series[((value - FirstPointer) * _times) + ids.Time] : value;
-        }
-
-        return (byte)value;
+        entry = _entries[_blocks[_cells[ids.Cell] + ids.Inner] + ids.Time];
+        return true;
     }
+
+    /// <summary>Decides by an entry and by the rules that it leaves open.</summary>
+    internal AuthorityStance Weigh(int entry, LocalDate on, GridCode place, bool isInOwnArea, ulong conditions) =>
+        _open.Decide(entry >> ChainShift, StanceOf(entry, isInOwnArea), place, isInOwnArea, on, conditions);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal AuthorityIds IdsOf(int matter, int action, int post, int department, int level, LocalDate on) => new(
@@ -93,47 +104,47 @@ internal sealed class DecisionTable
     /// <summary>Numbers the stretch of days within which no term begins or ends.</summary>
     internal int TimeOf(LocalDate on)
     {
-        var (time, end) = (0, _changes.Length);
-        while (time < end)
+        var day = Vector256.Create(NumberOf(on));
+        var time = 0;
+        for (var i = 0; i < _changes.Length; i += Vector256<int>.Count)
         {
-            var middle = (time + end) >> 1;
-            if (on >= _changes[middle])
-            {
-                time = middle + 1;
-            }
-            else
-            {
-                end = middle;
-            }
+            var hasBegun = Vector256.GreaterThanOrEqual(day, Vector256.LoadUnsafe(ref _changes[i]));
+            time += BitOperations.PopCount(hasBegun.ExtractMostSignificantBits());
         }
 
         return time;
     }
 
-    private static bool IsTermed(CompiledRule rule) => rule.From > LocalDate.MinIsoValue || rule.To < LocalDate.MaxIsoValue;
+    // In the order of days; not their number.
+    private static int NumberOf(LocalDate day)
+    {
+        day = day.Calendar == CalendarSystem.Iso ? day : day.WithCalendar(CalendarSystem.Iso);
+        return (day.Year << 9) + (day.Month << 5) + day.Day;
+    }
 
     /// <summary>Joins what two sets of rules say: a prohibition stays, of two permissions the stronger counts.</summary>
-    private static byte Join(byte one, byte other) =>
-        (byte)(((one | other) & (Open | Forbidden)) | Math.Max(one & 0x07, other & 0x07) | Math.Max(one & 0x70, other & 0x70));
+    private static int Join(int one, int other) => ((one | other) & Forbidden) != 0
+        ? Forbidden
+        : Math.Max(one & OwnArea, other & OwnArea) | Math.Max(one & Anywhere, other & Anywhere) | ((one >> ChainShift) << ChainShift);
 
-    /// <summary>Decides every cell; false when it says more different things than the pointers can tell apart.</summary>
+    /// <summary>Decides every cell; false when it says more different things than are worth the room.</summary>
     private bool Fill(RuleTable table, SharedRuns blocks, SharedRuns series)
     {
         // Rules for every matter, and those for a class, are spread once and joined into the rows.
         var size = _posts * _levels * _departments * _times;
-        var classes = new Dictionary<int, byte[]>();
-        var row = new byte[size];
+        var classes = new Dictionary<int, int[]>();
+        var row = new int[size];
         for (var action = 0; action < _actions; action++)
         {
             classes.Clear();
-            var any = new byte[size];
+            var any = new int[size];
             Spread(table.OfAny(action), any);
             for (var matter = 0; matter < table.Matters; matter++)
             {
                 var (number, rules) = table.OfClass(matter, action);
                 if (!classes.TryGetValue(number, out var ofClass))
                 {
-                    ofClass = (byte[])any.Clone();
+                    ofClass = (int[])any.Clone();
                     Spread(rules, ofClass);
                     classes.Add(number, ofClass);
                 }
@@ -150,11 +161,11 @@ internal sealed class DecisionTable
         return true;
     }
 
-    private bool Keep(byte[] row, int firstCell, SharedRuns blocks, SharedRuns series)
+    private bool Keep(int[] row, int firstCell, SharedRuns blocks, SharedRuns series)
     {
         var inner = _levels * _departments;
-        Span<ushort> overTime = new ushort[_times];
-        Span<ushort> block = new ushort[inner];
+        Span<int> overTime = new int[_times];
+        Span<int> block = new int[inner];
         for (var post = 0; post < _posts; post++)
         {
             for (var i = 0; i < inner; i++)
@@ -164,27 +175,22 @@ internal sealed class DecisionTable
                     overTime[time] = row[(((post * inner) + i) * _times) + time];
                 }
 
-                var value = overTime.ContainsAnyExcept(overTime[0]) ? FirstPointer + series.Keep(overTime) : overTime[0];
-                if (value > ushort.MaxValue)
-                {
-                    return false;
-                }
-
-                block[i] = (ushort)value;
+                block[i] = series.Keep(overTime);
             }
 
-            _cells[firstCell + post] = block[0] >= FirstPointer || block.ContainsAnyExcept(block[0]) ? FirstPointer + blocks.Keep(block) : block[0];
+            _cells[firstCell + post] = blocks.Keep(block);
         }
 
-        return true;
+        return blocks.Count + series.Count <= MostNumbers && _open.Count <= MostChains;
     }
 
-    private void Spread(CompiledRule[] rules, byte[] row)
+    private void Spread(CompiledRule[] rules, int[] row)
     {
         foreach (var rule in rules)
         {
             var entry = EntryOf(rule);
-            var (first, last) = (TimeOf(rule.From), TimeOf(rule.To));
+            var isOpen = rule.HangsOnMore || (!_isTimed && rule.IsTermed);
+            var (first, last) = _isTimed ? (TimeOf(rule.From), TimeOf(rule.To)) : (0, 0);
             var (fitting, levels, departments) = rule.Fits(_posts, _levels, _departments - 1);
             foreach (var post in fitting)
             {
@@ -195,7 +201,7 @@ internal sealed class DecisionTable
                         var start = (((((post * _levels) + level) * _departments) + department + 1) * _times) + first;
                         for (var i = start; i <= start + last - first; i++)
                         {
-                            row[i] = Join(row[i], entry);
+                            row[i] = isOpen ? Append(row[i], rule) : Join(row[i], entry);
                         }
                     }
                 }
@@ -203,9 +209,13 @@ internal sealed class DecisionTable
         }
     }
 
-    private byte EntryOf(CompiledRule rule)
+    /// <summary>Leaves a rule open in an entry; over a prohibition nothing wins.</summary>
+    private int Append(int entry, CompiledRule rule) =>
+        entry == Forbidden ? Forbidden : (entry & (OwnArea | Anywhere)) | (_open.Append(entry >> ChainShift, rule) << ChainShift);
+
+    private static int EntryOf(CompiledRule rule)
     {
         var stance = (int)rule.Source.Stance;
-        return LeavesOpen(rule) ? Open : !rule.Permits ? Forbidden : (byte)(rule.Source.BeyondOwnArea ? stance | (stance << 4) : stance);
+        return !rule.Permits ? Forbidden : rule.Source.BeyondOwnArea ? stance | (stance << 4) : stance;
     }
 }

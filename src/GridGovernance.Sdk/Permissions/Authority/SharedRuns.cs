@@ -2,29 +2,29 @@ using System.Runtime.InteropServices;
 
 namespace GridGovernance.Sdk.Permissions;
 
-/// <summary>Runs of numbers of one length, each kept once however often it occurs.</summary>
+/// <summary>Runs of numbers, each kept once however often it occurs.</summary>
 internal sealed class SharedRuns
 {
-    private readonly int _length;
-    private readonly List<ushort> _numbers = [];
+    private readonly List<int> _numbers = [];
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
 
-    internal SharedRuns(int length) => _length = length;
+    /// <summary>Gets how many numbers are kept.</summary>
+    internal int Count => _numbers.Count;
 
-    /// <summary>Returns the number of a run, from 0 in the order in which they came.</summary>
-    internal int Keep(ReadOnlySpan<ushort> run)
+    /// <summary>Returns where a run begins among the numbers that are kept.</summary>
+    internal int Keep(ReadOnlySpan<int> run)
     {
-        var text = MemoryMarshal.Cast<ushort, char>(run);
+        var text = MemoryMarshal.Cast<int, char>(run);
         var known = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!known.TryGetValue(text, out var number))
+        if (!known.TryGetValue(text, out var start))
         {
-            number = _numbers.Count / _length;
-            _known.Add(text.ToString(), number);
+            start = _numbers.Count;
+            _known.Add(text.ToString(), start);
             _numbers.AddRange(run);
         }
 
-        return number;
+        return start;
     }
 
-    internal ushort[] ToArray() => [.. _numbers];
+    internal int[] ToArray() => [.. _numbers];
 }
