@@ -11,5 +11,7 @@ public sealed class SimulationGate : IGate
     [
         GateCase.Ratio<EventQueueBenchmarks>("simulation.queue", 1.25, b => b.Queue(), b => b.FrameworkQueue()).AtSizes([1_000], [1_000, 100_000]),
         GateCase.Bytes<EventQueueBenchmarks>("simulation.queue.bytes", 0, b => b.Queue()).AtSizes([1_000], [1_000, 100_000]),
+        GateCase.Ratio<MultiServerBenchmarks>("simulation.mm8", 1.5, b => b.Kernel(), b => b.HandWritten()).AtSizes([100_000], [100_000, 1_000_000]),
+        GateCase.Bytes<MultiServerBenchmarks>("simulation.mm8.bytes", 0, b => b.KernelOnceSetUp()).AtSizes([100_000], [100_000, 1_000_000]),
     ];
 }

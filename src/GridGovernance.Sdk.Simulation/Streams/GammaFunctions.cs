@@ -73,5 +73,45 @@ internal static class GammaFunctions
         return front * fraction;
     }
 
+    /// <summary>Computes both regularised incomplete gamma functions, P(a, x) and Q(a, x): by the series below a + 1 (DLMF 8.7.1), by the continued fraction above (DLMF 8.9.2).</summary>
+    /// <param name="a">The parameter, above 0.</param>
+    /// <param name="x">The argument, a positive normal number.</param>
+    /// <param name="logGamma">ln Γ(<paramref name="a"/>).</param>
+    /// <returns>The share below and the share above, each with its own digits where it is the smaller one.</returns>
+    internal static (double Below, double Above) RegularisedGamma(double a, double x, double logGamma)
+    {
+        var front = PortableMath.Exp((a * PortableMath.Log(x)) - x - logGamma);
+        if (x < a + 1)
+        {
+            var term = 1 / a;
+            var sum = term;
+            for (var n = 1; n <= MostTerms && term > Precision * sum; n++)
+            {
+                term *= x / (a + n);
+                sum += term;
+            }
+
+            return (front * sum, 1 - (front * sum));
+        }
+
+        var b = x + 1 - a;
+        var (c, d) = (1 / Tiny, 1 / b);
+        var fraction = d;
+        for (var n = 1; n <= MostTerms; n++)
+        {
+            var numerator = -n * (n - a);
+            b += 2;
+            d = 1 / NotZero((numerator * d) + b);
+            c = NotZero(b + (numerator / c));
+            fraction *= d * c;
+            if (Math.Abs((d * c) - 1) <= Precision)
+            {
+                break;
+            }
+        }
+
+        return (1 - (front * fraction), front * fraction);
+    }
+
     private static double NotZero(double value) => Math.Abs(value) < Tiny ? Tiny : value;
 }

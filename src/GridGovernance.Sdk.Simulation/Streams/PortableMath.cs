@@ -36,13 +36,19 @@ internal static class PortableMath
         var square = s * s;
 
         // |s| ≤ 0.1716, so the term of degree 25 is below 2⁻⁶⁵ of the first.
-        var series = 0.0;
-        for (var degree = 23; degree >= 3; degree -= 2)
-        {
-            series = (series + (1.0 / degree)) * square;
-        }
-
+        var series = (((((((((((((((((((((1.0 / 23) * square) + (1.0 / 21)) * square) + (1.0 / 19)) * square) + (1.0 / 17)) * square)
+            + (1.0 / 15)) * square) + (1.0 / 13)) * square) + (1.0 / 11)) * square) + (1.0 / 9)) * square) + (1.0 / 7)) * square) + (1.0 / 5)) * square)
+            + (1.0 / 3)) * square;
         return (exponent * Ln2High) + ((2 * s) + ((2 * s * series) + (exponent * Ln2Low)));
+    }
+
+    /// <summary>Computes ln(1 − x), with all digits for small x too (Kahan's correction of what 1 − x lost).</summary>
+    /// <param name="x">A number above 0 and below 1.</param>
+    /// <returns>The logarithm.</returns>
+    internal static double Log1Minus(double x)
+    {
+        var rest = 1 - x;
+        return rest == 1 ? -x : Log(rest) * (-x / (rest - 1));
     }
 
     /// <summary>Computes e to a power: the argument is reduced by multiples of ln 2, the rest is fdlibm's kernel (Sun Microsystems, 1993, <c>e_exp.c</c>).</summary>

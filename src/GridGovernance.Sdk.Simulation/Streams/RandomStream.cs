@@ -132,6 +132,101 @@ public sealed class RandomStream
         return mean + (standardDeviation * NormalQuantile.Of(NextDouble() + (Ulp / 2)));
     }
 
+    /// <summary>Says yes with a chance given as a share; <see cref="NextChance"/> is exact.</summary>
+    /// <param name="share">The chance, 0..1.</param>
+    /// <returns>True with that chance.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is outside 0..1.</exception>
+    public bool NextBernoulli(double share)
+    {
+        if (share is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(share), share, "Expected a share between 0 and 1.");
+        }
+
+        return NextDouble() < share;
+    }
+
+    /// <summary>Returns how many failures come before the first success.</summary>
+    /// <param name="share">The chance of a success, above 0 and at most 1.</param>
+    /// <returns>A count from 0, with the geometric distribution: ⌊ln u ÷ ln(1 − p)⌋ (Devroye, "Non-Uniform Random Variate Generation", 1986, X.2). Takes one number.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is outside its range.</exception>
+    public long NextGeometric(double share)
+    {
+        if (share is not (> 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(share), share, "Expected a share above 0 and at most 1.");
+        }
+
+        var u = 1 - NextDouble();
+        return share == 1 ? 0 : (long)Math.Floor(PortableMath.Log(u) / PortableMath.Log1Minus(share));
+    }
+
+    /// <summary>Returns a number from the triangular distribution: all that is known of an effort is often its least, its most and its usual size.</summary>
+    /// <param name="minimum">The smallest.</param>
+    /// <param name="mode">The most likely.</param>
+    /// <param name="maximum">The largest.</param>
+    /// <returns>The number, by inversion (Law, "Simulation Modeling and Analysis", 4th ed. 2007, 8.3.15). Takes one number.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The numbers are not finite or do not ascend.</exception>
+    public double NextTriangular(double minimum, double mode, double maximum)
+    {
+        var width = maximum - minimum;
+        if (!double.IsFinite(width) || !(minimum <= mode && mode <= maximum))
+        {
+            throw new ArgumentOutOfRangeException(nameof(mode), mode, FormattableString.Invariant($"Expected finite numbers that ascend, but found {minimum}, {mode} and {maximum}."));
+        }
+
+        var u = NextDouble();
+        return u * width < mode - minimum
+            ? minimum + Math.Sqrt(u * width * (mode - minimum))
+            : maximum - Math.Sqrt((1 - u) * width * (maximum - mode));
+    }
+
+    /// <summary>Returns a number from the Weibull distribution: times to a failure whose rate falls (shape below 1) or rises with age.</summary>
+    /// <param name="shape">The shape, above 0; 1 is the exponential distribution.</param>
+    /// <param name="scale">The scale, above 0.</param>
+    /// <returns>A number from 0, by inversion: scale · (−ln u)^(1/shape) (Law, 8.3.5). Takes one number.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is not a positive finite number.</exception>
+    public double NextWeibull(double shape, double scale)
+    {
+        ThrowIfNotPositive(shape, nameof(shape));
+        ThrowIfNotPositive(scale, nameof(scale));
+        var size = -PortableMath.Log(1 - NextDouble());
+        return size == 0 ? 0 : scale * PortableMath.Pow(size, 1 / shape);
+    }
+
+    /// <summary>Returns a number whose logarithm is normal: durations of handling often are so, with a few very long ones.</summary>
+    /// <param name="mean">The mean of the number itself, above 0.</param>
+    /// <param name="variation">The standard deviation over the mean, from 0.</param>
+    /// <returns>A number above 0: exp of a normal number with σ² = ln(1 + variation²) and μ = ln mean − σ²/2 (Law, 8.3.7). Takes one number.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
+    public double NextLogNormal(double mean, double variation)
+    {
+        ThrowIfNotPositive(mean, nameof(mean));
+        if (!double.IsFinite(variation) || variation < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(variation), variation, "Expected a finite number from 0.");
+        }
+
+        var variance = PortableMath.Log(1 + (variation * variation));
+        return PortableMath.Exp(NextNormal(PortableMath.Log(mean) - (variance / 2), Math.Sqrt(variance)));
+    }
+
+    /// <summary>Returns a number from the gamma distribution: the Erlang distribution for steps that need not be whole.</summary>
+    /// <param name="shape">The shape, 0.01 to 10,000.</param>
+    /// <param name="mean">The mean, above 0.</param>
+    /// <returns>A number from 0, by inversion of the regularised incomplete gamma function (DLMF 8.2.4). Takes one number.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
+    public double NextGamma(double shape, double mean)
+    {
+        ThrowIfNotPositive(mean, nameof(mean));
+        if (shape is not (>= 0.01 and <= 10_000))
+        {
+            throw new ArgumentOutOfRangeException(nameof(shape), shape, "Expected a shape from 0.01 to 10,000.");
+        }
+
+        return mean / shape * GammaQuantile.Of(NextDouble() + (Ulp / 2), shape);
+    }
+
     /// <summary>Brings the elements into a random order, each order equally likely (Fisher and Yates).</summary>
     /// <typeparam name="T">The element.</typeparam>
     /// <param name="items">The elements.</param>
