@@ -172,12 +172,15 @@ public sealed class ExperimentTests
     {
         Scenario<int> one = new("a", 1, "");
 
-        Assert.Contains("at least one scenario", Message(() => new Experiment<int>("x", [], ["m"], static (_, _) => { })), StringComparison.Ordinal);
-        Assert.Contains("at least one metric", Message(() => new Experiment<int>("x", [one], [], static (_, _) => { })), StringComparison.Ordinal);
-        Assert.Contains("every scenario once, but \"a\" stands twice", Message(() => new Experiment<int>("x", [one, one], ["m"], static (_, _) => { })), StringComparison.Ordinal);
-        Assert.Contains("every metric once, but \"m\" stands twice", Message(() => new Experiment<int>("x", [one], ["m", "m"], static (_, _) => { })), StringComparison.Ordinal);
-        Assert.Contains("a name for every metric", Message(() => new Experiment<int>("x", [one], [""], static (_, _) => { })), StringComparison.Ordinal);
-        Assert.Contains("every input once", Message(() => new Experiment<int>("x", [one], ["m"], static (_, _) => { }, [new("i", default), new("i", default)])), StringComparison.Ordinal);
+        Refused("at least one scenario", [], ["m"], []);
+        Refused("at least one metric", [one], [], []);
+        Refused("every scenario once, but \"a\" stands twice", [one, one], ["m"], []);
+        Refused("every metric once, but \"m\" stands twice", [one], ["m", "m"], []);
+        Refused("a name for every metric", [one], [""], []);
+        Refused("every input once", [one], ["m"], [new("i", default), new("i", default)]);
+
+        static void Refused(string why, EquatableArray<Scenario<int>> scenarios, EquatableArray<string> metrics, EquatableArray<ExperimentInput> inputs) =>
+            Assert.Contains(why, Assert.Throws<ArgumentException>(() => new Experiment<int>("x", scenarios, metrics, static (_, _) => { }, inputs)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
