@@ -54,6 +54,9 @@ public sealed class HouseholdRegister
     /// <summary>Gets the number of person rows: a person who is listed in two households has two.</summary>
     public int PersonCount => _personIds.Length;
 
+    /// <summary>Gets every day on which a row begins or ceases to hold, in order: between two of them the register is one and the same. Empty where no row has days.</summary>
+    public EquatableArray<LocalDate> Changes => EquatableArray.From((_householdDays ?? []).Concat(_personDays ?? []).SelectMany(static days => days.Changes).Distinct().Order());
+
     /// <summary>Gets the number of different household ids.</summary>
     internal int DistinctHouseholds { get; }
 

@@ -94,11 +94,65 @@ public class TimelineAuditTests
     }
 
     [Fact]
+    public void HouseholdsWithDays_AreAskedAboutOnTheirDays()
+    {
+        var builder = new HouseholdRegisterBuilder(Metric);
+        builder.AddHousehold("moves", new(5, 5), GridCode.Parse("10010001"), null, Day.PlusDays(4));
+        builder.AddHousehold("moves", new(15, 5), GridCode.Parse("10010002"), Day.PlusDays(5));
+        builder.AddHousehold("twice", new(5, 5), GridCode.Parse("10010001"));
+        builder.AddHousehold("twice", new(5, 5), GridCode.Parse("10010001"), Day.PlusDays(7), Day.PlusDays(8));
+        builder.AddHousehold("outside", new(50, 5), null, Day.PlusDays(2), Day.PlusDays(2));
+        var register = builder.Build();
+
+        var report = TimelineAudit.Run(Timeline(("10010002", 0, null)), Day, Day.PlusDays(30), register);
+
+        Assert.Equal([2, 3, 5, 7, 9], register.Changes.Select(static day => Period.DaysBetween(Day, day)));
+        Assert.Equal(
+            ["01-03..01-03 coverage.uncovered-household outside", "01-03..01-03 coverage.misregistered-household outside", "01-08..01-09 coverage.repeated-household twice"],
+            report.Findings.Select(static f => $"{f.From:MM-dd}..{f.To:MM-dd} {f.Finding.Code} {f.Finding.Finding.Place.Subject}"));
+        Assert.Equal([2, 3, 2, 2, 2, 2, 2], report.Stretches.Select(static stretch => stretch.Report!.Counts.Households));
+        Assert.Empty(new HouseholdRegisterBuilder(Metric).Build().Changes);
+    }
+
+    [Fact]
+    public void TheStretches_CoverThePeriodWithoutABreak()
+    {
+        var report = TimelineAudit.Run(Timeline(("10010002", 0, 9), ("10020001", 20, 23)), Day, Day.PlusDays(30), settings: new() { ToleranceMetres = 50 });
+
+        Assert.Equal(["01-01..01-10 True", "01-11..01-15 True", "01-16..01-20 True", "01-21..01-24 ", "01-25..01-31 True"], report.Stretches.Select(static s => $"{s.From:MM-dd}..{s.To:MM-dd} {s.Report?.IsComplete}"));
+        Assert.Equal([0, 100, 100], report.Stretches.Take(3).Select(static s => s.Report!.GapSquareMetres));
+    }
+
+    [Fact]
+    public void AListOfCellsWithDays_IsAuditedOnEachOfThem()
+    {
+        DatedCell Cell(string code, double west, double east, int? from, int? to) =>
+            new(new CoverageCell(code, Shapes.Box(Metric, west, 0, east, 10)), from is { } a ? Day.PlusDays(a) : null, to is { } b ? Day.PlusDays(b) : null);
+        DatedCell[] cells = [Cell("a", 0, 10, null, null), Cell("b", 10, 20, 0, 4), Cell("b", 10, 20, 6, 20), Cell("c", 10, 20, 20, null)];
+        var outline = GridBoundary.Create(Metric, new(0, 0), new(10, 0), new(20, 0), new(20, 10), new(10, 10), new(0, 10));
+        var builder = new HouseholdRegisterBuilder(Metric);
+        builder.AddHousehold("h", new(15, 5), null);
+
+        var report = TimelineAudit.Run(cells, Day, Day.PlusDays(30), outline, builder.Build());
+
+        Assert.Equal(
+            ["01-06..01-06 coverage.gap", "01-06..01-06 coverage.uncovered-household", "01-21..01-21 coverage.duplicate-geometry", "01-21..01-21 coverage.doubly-covered-household"],
+            report.Findings.Select(static f => $"{f.From:MM-dd}..{f.To:MM-dd} {f.Finding.Code}"));
+        Assert.Equal([true, false, true, false, true], report.Stretches.Select(static s => s.Report!.IsComplete));
+        Assert.Equal(["coverage.nothing-holds", "coverage.gap"], TimelineAudit.Run(cells[1..], Day.PlusDays(5), Day.PlusDays(5), outline).Findings.Select(static f => f.Finding.Code));
+        Assert.Equal("coverage.nothing-holds", Assert.Single(TimelineAudit.Run(cells[1..], Day.PlusDays(5), Day.PlusDays(5)).Findings).Finding.Code);
+        Assert.Throws<ArgumentException>("to", () => TimelineAudit.Run(cells, Day.PlusDays(1), Day));
+        Assert.Throws<ArgumentNullException>("cells", () => TimelineAudit.Run((IReadOnlyList<DatedCell>)null!, Day, Day));
+        Assert.Empty(TimelineAudit.Run(cells[..1], LocalDate.MinIsoValue, LocalDate.MaxIsoValue).Findings);
+        Assert.Equal([false, true, true, false], new[] { -1, 0, 4, 5 }.Select(day => cells[1].IsValidOn(Day.PlusDays(day))));
+    }
+
+    [Fact]
     public void TheCallersMistakes_AreNamed()
     {
         var timeline = Timeline(("10010002", 0, null));
 
-        Assert.Throws<ArgumentNullException>("timeline", () => TimelineAudit.Run(null!, Day, Day));
+        Assert.Throws<ArgumentNullException>("timeline", () => TimelineAudit.Run((GridTimeline)null!, Day, Day));
         Assert.Contains("but found 2026-01-02 to 2026-01-01", Assert.Throws<ArgumentException>("to", () => TimelineAudit.Run(timeline, Day.PlusDays(1), Day)).Message, StringComparison.Ordinal);
         Assert.Empty(TimelineAudit.Run(timeline, Day, Day).Findings);
         Assert.Throws<ArgumentException>("households", () => TimelineAudit.Run(timeline, Day, Day, new HouseholdRegisterBuilder(CoordinateSystem.Bd09).Build()));

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using GridGovernance.Sdk.Coverage;
-using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Geodesy;
+using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange.Maps;
+using GridGovernance.Sdk.Tool.Commands.Calendar;
+using NodaTime;
 
 namespace GridGovernance.Sdk.Tool.Commands.Grids;
 
@@ -15,24 +16,30 @@ internal static class GridsAuditCommand
     {
         var cells = CellFile.CreateArgument();
         var parent = CellFile.CreateParentOption();
-        var households = new Option<string?>("--households") { Description = "A CSV file of households: id,lon,lat,people.", HelpName = "FILE" };
+        var households = new Option<string?>("--households") { Description = "A CSV file of households: id,lon,lat,people,validFrom,validTo.", HelpName = "FILE" };
         var system = CellFile.CreateSystemOption();
         var encoding = CellFile.CreateEncodingOption();
         var tolerance = CreateToleranceOption();
+        var at = new Option<string?>("--at") { Description = "The day to audit; without it every day, where cells or households have days (validFrom, validTo).", HelpName = "DATE" };
         var command = new Command("audit", "Finds gaps, overlaps, parts outside, borders that do not match, and households in no cell or in several.")
         {
-            cells, parent, households, system, encoding, tolerance,
+            cells, parent, households, system, encoding, tolerance, at,
         };
         return Session.Bind(command, (call, session) =>
         {
             var known = CellFile.SystemOf(call.GetValue(system)!);
             var settings = new CoverageSettings { ToleranceMetres = ToleranceOf(session, call.GetValue(tolerance)) };
+            LocalDate? day = call.GetValue(at) is { } date ? CalendarTime.ReadDate(session, "--at", date) : null;
             var file = CellFile.Read(session, call.GetValue(cells)!, known, InvalidGeometry.Keep);
+            var dated = AuditDays.Of(session, call.GetValue(cells)!, file);
             var outline = CellFile.ReadParent(session, call.GetValue(parent), known);
-            EquatableArray<HouseholdRow>? rows = call.GetValue(households) is { } path
-                ? PlaceTable.Read<HouseholdRow>(session, path, CellFile.EncodingOf(call.GetValue(encoding)!), known, static row => new GeoPoint(row.Lon, row.Lat))
+            var register = call.GetValue(households) is { } path
+                ? AuditDays.Register(known, PlaceTable.Read<HouseholdRow>(
+                    session, path, CellFile.EncodingOf(call.GetValue(encoding)!), known, static row => new GeoPoint(row.Lon, row.Lat), AuditDays.ProblemOf))
                 : null;
-            return Run(session, file, outline, rows, settings);
+            var period = day is { } one ? (one, one) : AuditDays.PeriodOf(dated, register);
+            return new AuditOutput(session, file, register is not null, day is null && period is not null).Write(
+                TimelineAudit.Run(dated, period?.From ?? LocalDate.MinIsoValue, period?.To ?? LocalDate.MaxIsoValue, outline, register, settings), dated);
         });
     }
 
@@ -47,63 +54,4 @@ internal static class GridsAuditCommand
         : throw new UnusableInputException(session.Say(
             $"--tolerance should be a number of metres from 0, but is {tolerance.ToString(CultureInfo.InvariantCulture)}.",
             $"--tolerance应为不小于0的米数，但为{tolerance.ToString(CultureInfo.InvariantCulture)}。"));
-
-    private static int Run(Session session, CellFile file, GridBoundary? outline, EquatableArray<HouseholdRow>? rows, CoverageSettings settings)
-    {
-        var report = CoverageAudit.Run(file.Cells, outline, rows is { } known ? Register(file.System, known) : null, settings);
-        var problems = file.Features.Select(static feature => feature.Problem).OfType<Finding>().ToArray();
-        var findings = new FindingReport(problems.Concat(report.ToFindingReport()));
-        session.Note(Summary(file, report, findings));
-        if (!session.IsJson)
-        {
-            return FindingOutput.Write(session, findings);
-        }
-
-        var adjacency = GridAdjacency.Of(file.Cells);
-        session.Result(new JsonObject
-        {
-            ["valid"] = !findings.HasErrors,
-            ["findings"] = new JsonArray([
-                .. problems.Select((problem, i) => (JsonNode)ToJson(session, problem, [file.Features.First(f => ReferenceEquals(f.Problem, problem)).Code!], 0, null)),
-                .. report.Findings.Select(finding => (JsonNode)ToJson(session, finding.Finding, finding.Grids, finding.SquareMetres, finding.At)),
-            ]),
-            ["gapSquareMetres"] = report.GapSquareMetres,
-            ["overlapSquareMetres"] = report.OverlapSquareMetres,
-            ["outsideSquareMetres"] = report.OutsideSquareMetres,
-            ["uncoveredHouseholds"] = rows is null ? null : report.UncoveredHouseholds,
-            ["doublyCoveredHouseholds"] = rows is null ? null : report.DoublyCoveredHouseholds,
-            ["adjacency"] = new JsonObject { ["rook"] = Pairs(adjacency.Rook), ["queen"] = Pairs(adjacency.Queen) },
-        });
-        return findings.Any(static finding => finding.Severity > FindingSeverity.Info) ? ExitCode.Findings : ExitCode.Ok;
-    }
-
-    private static HouseholdRegister Register(CoordinateSystem system, EquatableArray<HouseholdRow> rows)
-    {
-        var builder = new HouseholdRegisterBuilder(system);
-        foreach (var row in rows)
-        {
-            builder.AddHousehold(row.Id, new GeoPoint(row.Lon, row.Lat), null);
-        }
-
-        return builder.Build();
-    }
-
-    private static JsonObject ToJson(Session session, Finding finding, EquatableArray<string> grids, double squareMetres, GeoPoint? at)
-    {
-        var result = FindingOutput.ToJson(finding, session);
-        result["grids"] = new JsonArray([.. grids.Select(static grid => (JsonNode)grid)]);
-        result["squareMetres"] = squareMetres;
-        result["at"] = at is { } place ? new JsonArray(place.X, place.Y) : null;
-        return result;
-    }
-
-    private static JsonArray Pairs(IReadOnlyList<GridNeighbours> pairs) => new([.. pairs.Select(static pair => (JsonNode)new JsonArray(pair.First, pair.Second))]);
-
-    private static LocalizedText Summary(CellFile file, CoverageReport report, FindingReport findings)
-    {
-        string Text(double squareMetres) => squareMetres.ToString("0.##", CultureInfo.InvariantCulture);
-        return new LocalizedText(
-            $"{file.Cells.Count} cells, {findings.Count} findings: gaps {Text(report.GapSquareMetres)} m², overlaps {Text(report.OverlapSquareMetres)} m², outside {Text(report.OutsideSquareMetres)} m².",
-            $"{file.Cells.Count}个单元格，发现{findings.Count}项：空缺{Text(report.GapSquareMetres)}平方米，重叠{Text(report.OverlapSquareMetres)}平方米，越界{Text(report.OutsideSquareMetres)}平方米。");
-    }
 }

@@ -11,7 +11,7 @@ namespace GridGovernance.Sdk.Geodesy;
 internal sealed class EdgeLedger
 {
     private const int FewestSlots = 64;
-    private const int EdgesPerShare = 8192;
+    private const int EdgesPerShare = 2048;
 
     private LedgerSlot[] _slots = new LedgerSlot[FewestSlots];
     private int _mask = FewestSlots - 1;
@@ -31,7 +31,7 @@ internal sealed class EdgeLedger
         }
 
         var rest = new List<DirectedEdge>();
-        if (edges <= 2 * EdgesPerShare)
+        if (edges <= EdgesPerShare)
         {
             Begin(edges);
             for (var walks = new Walks(parent, cells); walks.MoveNext(out var walk);)

@@ -35,6 +35,9 @@ public sealed class GeoFeature
     /// <summary>Gets why a geometry that was to be kept has no area; null where all is well.</summary>
     public Finding? Problem { get; internal init; }
 
+    /// <summary>Gets where <see cref="Problem"/> can be seen, in the system of the file; null where all is well or the geometry has no such place.</summary>
+    public GeoPoint? ProblemAt { get; internal init; }
+
     /// <summary>Gets the properties that are text, numbers or truth values, each as text, in the order of the file.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Properties => _properties;
 

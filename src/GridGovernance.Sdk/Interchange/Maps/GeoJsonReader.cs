@@ -16,6 +16,9 @@ internal ref struct GeoJsonReader
     private readonly bool _keepsInvalid;
     private readonly List<GeoFeature> _features = [];
     private readonly LineCounter _lines = new();
+    private readonly MemberNames _collectionNames = new();
+    private readonly MemberNames _featureNames = new();
+    private readonly MemberNames _innerNames = new();
     private Utf8JsonReader _reader;
     private string _path = "";
     private int _areas;
@@ -98,7 +101,7 @@ internal ref struct GeoJsonReader
             case "Polygon" or "MultiPolygon":
                 var at = Line();
                 var whole = ReadGeometry(out var problem);
-                _features.Add(new GeoFeature(0, at, null, whole, []) { Problem = problem });
+                _features.Add(new GeoFeature(0, at, null, whole, []) { Problem = problem?.Finding, ProblemAt = problem?.At });
                 break;
             default:
                 Report("interchange.geojson-type", type ?? "–");
@@ -134,7 +137,11 @@ internal ref struct GeoJsonReader
         {
             var isFeatures = _reader.ValueTextEquals("features"u8);
             WarnOfCrs();
-            _reader.Read();
+            if (IsRepeated(_collectionNames, _reader.GetString()!))
+            {
+                continue;
+            }
+
             if (!isFeatures)
             {
                 _reader.Skip();
@@ -142,11 +149,6 @@ internal ref struct GeoJsonReader
             }
 
             _path = "/features";
-            if (seen)
-            {
-                Report("interchange.duplicate-member", "features");
-            }
-
             seen = true;
             ReadFeatures();
             _path = "";
@@ -193,16 +195,21 @@ internal ref struct GeoJsonReader
         var path = _path;
         var at = Line();
         string? id = null;
-        Finding? problem = null;
+        (Finding Finding, GeoPoint? At)? problem = null;
         Range? propertiesAt = null;
         GridBoundary? boundary = null;
         var hasGeometry = false;
         var properties = new List<KeyValuePair<string, string>>();
+        _featureNames.Clear();
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = _reader.GetString();
+            var name = _reader.GetString()!;
             WarnOfCrs();
-            _reader.Read();
+            if (IsRepeated(_featureNames, name))
+            {
+                continue;
+            }
+
             _path = $"{path}/{name}";
             switch (name)
             {
@@ -212,10 +219,6 @@ internal ref struct GeoJsonReader
                     break;
                 case "id":
                     id = Scalar();
-                    break;
-                case "geometry" when hasGeometry:
-                    Report("interchange.duplicate-member", name);
-                    _reader.Skip();
                     break;
                 case "geometry":
                     hasGeometry = true;
@@ -239,16 +242,16 @@ internal ref struct GeoJsonReader
             Report("interchange.missing-member", "geometry", new LocalizedText("a polygon", "一个多边形"));
         }
 
-        _features.Add(new GeoFeature(_features.Count, at, id, boundary, properties) { Problem = problem, PropertiesAt = propertiesAt });
+        _features.Add(new GeoFeature(_features.Count, at, id, boundary, properties) { Problem = problem?.Finding, ProblemAt = problem?.At, PropertiesAt = propertiesAt });
     }
 
     private void ReadProperties(List<KeyValuePair<string, string>> properties)
     {
+        _innerNames.Clear();
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = _reader.GetString()!;
-            _reader.Read();
-            if (Scalar() is { } value)
+            if (!IsRepeated(_innerNames, name) && Scalar() is { } value)
             {
                 if (value.Length > _limits.MaxTextLength)
                 {
@@ -262,7 +265,7 @@ internal ref struct GeoJsonReader
         }
     }
 
-    private GridBoundary? ReadGeometry(out Finding? problem)
+    private GridBoundary? ReadGeometry(out (Finding Finding, GeoPoint? At)? problem)
     {
         problem = null;
         if (!Expect(JsonTokenType.StartObject, new LocalizedText("a polygon or null", "多边形或 null")))
@@ -281,11 +284,16 @@ internal ref struct GeoJsonReader
 
         var line = Line();
         var polygons = new PolygonReader(_system, _target, _limits, _findings, FindingPlace.At(_path + "/coordinates"), _keepsInvalid);
+        _innerNames.Clear();
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             var isCoordinates = _reader.ValueTextEquals("coordinates"u8);
             WarnOfCrs();
-            _reader.Read();
+            if (IsRepeated(_innerNames, _reader.GetString()!))
+            {
+                continue;
+            }
+
             if (isCoordinates)
             {
                 polygons.Read(ref _reader, _text, _lines, isSingle: string.Equals(type, "Polygon", StringComparison.Ordinal));
@@ -297,8 +305,26 @@ internal ref struct GeoJsonReader
         }
 
         var boundary = polygons.Build(line);
-        problem = polygons.Problem is { } fault ? fault with { Place = fault.Place.InFile(_file, fault.Place.Line) } : null;
+        problem = polygons.Problem is { } fault ? (fault with { Place = fault.Place.InFile(_file, fault.Place.Line) }, polygons.ProblemAt) : null;
         return boundary;
+    }
+
+    // Goes on to the value of a member; one whose name stood before is reported and passed over.
+    private bool IsRepeated(MemberNames names, string name)
+    {
+        var isRepeated = !names.Add(name);
+        if (isRepeated)
+        {
+            Report("interchange.duplicate-member", name);
+        }
+
+        _reader.Read();
+        if (isRepeated)
+        {
+            _reader.Skip();
+        }
+
+        return isRepeated;
     }
 
     private string? Scalar()

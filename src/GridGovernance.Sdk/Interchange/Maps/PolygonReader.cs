@@ -34,6 +34,9 @@ internal sealed class PolygonReader
     /// <summary>Gets why a geometry that was to be kept has no area.</summary>
     internal Finding? Problem { get; private set; }
 
+    /// <summary>Gets where that can be seen, in the system of the file; null where there is no such place.</summary>
+    internal GeoPoint? ProblemAt { get; private set; }
+
     /// <summary>Reads the value of <c>coordinates</c>.</summary>
     /// <param name="reader">The reader at the value; afterwards at its end.</param>
     /// <param name="text">The whole text.</param>
@@ -42,13 +45,8 @@ internal sealed class PolygonReader
     internal void Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, LineCounter lines, bool isSingle)
     {
         var start = reader;
-        if (_read)
-        {
-            _fault ??= Fault("interchange.duplicate-member", "coordinates");
-        }
-
         _read = true;
-        if (_fault is null && !(isSingle ? ReadPolygon(ref reader) : ReadPolygons(ref reader)))
+        if (!(isSingle ? ReadPolygon(ref reader) : ReadPolygons(ref reader)))
         {
             var place = _place with { Line = lines.LineAt(text, reader.TokenStartIndex) };
             _fault = _fault! with { Place = place };
@@ -225,6 +223,11 @@ internal sealed class PolygonReader
     {
         value = 0;
         reader.Read();
+        if (reader.TokenType == JsonTokenType.EndArray)
+        {
+            return Fail("interchange.wrong-type", "coordinates", new LocalizedText("positions of two numbers at least", "至少两个数的坐标点"), new LocalizedText("a shorter one", "更短的坐标点"));
+        }
+
         if (!Expect(reader.TokenType, JsonTokenType.Number, new LocalizedText("a number", "数字")))
         {
             return false;
@@ -240,8 +243,8 @@ internal sealed class PolygonReader
 
     private Finding Invalid(BoundaryDefect defect)
     {
-        var at = _target.Convert(defect.At, _system);
-        return Fault("interchange.invalid-geometry", GeoJsonReader.Text(defect.Kind), _system.Round(at));
+        ProblemAt = _system.Round(_target.Convert(defect.At, _system));
+        return Fault("interchange.invalid-geometry", GeoJsonReader.Text(defect.Kind), ProblemAt);
     }
 
     private bool Fail(string code, params ReadOnlySpan<object?> values)

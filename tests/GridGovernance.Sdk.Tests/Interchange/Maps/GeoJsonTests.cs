@@ -30,6 +30,37 @@ public class GeoJsonTests
     }
 
     [Theory]
+    [InlineData("{\"type\":\"Polygon\",\"type\":\"Polygon\",\"coordinates\":" + Square + "}", "type", "")]
+    [InlineData("{\"type\":\"Polygon\",\"coordinates\":" + Square + ",\"coordinates\":" + Square + "}", "coordinates", "")]
+    [InlineData("{\"type\":\"Polygon\",\"coordinates\":" + Square + ",\"note\":1,\"note\":{}}", "note", "")]
+    [InlineData("{\"type\":\"Feature\",\"id\":1,\"id\":2,\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + Square + "}}", "id", "")]
+    [InlineData("{\"type\":\"Feature\",\"geometry\":null,\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + Square + "}}", "geometry", "")]
+    [InlineData("{\"type\":\"Feature\",\"properties\":{},\"properties\":{},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + Square + "}}", "properties", "")]
+    [InlineData("{\"type\":\"Feature\",\"properties\":{\"code\":\"a\",\"code\":\"z\"},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + Square + "}}", "code", "/properties")]
+    [InlineData("{\"type\":\"Feature\",\"properties\":{\"1\":1,\"2\":1,\"3\":1,\"4\":1,\"5\":1,\"6\":1,\"7\":1,\"8\":1,\"9\":1,\"10\":1,\"11\":1,\"12\":1,\"13\":1,\"13\":2},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + Square + "}}", "13", "/properties")]
+    [InlineData("{\"type\":\"Feature\",\"properties\":{\"1\":1,\"2\":1,\"3\":1,\"4\":1,\"5\":1,\"6\":1,\"7\":1,\"8\":1,\"9\":1,\"10\":1,\"11\":1,\"12\":1,\"13\":1,\"\\u0031\":2},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + Square + "}}", "1", "/properties")]
+    [InlineData("{\"type\":\"FeatureCollection\",\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + Square + "}}]}", "type", "")]
+    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"geometry\":{\"type\":\"Polygon\",\"coordinates\":" + Square + "}}],\"features\":[]}", "features", "")]
+    public void Read_AMemberThatStandsTwice_IsRefused(string text, string member, string path)
+    {
+        var finding = Assert.Single(Read(text).Report);
+
+        Assert.Equal(("interchange.duplicate-member", $"\"{member}\" should stand once in its object, but stands again."), (finding.Code, finding.Message.ToString()));
+        Assert.Equal(path, finding.Place.Path);
+    }
+
+    [Fact]
+    public void Read_AKeptGeometryWithoutArea_SaysWhereTheProblemIs()
+    {
+        const string Tie = "{\"type\":\"Polygon\",\"coordinates\":[[[107,32],[107.1,32.1],[107.1,32],[107,32.1],[107,32]]]}";
+
+        var feature = Assert.Single(GeoJson.Read(Encoding.UTF8.GetBytes(Tie), "x", CoordinateSystem.Cgcs2000, invalid: InvalidGeometry.Keep).Value!);
+
+        Assert.Equal(("interchange.invalid-geometry", new GeoPoint(107.05, 32.05)), (feature.Problem!.Code, feature.ProblemAt!.Value));
+        Assert.Null(Assert.Single(GeoJson.Read(Encoding.UTF8.GetBytes("{\"type\":\"Polygon\",\"coordinates\":[]}"), "x", CoordinateSystem.Cgcs2000, invalid: InvalidGeometry.Keep).Value!).ProblemAt);
+    }
+
+    [Theory]
     [InlineData("[[[107,32],[107.1,32.1],[107.1,32],[107,32.1],[107,32]]]", "interchange.invalid-geometry", "107.05")]
     [InlineData("[[[107,32],[107.1,32.1],[107.1,32],[107,32.05],[107,32]]]", "interchange.invalid-geometry", "its lines cross")]
     [InlineData("[[[107,32],[107.1,32],[107.05,32.05],[107.1,32.1],[107,32.1],[107.05,32.05],[107,32]]]", "interchange.invalid-geometry", "touches itself")]
@@ -44,7 +75,8 @@ public class GeoJsonTests
     [InlineData("[[[1e999,32],[107.1,32],[107.1,32.1],[107,32]]]", "interchange.number-out-of-range", "1e999")]
     [InlineData("[[[1e308,32],[107.1,32],[107.1,32.1],[107,32]]]", "interchange.position-out-of-range", "E+308")]
     [InlineData("[[[\"NaN\",32],[107.1,32],[107.1,32.1],[107,32]]]", "interchange.wrong-type", "text")]
-    [InlineData("[[[107],[107.1,32],[107.1,32.1],[107,32]]]", "interchange.wrong-type", "nothing")]
+    [InlineData("[[[107],[107.1,32],[107.1,32.1],[107,32]]]", "interchange.wrong-type", "should be positions of two numbers at least, but is a shorter one")]
+    [InlineData("[[[],[107.1,32],[107.1,32.1],[107,32]]]", "interchange.wrong-type", "a shorter one")]
     [InlineData("[[107,32],[107.1,32]]", "interchange.wrong-type", "a position")]
     [InlineData("[]", "interchange.empty-geometry", "none")]
     [InlineData("null", "interchange.wrong-type", "null")]

@@ -108,6 +108,83 @@ public sealed class GridsCommandTests : IDisposable
     }
 
     [Fact]
+    public void Audit_ABowTieWithoutArea_HasItsPlace()
+    {
+        var run = Audit(Cells([("bad", "[[0,0],[10,10],[10,0],[0,10],[0,0]]"), ("good", Box(100, 0, 120, 20))]), "--json");
+
+        Assert.Equal("[5,5]", Compact(Of(JsonNode.Parse(run.Output)!, "interchange.invalid-geometry")["at"]!));
+    }
+
+    [Fact]
+    public void Audit_CellsWithDays_FindsAGapOfOneDayWithItsDate()
+    {
+        (string, string)[] cells = [("a", Box(0, 0, 10, 10)), ("b", Box(10, 0, 20, 10)), ("b", Box(10, 0, 20, 10))];
+        var path = Text("days.geojson", File.ReadAllText(Cells(cells)).Replace("\"load\":1", "\"load\":1,\"validTo\":\"2026-03-31\"", StringComparison.Ordinal).Replace("\"load\":2", "\"load\":2,\"validFrom\":\"2026-04-02\"", StringComparison.Ordinal));
+        var parent = Cells([("p", "[[0,0],[10,0],[20,0],[20,10],[10,10],[0,10],[0,0]]")], "parent.geojson");
+
+        var run = Audit(path, "--parent", parent, "--json");
+
+        var result = JsonNode.Parse(run.Output)!;
+        var gap = Assert.Single(result["findings"]!.AsArray())!;
+        Assert.Equal(("coverage.gap", "2026-04-01", "2026-04-01"), ((string?)gap["code"], (string?)gap["from"], (string?)gap["to"]));
+        Assert.Equal((100.0, false), ((double)result["gapSquareMetres"]!, (bool)result["valid"]!));
+        Assert.Equal("[null,\"2026-04-01\",\"2026-04-02\"]", Compact(new JsonArray([.. result["stretches"]!.AsArray().Select(static s => s!["from"]?.DeepClone())])));
+        Assert.Equal("""[["a","b"]]""", Compact(result["adjacency"]!["rook"]!));
+        Assert.Contains("a [2026-04-01..2026-04-01]: error coverage.gap: ", Audit(path, "--parent", parent).Output, StringComparison.Ordinal);
+        Assert.Equal((ExitCode.Ok, ExitCode.Findings), (Audit(path, "--parent", parent, "--at", "2026-03-31").Exit, Audit(path, "--parent", parent, "--at", "2026-04-01").Exit));
+        var one = JsonNode.Parse(Audit(path, "--parent", parent, "--at", "2026-04-01", "--json").Output)!;
+        Assert.Null(one["stretches"]);
+        Assert.Null(one["findings"]![0]!["from"]);
+        Assert.Equal("[]", Compact(one["adjacency"]!["queen"]!));
+    }
+
+    [Fact]
+    public void Audit_HouseholdsWithDays_CountOnTheirDays()
+    {
+        var households = Text("h.csv", "id,lon,lat,people,validFrom,validTo\nmoves,5,5,3,,2026-01-31\nmoves,15,5,3,2026-02-01,\nout,50,5,2,2026-03-01,2026-03-02\n");
+        (string, string)[] cells = [.. Fields[..2]];
+
+        var result = JsonNode.Parse(Audit(Cells(cells), "--households", households, "--json").Output)!;
+
+        var finding = Assert.Single(result["findings"]!.AsArray())!;
+        Assert.Equal(("out", "2026-03-01", "2026-03-02", 1), ((string?)finding["subject"], (string?)finding["from"], (string?)finding["to"], (int)result["uncoveredHouseholds"]!));
+        Assert.Equal(ExitCode.Ok, Audit(Cells(cells), "--households", households, "--at", "2026-03-03").Exit);
+        Assert.Equal(ExitCode.Findings, Audit(Cells(cells), "--households", households, "--at", "2026-03-02").Exit);
+    }
+
+    [Theory]
+    [InlineData("id,lon,lat,people\nh,5,5,-1\n", "h.csv:2: \"people\" should be 0 or more, but is -1.")]
+    [InlineData("id,lon,lat,validFrom,validTo\nh,5,5,,\nh,5,5,2026-02-01,2026-01-31\n", "h.csv:3: \"validTo\" should be on or after \"validFrom\", 2026-02-01, but is 2026-01-31.")]
+    public void Audit_ABadHousehold_IsUnusableWithItsLine(string text, string message)
+    {
+        var run = Audit(Cells(Fields), "--households", Text("h.csv", text));
+
+        Assert.Equal(ExitCode.Unusable, run.Exit);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"validTo\":\"31.3.2026\"", "\"validTo\" should be a date such as 2026-01-31, but is \"31.3.2026\".")]
+    [InlineData("\"validFrom\":\"2026-02-01\",\"validTo\":\"2026-01-31\"", "\"validTo\" should be on or after \"validFrom\", 2026-02-01, but is 2026-01-31.")]
+    [InlineData("\"load\":2", "\"load\" should stand once in its object, but stands again.")]
+    public void Audit_CellsWithBadMembers_AreUnusable(string members, string message)
+    {
+        var run = Audit(Text("days.geojson", File.ReadAllText(Cells(Fields)).Replace("\"load\":1", "\"load\":1," + members, StringComparison.Ordinal)));
+
+        Assert.Equal(ExitCode.Unusable, run.Exit);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Audit_ADayThatIsNone_IsUnusable()
+    {
+        var run = Audit(Cells(Fields), "--at", "2026-02-30");
+
+        Assert.Equal(ExitCode.Unusable, run.Exit);
+        Assert.Contains("--at should be a date", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Audit_TheOrderOfTheFile_DoesNotMatter()
     {
         (string, string)[] cells = [("a", Box(0, 0, 12, 10)), ("b", Box(10, 0, 20, 10)), ("c", Box(0, 10, 9, 20)), ("d", Box(10, 10, 20, 20))];
