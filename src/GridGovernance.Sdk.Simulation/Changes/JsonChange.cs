@@ -8,6 +8,7 @@ namespace GridGovernance.Sdk.Simulation.Changes;
 internal static class JsonChange
 {
     private const string OneMore = "+";
+    private static readonly string[] Keys = ["code", "tier", "state", "size"];
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
     /// <summary>Sets the value.</summary>
@@ -74,7 +75,7 @@ internal static class JsonChange
     {
         for (var i = 0; i < items.Count; i++)
         {
-            if (items[i] is JsonObject item && item["code"] is JsonValue code && code.TryGetValue(out string? text) && string.Equals(text, part, StringComparison.Ordinal))
+            if (items[i] is JsonObject item && Keys.Any(key => item[key] is JsonValue code && code.TryGetValue(out string? text) && string.Equals(text, part, StringComparison.Ordinal)))
             {
                 return i;
             }

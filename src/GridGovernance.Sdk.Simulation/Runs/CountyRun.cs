@@ -28,14 +28,14 @@ public sealed class CountyRun
     private readonly List<RunningCase> _cases = [];
     private readonly Instant _until;
 
-    private CountyRun(CaseModel model, AuthorityList authorities, CountyRunParameters parameters, long seed)
+    private CountyRun(CaseModel model, AuthorityList authorities, CountyRunParameters parameters, RandomStreams streams)
     {
         _model = model;
         _parameters = parameters;
-        _streams = new RandomStreams(seed);
+        _streams = streams;
         _engine = new CaseEngine(model);
         _draw = new ReportDraw(parameters, model.Calendar, model.Matters, _streams);
-        _desks = new SeatDesks(model.Calendar, parameters.Desks);
+        _desks = new SeatDesks(model.Calendar, parameters, streams);
         _conduct = new CaseConduct(_engine, new DispatchOffice(model, authorities, parameters.MisdispatchPermille), parameters);
         _ratings = new CaseRatings(_engine, parameters);
         _until = parameters.To.PlusDays(1).AtStartOfDayInZone(model.Calendar.Zone).ToInstant();
@@ -61,14 +61,37 @@ public sealed class CountyRun
         CountyRunParameters parameters,
         long seed,
         IProgress<double>? progress = null,
+        CancellationToken cancellation = default) =>
+        Execute(model, authorities, peopleOf, parameters, new RandomStreams(seed), progress, cancellation);
+
+    /// <summary>Runs a period as a replication of a study.</summary>
+    /// <param name="model">What decides about cases.</param>
+    /// <param name="authorities">The authority list, which dispatchers read to find a lead.</param>
+    /// <param name="peopleOf">How many people live in a leaf cell; reports come in proportion.</param>
+    /// <param name="parameters">What is assumed about people.</param>
+    /// <param name="streams">The random numbers.</param>
+    /// <param name="progress">Told the share of the period that is over, 0..1; null for nobody.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    /// <returns>What happened.</returns>
+    /// <exception cref="ArgumentNullException">A reference other than <paramref name="progress"/> is null.</exception>
+    /// <exception cref="ArgumentException">The period ends before it begins, there are not 24 hour weights or 12 months, or a tier has no lifecycle.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static CountyRunResult Execute(
+        CaseModel model,
+        AuthorityList authorities,
+        Func<GridUnit, int> peopleOf,
+        CountyRunParameters parameters,
+        RandomStreams streams,
+        IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(streams);
         ArgumentNullException.ThrowIfNull(authorities);
         ArgumentNullException.ThrowIfNull(peopleOf);
         ArgumentNullException.ThrowIfNull(parameters);
         Check(model, parameters);
-        var run = new CountyRun(model, authorities, parameters, seed);
+        var run = new CountyRun(model, authorities, parameters, streams);
         run.ScheduleReports(peopleOf);
         run.Play(progress, cancellation);
         return new CountyRunResult(
@@ -76,7 +99,10 @@ public sealed class CountyRun
                 .Select(running => new CaseHistory(running.State!, EquatableArray.From(running.Events)))),
             run._conduct.Checked,
             EquatableArray.From(run._conduct.Refused),
-            run._until);
+            run._until)
+        {
+            BusyMinutes = EquatableArray.From(run._desks.Busy.Select(static post => new WeightedCode(post.Key, (int)post.Value.TotalMinutes))),
+        };
     }
 
     private static void Check(CaseModel model, CountyRunParameters parameters)
@@ -91,6 +117,11 @@ public sealed class CountyRun
             throw new ArgumentException($"A day has 24 hour weights, but found {parameters.HourWeights.Count}.", nameof(parameters));
         }
 
+        if (parameters.MonthPercents.Count is not (0 or 12))
+        {
+            throw new ArgumentException($"A year has 12 month percentages, or none are given, but found {parameters.MonthPercents.Count}.", nameof(parameters));
+        }
+
         if (parameters.Tiers.FirstOrDefault(tier => model.Lifecycles.Newest(tier.Tier) is null) is { } unknown)
         {
             throw new ArgumentException($"Tier \"{unknown.Tier}\" must have a lifecycle in the model, but has none.", nameof(parameters));
@@ -99,9 +130,14 @@ public sealed class CountyRun
 
     private void ScheduleReports(Func<GridUnit, int> peopleOf)
     {
+        var (detection, index) = (new MatterDetection(_model, _parameters.Detection, _streams), 0);
         foreach (var (at, place) in _draw.Reports(_model.Map.UnitsAt(_model.Map.Scheme.Leaf.Code), peopleOf))
         {
-            _queue.Schedule(at, new RunAct(RunActKind.Report, -1, 0, place));
+            var (found, token) = detection.Find(at, place, index++);
+            if (found < _until)
+            {
+                _queue.Schedule(found, new RunAct(RunActKind.Report, -1, token, place));
+            }
         }
     }
 
@@ -130,7 +166,7 @@ public sealed class CountyRun
         switch (act.Kind)
         {
             case RunActKind.Report:
-                Report(act.Place, at);
+                Report(act.Place, act.Token, at);
                 break;
             case RunActKind.Step when _cases[act.Case] is { State.IsOpen: true } running && running.PlannedStep == act.Token:
                 _conduct.Act(running, at);
@@ -147,7 +183,7 @@ public sealed class CountyRun
         }
     }
 
-    private void Report(GridCode place, Instant at)
+    private void Report(GridCode place, int token, Instant at)
     {
         var index = _cases.Count;
         var stream = _streams.Stream("case", index);
@@ -160,7 +196,12 @@ public sealed class CountyRun
             return;
         }
 
-        var channel = _draw.Channel(stream);
+        var channel = token switch
+        {
+            MatterDetection.ByWorker => _parameters.WorkerChannel,
+            MatterDetection.ByResident => _draw.PublicChannel(stream),
+            _ => _draw.Channel(stream),
+        };
         var post = channel == _parameters.WorkerChannel ? "grid-worker" : "dispatcher";
         if (!_model.Establishment.TryFindPost(post, out var found) || _model.Map.AncestorAt(place, found.Level) is not { } unit)
         {
@@ -172,7 +213,18 @@ public sealed class CountyRun
         if (decision.IsAccepted)
         {
             running.Apply(decision.Events);
+            Size(running, actor, at);
             Follow(index, running, at);
+        }
+    }
+
+    // Whoever takes a case in classes it; where the model does not let them, it stays without a size but is as much work.
+    private void Size(RunningCase running, CaseActor actor, Instant at)
+    {
+        if (_draw.SizeOf(running.Draws("size")) is { } size)
+        {
+            running.ServicePercent = size.ServicePercent;
+            running.Apply(_engine.Decide(running.State, new SizeCase(running.NextCommandId(), size.Size, "simulated"), actor, at).Events);
         }
     }
 
@@ -192,13 +244,16 @@ public sealed class CountyRun
 
         Watch(index, c);
         var behaviour = _conduct.BehaviourIn(c.State);
-        var service = Exponential(running, "service/" + c.State, behaviour.ServiceMinutes, 100);
+        var service = Exponential(running, "service/" + c.State, behaviour.ServiceMinutes, running.ServicePercent) + Travel(running, c.State);
         var lag = Exponential(running, "lag/" + c.State, behaviour.LagMinutes * running.LagFactor, running.Tier.LagPercent);
         if (_desks.Serve(c.Responsible!.Value, at, service, lag, running.Tier.RoundTheClock) is { } next)
         {
             PlanStep(index, running, next);
         }
     }
+
+    private Duration Travel(RunningCase running, string state) =>
+        string.Equals(state, "handling", StringComparison.Ordinal) ? Exponential(running, "travel", _parameters.TravelMinutes, 100) : Duration.Zero;
 
     private void Pass(int index, RunningCase running, Instant at)
     {

@@ -22,6 +22,9 @@ public sealed record CountyRunParameters
     /// <summary>Gets the reports on a rest day, in thousandths of those on a working day. Assumed.</summary>
     public int RestDayPermille { get; init; } = 500;
 
+    /// <summary>Gets the reports of each month, from January, as a percentage of the mean; 12 of them, or none for no season. The default is none.</summary>
+    public EquatableArray<int> MonthPercents { get; init; }
+
     /// <summary>Gets the weight of each hour of the day, from midnight; 24 of them. Assumed: two peaks and quiet nights.</summary>
     public EquatableArray<int> HourWeights { get; init; } = [2, 1, 1, 1, 1, 3, 8, 20, 60, 90, 90, 60, 25, 30, 70, 85, 75, 50, 30, 22, 16, 10, 6, 3];
 
@@ -33,6 +36,12 @@ public sealed record CountyRunParameters
         new TierBehaviour { Tier = "serious", Weight = 40, HardPermille = 50, HardFactor = 6, LagPercent = 45, RoundTheClock = true },
     ];
 
+    /// <summary>Gets the weights of matters within their tier, by code; one that is not named weighs 100. The default is none: all come alike.</summary>
+    public EquatableArray<WeightedCode> MatterWeights { get; init; }
+
+    /// <summary>Gets the sizes of matters. The default is none: nobody classes them.</summary>
+    public EquatableArray<SizeBehaviour> Sizes { get; init; }
+
     /// <summary>Gets the share of reports on matters that do not belong into a grid (自治、无关事务), in thousandths. Assumed.</summary>
     public int StrayMatterPermille { get; init; } = 25;
 
@@ -41,6 +50,9 @@ public sealed record CountyRunParameters
 
     /// <summary>Gets the share of reports that come from grid workers, in thousandths: at least 93 % (X县, figure 1).</summary>
     public int WorkerReportPermille { get; init; } = 935;
+
+    /// <summary>Gets who finds matters first; when it is on, it takes the place of <see cref="WorkerReportPermille"/>. The default is off.</summary>
+    public DetectionBehaviour Detection { get; init; } = new();
 
     /// <summary>Gets the channels of all other reports, by weight; the named ones are X县's, their weights are assumed.</summary>
     public EquatableArray<WeightedCode> PublicChannels { get; init; } =
@@ -64,6 +76,18 @@ public sealed record CountyRunParameters
 
     /// <summary>Gets how many people share a seat's work, by post; a post that is not named has one. Assumed.</summary>
     public EquatableArray<WeightedCode> Desks { get; init; } = [new("dispatcher", 6), new("department-handler", 8), new("verifier", 2)];
+
+    /// <summary>Gets how many people share the work of a department's seats, by department; one that is not named has what <see cref="Desks"/> says. The default is none.</summary>
+    public EquatableArray<WeightedCode> DepartmentDesks { get; init; }
+
+    /// <summary>Gets the mean way to the place of a matter, in minutes, which belongs to every service in <c>handling</c>. The default is 0: it is within the service times.</summary>
+    public int TravelMinutes { get; init; }
+
+    /// <summary>Gets how people come, go, tire and learn. The default is neutral.</summary>
+    public StaffBehaviour Staff { get; init; } = new();
+
+    /// <summary>Gets what grid workers do beside cases. The default is nothing.</summary>
+    public DutyBehaviour Duties { get; init; } = new();
 
     /// <summary>Gets the share of dispatches that first go the wrong way, and of grid workers who try what is not theirs, in thousandths. Assumed.</summary>
     public int MisdispatchPermille { get; init; } = 70;

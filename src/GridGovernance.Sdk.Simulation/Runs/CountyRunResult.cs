@@ -7,4 +7,8 @@ namespace GridGovernance.Sdk.Simulation.Runs;
 /// <param name="Checked">How many attempts to give a matter to a seat were checked against the lists.</param>
 /// <param name="Refused">The attempts that were refused, in order.</param>
 /// <param name="Until">The instant at which the run ended: the start of the day after its last.</param>
-public sealed record CountyRunResult(EquatableArray<CaseHistory> Cases, long Checked, EquatableArray<RefusedAct> Refused, Instant Until);
+public sealed record CountyRunResult(EquatableArray<CaseHistory> Cases, long Checked, EquatableArray<RefusedAct> Refused, Instant Until)
+{
+    /// <summary>Gets the minutes that people were busy with cases, by post, in the order of the posts' codes.</summary>
+    public EquatableArray<WeightedCode> BusyMinutes { get; init; }
+}

@@ -16,7 +16,8 @@ internal sealed class ReportDraw
     private readonly WeightedChoice _hours;
     private readonly WeightedChoice _tiers;
     private readonly WeightedChoice _channels;
-    private readonly Matter[][] _mattersByTier;
+    private readonly WeightedChoice? _sizes;
+    private readonly (Matter[] Matters, WeightedChoice? Choice)[] _mattersByTier;
     private readonly Matter[] _strays;
 
     internal ReportDraw(CountyRunParameters parameters, WorkCalendar calendar, MatterCatalogue matters, RandomStreams streams)
@@ -29,7 +30,10 @@ internal sealed class ReportDraw
         _channels = new WeightedChoice([.. parameters.PublicChannels.Select(channel => channel.Weight)]);
         _strays = [.. matters.Matters.Where(IsStray)];
         var proper = matters.Matters.Where(matter => !IsStray(matter)).ToArray();
-        _mattersByTier = [.. parameters.Tiers.Select(tier => proper.Where(matter => matter.Tier is null || matter.Tier == tier.Tier).ToArray())];
+        _sizes = parameters.Sizes.Count == 0 ? null : new WeightedChoice([.. parameters.Sizes.Select(static size => size.Weight)]);
+        var weights = parameters.MatterWeights.ToDictionary(static one => one.Code, static one => one.Weight, StringComparer.Ordinal);
+        _mattersByTier = [.. parameters.Tiers.Select(tier => proper.Where(matter => matter.Tier is null || matter.Tier == tier.Tier).ToArray())
+            .Select(pool => (pool, weights.Count == 0 || pool.Length == 0 ? null : new WeightedChoice([.. pool.Select(matter => weights.GetValueOrDefault(matter.Code, 100))])))];
     }
 
     /// <summary>The instants and places of all reports, in order of day and place.</summary>
@@ -39,6 +43,7 @@ internal sealed class ReportDraw
         {
             var stream = _streams.Stream("reports/day", index);
             var permille = _calendar.IsWorkingDay(day) == false ? _parameters.RestDayPermille : 1_000;
+            permille = _parameters.MonthPercents.Count == 0 ? permille : permille * _parameters.MonthPercents[day.Month - 1] / 100;
             foreach (var cell in cells)
             {
                 var chance = (int)Math.Min(Million, (long)peopleOf(cell) * _parameters.ReportsPerMillionPeople * permille / 1_000);
@@ -57,16 +62,22 @@ internal sealed class ReportDraw
     /// <summary>The matter of a case; null where the catalogue has none for the tier.</summary>
     internal Matter? MatterOf(TierBehaviour tier, RandomStream stream)
     {
-        var pool = _strays.Length > 0 && stream.NextChance(_parameters.StrayMatterPermille, 1_000)
-            ? _strays
+        var (pool, choice) = _strays.Length > 0 && stream.NextChance(_parameters.StrayMatterPermille, 1_000)
+            ? (_strays, null)
             : _mattersByTier[_parameters.Tiers.ToList().IndexOf(tier)];
-        return pool.Length == 0 ? null : pool[stream.NextInt32(pool.Length)];
+        return pool.Length == 0 ? null : pool[choice?.Draw(stream) ?? stream.NextInt32(pool.Length)];
     }
 
     /// <summary>The channel of a case.</summary>
     internal string Channel(RandomStream stream) => stream.NextChance(_parameters.WorkerReportPermille, 1_000)
         ? _parameters.WorkerChannel
         : _parameters.PublicChannels[_channels.Draw(stream)].Code;
+
+    /// <summary>The channel of a case that a resident reports.</summary>
+    internal string PublicChannel(RandomStream stream) => _parameters.PublicChannels[_channels.Draw(stream)].Code;
+
+    /// <summary>The size of a case; null where nobody classes them.</summary>
+    internal SizeBehaviour? SizeOf(RandomStream stream) => _sizes is null ? null : _parameters.Sizes[_sizes.Draw(stream)];
 
     private static bool IsStray(Matter matter) => matter.Purpose is MatterPurpose.Vitality or MatterPurpose.Unrelated;
 }

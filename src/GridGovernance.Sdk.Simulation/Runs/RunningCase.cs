@@ -28,6 +28,8 @@ internal sealed class RunningCase
 
     internal int LagFactor { get; }
 
+    internal int ServicePercent { get; set; } = 100;
+
     internal GridCase? State { get; private set; }
 
     internal List<CaseEvent> Events { get; } = [];

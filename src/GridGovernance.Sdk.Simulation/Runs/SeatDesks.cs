@@ -1,41 +1,77 @@
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Simulation.Streams;
 using GridGovernance.Sdk.Staffing;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Simulation.Runs;
 
-/// <summary>The desks of every seat: who is busy until when.</summary>
+/// <summary>The desks of every seat: who is busy or away until when, and how fast they are.</summary>
 internal sealed class SeatDesks
 {
     private readonly WorkCalendar _calendar;
+    private readonly CountyRunParameters _parameters;
+    private readonly RandomStreams _streams;
+    private readonly Instant _start;
     private readonly Dictionary<string, int> _desks;
-    private readonly Dictionary<Seat, Instant[]> _busy = [];
+    private readonly Dictionary<string, int> _departmentDesks;
+    private readonly Dictionary<Seat, StaffDesk[]> _busy = [];
 
-    internal SeatDesks(WorkCalendar calendar, EquatableArray<WeightedCode> desks)
+    internal SeatDesks(WorkCalendar calendar, CountyRunParameters parameters, RandomStreams streams)
     {
-        _calendar = calendar;
-        _desks = desks.ToDictionary(desk => desk.Code, desk => Math.Max(1, desk.Weight), StringComparer.Ordinal);
+        (_calendar, _parameters, _streams) = (calendar, parameters, streams);
+        _start = parameters.From.AtStartOfDayInZone(calendar.Zone).ToInstant();
+        _desks = parameters.Desks.ToDictionary(desk => desk.Code, desk => Math.Max(1, desk.Weight), StringComparer.Ordinal);
+        _departmentDesks = parameters.DepartmentDesks.ToDictionary(desk => desk.Code, desk => Math.Max(1, desk.Weight), StringComparer.Ordinal);
     }
+
+    /// <summary>Gets the time that desks were busy, by post.</summary>
+    internal SortedDictionary<string, Duration> Busy { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Takes the first free desk for a service, and returns when service and lag are over; null beyond the known calendar.</summary>
     internal Instant? Serve(Seat seat, Instant from, Duration service, Duration lag, bool roundTheClock)
     {
-        if (!_busy.TryGetValue(seat, out var desks))
-        {
-            desks = new Instant[_desks.GetValueOrDefault(seat.Post, 1)];
-            Array.Fill(desks, Instant.MinValue);
-            _busy.Add(seat, desks);
-        }
-
-        var desk = Array.IndexOf(desks, desks.Min());
-        var start = Instant.Max(from, desks[desk]);
+        var desk = FirstFree(seat);
+        var start = desk.AvailableFrom(Instant.Max(from, desk.BusyUntil));
+        service = Stretched(seat, desk, start, service);
         if (After(start, service, roundTheClock) is not { } served)
         {
             return null;
         }
 
-        desks[desk] = served;
+        desk.BusyUntil = served;
+        desk.Work(start, service);
+        Busy[seat.Post] = Busy.GetValueOrDefault(seat.Post) + service;
         return After(served, lag, roundTheClock);
+    }
+
+    private StaffDesk FirstFree(Seat seat)
+    {
+        if (!_busy.TryGetValue(seat, out var desks))
+        {
+            var count = _departmentDesks.TryGetValue(seat.Unit, out var own) ? own : _desks.GetValueOrDefault(seat.Post, 1);
+            desks = [.. Enumerable.Range(0, count).Select(i => new StaffDesk(
+                _parameters.Staff, _calendar.Zone, _start, _parameters.Staff.IsNeutral ? null : _streams.Stream("staff/" + seat, i)))];
+            _busy.Add(seat, desks);
+        }
+
+        var first = desks[0];
+        foreach (var desk in desks)
+        {
+            first = desk.BusyUntil < first.BusyUntil ? desk : first;
+        }
+
+        return first;
+    }
+
+    private Duration Stretched(Seat seat, StaffDesk desk, Instant start, Duration service)
+    {
+        long percent = desk.ServicePercent(start);
+        if (!_parameters.Duties.IsNeutral && string.Equals(seat.Post, _parameters.Duties.Post, StringComparison.Ordinal))
+        {
+            percent = percent * _parameters.Duties.StretchPercent(start.InZone(_calendar.Zone).Date) / 100;
+        }
+
+        return percent == 100 ? service : Duration.FromSeconds((long)service.TotalSeconds * percent / 100);
     }
 
     private Instant? After(Instant from, Duration time, bool roundTheClock) =>

@@ -6,6 +6,7 @@ public sealed class LifecycleColumn
 {
     private readonly Lifecycle _lifecycle;
     private readonly ushort[] _states;
+    private readonly Dictionary<string, (ulong Guards, ushort Target)[][]> _rows = new(StringComparer.Ordinal);
 
     /// <summary>Creates a column in which every case is in the initial state.</summary>
     /// <param name="lifecycle">The lifecycle.</param>
@@ -59,17 +60,7 @@ public sealed class LifecycleColumn
             throw new ArgumentException($"There should be guards for {_states.Length} cases, but there are for {satisfied.Length}.", nameof(satisfied));
         }
 
-        var rows = new (ulong Guards, ushort Target)[_lifecycle.States.Count][];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var row = _lifecycle.Transitions(_lifecycle.States[i], trigger);
-            rows[i] = new (ulong, ushort)[row.Length];
-            for (var k = 0; k < row.Length; k++)
-            {
-                rows[i][k] = (row[k].Guards, (ushort)row[k].Target.Index);
-            }
-        }
-
+        var rows = RowsOf(trigger);
         var taken = 0;
         var states = _states.AsSpan();
         for (var i = 0; i < states.Length; i++)
@@ -86,5 +77,59 @@ public sealed class LifecycleColumn
         }
 
         return taken;
+    }
+
+    /// <summary>Fires a trigger over some of the cases, such as those that are due to act now.</summary>
+    /// <param name="trigger">The trigger's code.</param>
+    /// <param name="positions">The positions of the cases, each once.</param>
+    /// <param name="satisfied">The guards that hold for every case of the column, as <see cref="Fire(string, ReadOnlySpan{ulong})"/> takes them.</param>
+    /// <returns>How many of these cases took a transition.</returns>
+    /// <exception cref="ArgumentException"><paramref name="satisfied"/> has another length than the column.</exception>
+    /// <exception cref="IndexOutOfRangeException">A position is none of the column.</exception>
+    public int Fire(string trigger, ReadOnlySpan<int> positions, ReadOnlySpan<ulong> satisfied)
+    {
+        if (satisfied.Length != _states.Length)
+        {
+            throw new ArgumentException($"There should be guards for {_states.Length} cases, but there are for {satisfied.Length}.", nameof(satisfied));
+        }
+
+        var rows = RowsOf(trigger);
+        var taken = 0;
+        foreach (var position in positions)
+        {
+            foreach (var (guards, target) in rows[_states[position]])
+            {
+                if ((guards & ~satisfied[position]) == 0)
+                {
+                    _states[position] = target;
+                    taken++;
+                    break;
+                }
+            }
+        }
+
+        return taken;
+    }
+
+    private (ulong Guards, ushort Target)[][] RowsOf(string trigger)
+    {
+        if (_rows.TryGetValue(trigger, out var rows))
+        {
+            return rows;
+        }
+
+        rows = new (ulong Guards, ushort Target)[_lifecycle.States.Count][];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var row = _lifecycle.Transitions(_lifecycle.States[i], trigger);
+            rows[i] = new (ulong, ushort)[row.Length];
+            for (var k = 0; k < row.Length; k++)
+            {
+                rows[i][k] = (row[k].Guards, (ushort)row[k].Target.Index);
+            }
+        }
+
+        _rows.Add(trigger, rows);
+        return rows;
     }
 }

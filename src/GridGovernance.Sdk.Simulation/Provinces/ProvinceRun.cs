@@ -1,0 +1,294 @@
+using GridGovernance.Sdk.Hosting;
+using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Simulation.Streams;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Simulation.Provinces;
+
+/// <summary>Runs a whole province in columns: one array a property of a case, the production lifecycle fired over all that are due in a minute, deadlines by the production calendar.</summary>
+/// <remarks>
+/// <para>Every hundredth case can be made again by <see cref="ProvinceSample"/> through the full case engine. The same model, parameters and streams give the same result
+/// everywhere. A run is used once, on one thread.</para>
+/// </remarks>
+public sealed class ProvinceRun
+{
+    private readonly ProvinceParameters _parameters;
+    private readonly ProvinceClock _clock;
+    private readonly ProvinceDraws _draws;
+    private readonly ProvinceTier[] _tiers;
+    private readonly List<string> _triggers = [];
+    private readonly LifecycleColumn[] _columns;
+    private readonly ulong[] _guards;
+    private readonly byte[] _tier;
+    private readonly byte[] _state;
+    private readonly byte[] _next;
+    private readonly byte[] _steps;
+    private readonly int[] _reported;
+    private readonly int[] _link;
+    private readonly int[] _head;
+    private readonly int[] _workerFree;
+    private readonly int[][] _batches;
+    private readonly int[] _batchCounts;
+    private readonly int _return;
+    private readonly int _sampleEvery;
+    private long _moves;
+    private long _refused;
+    private long _minutesToClose;
+    private long _workerMinutes;
+    private long _signature;
+    private int _closed;
+    private int _onTime;
+
+    private ProvinceRun(GovernanceModel model, ProvinceParameters parameters, RandomStreams streams, int sampleEvery)
+    {
+        _parameters = parameters;
+        _sampleEvery = sampleEvery;
+        _draws = ProvinceDraws.From(streams);
+        _clock = new ProvinceClock(model.Calendar, parameters.From, parameters.Days);
+        _tiers = [.. parameters.Tiers.Select(tier => model.Lifecycles.Newest(tier.Tier) is { } lifecycle
+            ? new ProvinceTier(lifecycle, tier, parameters, _triggers, _clock.DueFrom(lifecycle))
+            : throw new ArgumentException($"Tier \"{tier.Tier}\" must have a lifecycle in the model, but has none.", nameof(parameters)))];
+        _return = _triggers.IndexOf("return");
+        var count = parameters.ReportsPerDay * parameters.Days;
+        _columns = [.. _tiers.Select(tier => new LifecycleColumn(tier.Lifecycle, count))];
+        (_guards, _tier, _state, _next, _steps) = (new ulong[count], new byte[count], new byte[count], new byte[count], new byte[count]);
+        (_reported, _link, _head) = (new int[count], new int[count], new int[_clock.Minutes]);
+        _workerFree = new int[parameters.Workers];
+        _head.AsSpan().Fill(-1);
+        _batches = new int[_tiers.Length * _triggers.Count][];
+        _batchCounts = new int[_batches.Length];
+        for (var i = 0; i < _batches.Length; i++)
+        {
+            _batches[i] = new int[64];
+        }
+    }
+
+    internal List<ProvinceMove> Sampled { get; } = [];
+
+    /// <summary>Runs a province.</summary>
+    /// <param name="model">The definitions; a county's, which is the same for all counties of the province.</param>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="streams">The random numbers.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    /// <returns>What happened.</returns>
+    /// <exception cref="ArgumentNullException">A reference is null.</exception>
+    /// <exception cref="ArgumentException">There are no days, grids or reports, fewer workers than grids, not 24 hour weights, or a tier has no lifecycle.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public static ProvinceResult Execute(GovernanceModel model, ProvinceParameters parameters, RandomStreams streams, CancellationToken cancellation = default) =>
+        Create(model, parameters, streams, 0).Play(cancellation);
+
+    internal static ProvinceRun Create(GovernanceModel model, ProvinceParameters parameters, RandomStreams streams, int sampleEvery)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(streams);
+        if (parameters.Days < 1 || parameters.Grids < 1 || parameters.ReportsPerDay < 1 || parameters.Workers < parameters.Grids || parameters.HourWeights.Count != 24)
+        {
+            throw new ArgumentException("Expected days, grids and reports from 1, at least a worker a grid, and 24 hour weights.", nameof(parameters));
+        }
+
+        return new ProvinceRun(model, parameters, streams, sampleEvery);
+    }
+
+    internal Instant At(int minute) => _clock.At(minute);
+
+    internal string TierOf(int one) => _tiers[_tier[one]].Lifecycle.Key.Code;
+
+    internal bool IsOnTheSpot(int one) => (_guards[one] & _tiers[_tier[one]].OnTheSpot) != 0;
+
+    internal int ReportedAt(int one) => _reported[one];
+
+    internal ProvinceResult Play(CancellationToken cancellation)
+    {
+        Report();
+        for (var minute = 0; minute < _head.Length; minute++)
+        {
+            if (minute % 1_440 == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            if (_head[minute] >= 0)
+            {
+                Fire(_head[minute]);
+                Follow(_head[minute], minute);
+            }
+        }
+
+        return Count();
+    }
+
+    // Every report with its minute, tier and guards; it first waits for its grid worker.
+    private void Report()
+    {
+        var hours = new int[24];
+        for (var hour = 0; hour < 24; hour++)
+        {
+            hours[hour] = _parameters.HourWeights[hour] + (hour == 0 ? 0 : hours[hour - 1]);
+        }
+
+        var onTheSpot = _parameters.Tiers.Select(tier => _parameters.OnTheSpotPermille.FirstOrDefault(one => string.Equals(one.Code, tier.Tier, StringComparison.Ordinal))?.Weight ?? 0).ToArray();
+        var tiers = new int[_tiers.Length];
+        for (var tier = 0; tier < tiers.Length; tier++)
+        {
+            tiers[tier] = _parameters.Tiers[tier].Weight + (tier == 0 ? 0 : tiers[tier - 1]);
+        }
+
+        for (var one = 0; one < _reported.Length; one++)
+        {
+            var minute = (one / _parameters.ReportsPerDay * 1_440) + (Place(hours, _draws.Below(hours[^1], one, 1)) * 60) + _draws.Below(60, one, 2);
+            var tier = Place(tiers, _draws.Below(tiers[^1], one, 3));
+            (_reported[one], _tier[one], _state[one]) = (minute, (byte)tier, (byte)_tiers[tier].Lifecycle.Initial.Index);
+            _guards[one] = _tiers[tier].GuardsOf(_draws.Below(1_000, one, 4) < onTheSpot[tier]);
+        }
+
+        for (var one = 0; one < _reported.Length; one++)
+        {
+            Plan(one, _reported[one]);
+        }
+    }
+
+    private void Fire(int first)
+    {
+        for (var one = first; one >= 0; one = _link[one])
+        {
+            var batch = (_tier[one] * _triggers.Count) + _next[one];
+            if (_batchCounts[batch] == _batches[batch].Length)
+            {
+                Array.Resize(ref _batches[batch], 2 * _batches[batch].Length);
+            }
+
+            _batches[batch][_batchCounts[batch]++] = one;
+        }
+
+        for (var batch = 0; batch < _batches.Length; batch++)
+        {
+            if (_batchCounts[batch] > 0)
+            {
+                _columns[batch / _triggers.Count].Fire(_triggers[batch % _triggers.Count], _batches[batch].AsSpan(0, _batchCounts[batch]), _guards);
+                _batchCounts[batch] = 0;
+            }
+        }
+    }
+
+    private void Follow(int first, int minute)
+    {
+        for (var one = first; one >= 0;)
+        {
+            var (following, tier) = (_link[one], _tiers[_tier[one]]);
+            var state = _columns[_tier[one]][one].Index;
+            if (state == _state[one])
+            {
+                _refused++;
+                _next[one] = (byte)tier.Fallback[state];
+                Link(one, minute + 1);
+            }
+            else
+            {
+                Moved(one, tier, state, minute);
+            }
+
+            one = following;
+        }
+    }
+
+    private void Moved(int one, ProvinceTier tier, int state, int minute)
+    {
+        _moves++;
+        _signature = unchecked((_signature * 31) + ((long)one * 64) + state + minute);
+        if (_sampleEvery > 0 && one % _sampleEvery == 0)
+        {
+            Sampled.Add(new ProvinceMove(one, minute, _triggers[_next[one]], tier.Lifecycle.States[state].Code));
+        }
+
+        if (_next[one] == _return)
+        {
+            _guards[one] &= ~tier.NeverReturned;
+        }
+
+        _state[one] = (byte)state;
+        if (tier.IsFinal[state])
+        {
+            _closed++;
+            _onTime += minute <= tier.Due[_reported[one]] ? 1 : 0;
+            _minutesToClose += minute - _reported[one];
+            return;
+        }
+
+        if (tier.OfLead[state])
+        {
+            _guards[one] |= tier.HasLead;
+        }
+
+        Plan(one, minute);
+    }
+
+    // A worker of the grid is busy for the service where the matter is the grid's; the lag occupies nobody.
+    private void Plan(int one, int minute)
+    {
+        var (tier, state, step) = (_tiers[_tier[one]], _state[one], ++_steps[one] * 8);
+        _next[one] = (byte)tier.Trigger(state, _draws.Below(tier.WeightSum(state), one, step));
+        var service = _draws.Below((2 * tier.Service[state]) + 1, one, step + 1);
+        var lag = _draws.Below((2 * tier.Lag[state]) + 1, one, step + 2);
+        var isOfGrid = state == tier.Lifecycle.Initial.Index || (tier.OfLead[state] && (_guards[one] & tier.OnTheSpot) != 0);
+        var served = isOfGrid ? Serve(one, minute, service, tier.RoundTheClock) : _clock.After(minute, service, tier.RoundTheClock);
+        Link(one, served == int.MaxValue ? served : Math.Max(minute + 1, _clock.After(served, lag, tier.RoundTheClock)));
+    }
+
+    private int Serve(int one, int minute, int service, bool roundTheClock)
+    {
+        var grid = one % _parameters.Grids;
+        var first = (int)((long)grid * _parameters.Workers / _parameters.Grids);
+        var end = (int)((long)(grid + 1) * _parameters.Workers / _parameters.Grids);
+        var worker = first;
+        for (var other = first + 1; other < end; other++)
+        {
+            worker = _workerFree[other] < _workerFree[worker] ? other : worker;
+        }
+
+        _workerMinutes += service;
+        return _workerFree[worker] = _clock.After(Math.Max(minute, _workerFree[worker]), service, roundTheClock);
+    }
+
+    private void Link(int one, int minute)
+    {
+        if (minute < _head.Length)
+        {
+            (_link[one], _head[minute]) = (_head[minute], one);
+        }
+    }
+
+    private ProvinceResult Count()
+    {
+        var overdue = 0;
+        for (var one = 0; one < _state.Length; one++)
+        {
+            var tier = _tiers[_tier[one]];
+            overdue += !tier.IsFinal[_state[one]] && tier.Due[_reported[one]] < _head.Length ? 1 : 0;
+        }
+
+        return new ProvinceResult
+        {
+            Reported = _state.Length,
+            Closed = _closed,
+            OnTime = _onTime,
+            Overdue = overdue,
+            Moves = _moves,
+            Refused = _refused,
+            MinutesToClose = _minutesToClose,
+            WorkerMinutes = _workerMinutes,
+            Signature = _signature,
+        };
+    }
+
+    private static int Place(int[] sums, int ticket)
+    {
+        var i = 0;
+        while (sums[i] <= ticket)
+        {
+            i++;
+        }
+
+        return i;
+    }
+}

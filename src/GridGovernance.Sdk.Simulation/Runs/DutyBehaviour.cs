@@ -1,0 +1,59 @@
+using NodaTime;
+
+namespace GridGovernance.Sdk.Simulation.Runs;
+
+/// <summary>What else a post does all day: visits, campaigns, and what the entry list (or its absence) puts on it.</summary>
+/// <remarks>
+/// <para>Time for duties is not there for cases: services of the post take as much longer as its day is shorter. At least a tenth of the day is left for cases.</para>
+/// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
+/// </remarks>
+public sealed record DutyBehaviour
+{
+    private const int LeastShareOfDay = 10;
+
+    /// <summary>Gets the post. The default is <c>grid-worker</c>.</summary>
+    public string Post { get; init; } = "grid-worker";
+
+    /// <summary>Gets the minutes of a working day. The default is 480.</summary>
+    public int DayMinutes { get; init; } = 480;
+
+    /// <summary>Gets the minutes a day for visits. The default is 0.</summary>
+    public int VisitMinutes { get; init; }
+
+    /// <summary>Gets the campaigns. The default is none.</summary>
+    public EquatableArray<CampaignLoad> Campaigns { get; init; }
+
+    /// <summary>Gets how many matters of the entry list are done beside cases. The default is 0.</summary>
+    public int ListedMatters { get; init; }
+
+    /// <summary>Gets the minutes a day that a listed matter takes. The default is 0.</summary>
+    public int MinutesPerListedMatter { get; init; }
+
+    /// <summary>Gets how many matters are put on the post past the entry list. The default is 0.</summary>
+    public int UnlistedMatters { get; init; }
+
+    /// <summary>Gets the minutes a day that an unlisted matter takes. The default is 0.</summary>
+    public int MinutesPerUnlistedMatter { get; init; }
+
+    internal bool IsNeutral => VisitMinutes == 0 && Campaigns.Count == 0 && ListedMatters * MinutesPerListedMatter == 0 && UnlistedMatters * MinutesPerUnlistedMatter == 0;
+
+    /// <summary>Returns the minutes of a day that are taken.</summary>
+    /// <param name="on">The day.</param>
+    /// <returns>The sum over visits, campaigns and matters.</returns>
+    public int MinutesOn(LocalDate on)
+    {
+        var minutes = VisitMinutes + (ListedMatters * MinutesPerListedMatter) + (UnlistedMatters * MinutesPerUnlistedMatter);
+        foreach (var campaign in Campaigns)
+        {
+            minutes += on >= campaign.From && on <= campaign.To ? campaign.MinutesPerDay : 0;
+        }
+
+        return minutes;
+    }
+
+    /// <summary>Returns how much longer services take on a day, as a percentage of what they take otherwise.</summary>
+    /// <param name="on">The day.</param>
+    /// <returns>100 where nothing is taken.</returns>
+    public int StretchPercent(LocalDate on) =>
+        100 * DayMinutes / Math.Max(Math.Max(1, DayMinutes / LeastShareOfDay), DayMinutes - MinutesOn(on));
+}

@@ -1,0 +1,36 @@
+using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Simulation.Streams;
+using GridGovernance.Sdk.Staffing;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Simulation.Runs;
+
+/// <summary>Who notices a matter first, and when: a grid worker where one is in the seat, or a resident.</summary>
+internal sealed class MatterDetection(CaseModel model, DetectionBehaviour behaviour, RandomStreams streams)
+{
+    internal const int AsDrawn = 0;
+    internal const int ByWorker = 1;
+    internal const int ByResident = 2;
+    private const long NeverSeconds = 100L * 366 * 86_400;
+
+    /// <summary>Says when a matter that arises is reported, and by whom.</summary>
+    internal (Instant At, int By) Find(Instant at, GridCode place, int index)
+    {
+        if (behaviour.WorkerMeanHours == 0 && behaviour.ResidentMeanHours == 0)
+        {
+            return (at, AsDrawn);
+        }
+
+        var stream = streams.Stream("detection", index);
+        var worker = Noticed(stream, behaviour.WorkerMeanHours);
+        var resident = Noticed(stream, behaviour.ResidentMeanHours);
+        return worker <= resident && IsManned(place, at) ? (at + worker, ByWorker) : (at + resident, ByResident);
+    }
+
+    private bool IsManned(GridCode place, Instant at) => model.Roster is null || (model.Map.AncestorAt(place, "grid") is { } grid
+        && model.Roster.HolderOf(new Seat("grid-worker", grid.Code.ToString()), at.InZone(model.Calendar.Zone).Date) is not null);
+
+    private static Duration Noticed(RandomStream stream, int meanHours) =>
+        Duration.FromSeconds(meanHours == 0 ? NeverSeconds : (long)Math.Min(NeverSeconds, stream.NextExponential(meanHours * 3_600.0)));
+}

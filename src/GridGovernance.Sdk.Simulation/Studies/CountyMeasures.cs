@@ -1,0 +1,123 @@
+using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Cases.Events;
+using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Simulation.Experiments;
+using GridGovernance.Sdk.Simulation.Runs;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Simulation.Studies;
+
+/// <summary>What is measured in a run of a county.</summary>
+/// <remarks>Cases that were reported after the warm-up and before the follow-up count; a rate over no case is missing.</remarks>
+public static class CountyMeasures
+{
+    private const string ClosureClock = "closure";
+
+    /// <summary>Gets the measures, in the order of the columns.</summary>
+    public static EquatableArray<StudyMeasure> All { get; } =
+    [
+        new("cases", new("Cases that count", "计入案件数"), "cases"),
+        new("closure-rate", new("Closed of all", "办结率"), "share"),
+        new("closure-rate-daily", new("Closed of the daily tier", "日常办结率"), "share"),
+        new("closure-rate-ordinary", new("Closed of the ordinary tier", "一般办结率"), "share"),
+        new("closure-rate-serious", new("Closed of the serious tier", "严重办结率"), "share"),
+        new("on-time-rate", new("Closed on time, of all", "按期办结率"), "share"),
+        new("hours-to-dispatch", new("Report to dispatch", "上报至派遣"), "hours"),
+        new("hours-to-close", new("Report to closure", "上报至办结"), "hours"),
+        new("escalations-per-case", new("Escalations a case", "每案逐级督办次数"), "times"),
+        new("refused-per-case", new("Refused acts a case", "每案被拒次数"), "times"),
+        new("worker-share", new("Reported by grid workers", "网格员上报占比"), "share"),
+        new("worker-minutes-per-day", new("Grid worker's time for cases, a day", "网格员每日办案时间"), "minutes"),
+        new("worker-minutes-duties", new("Grid worker's time for other duties, a day", "网格员每日其他任务时间"), "minutes"),
+    ];
+
+    /// <summary>Gets the codes of the measures.</summary>
+    public static EquatableArray<string> Codes { get; } = EquatableArray.From(All.Select(static measure => measure.Code));
+
+    /// <summary>Picks measures for a plot.</summary>
+    /// <param name="codes">Their codes, in the order of the panels.</param>
+    /// <returns>The measures.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="codes"/> is null.</exception>
+    /// <exception cref="ArgumentException">There is no measure of one of the codes.</exception>
+    public static EquatableArray<StudyMeasure> Pick(params string[] codes)
+    {
+        ArgumentNullException.ThrowIfNull(codes);
+        return EquatableArray.From(codes.Select(code => All.FirstOrDefault(measure => string.Equals(measure.Code, code, StringComparison.Ordinal))
+            ?? throw new ArgumentException($"Expected one of {string.Join(", ", Codes)}, but found \"{code}\".", nameof(codes))));
+    }
+
+    internal static void Record(CountyStudyParameters parameters, CaseModel model, CountyRunResult result, Replication replication)
+    {
+        var zone = model.Calendar.Zone;
+        var from = parameters.Run.From.PlusDays(parameters.WarmUpDays).AtStartOfDayInZone(zone).ToInstant();
+        var to = parameters.Run.To.PlusDays(1 - parameters.FollowUpDays).AtStartOfDayInZone(zone).ToInstant();
+        var counted = result.Cases.Where(one => one.Case.ReportedAt >= from && one.Case.ReportedAt < to).ToArray();
+        var closed = counted.Where(static one => one.Case.ClosedAt is not null).ToArray();
+        replication.Record("cases", counted.Length);
+        replication.Record("closure-rate", Share(closed.Length, counted.Length));
+        foreach (var tier in (string[])["daily", "ordinary", "serious"])
+        {
+            var ofTier = counted.Where(one => one.Case.Tier == tier).ToArray();
+            replication.Record("closure-rate-" + tier, Share(ofTier.Count(static one => one.Case.ClosedAt is not null), ofTier.Length));
+        }
+
+        replication.Record("on-time-rate", Share(closed.Count(static one => IsOnTime(one.Case)), counted.Length));
+        replication.Record("hours-to-dispatch", Mean(counted.Select(HoursToDispatch)));
+        replication.Record("hours-to-close", Mean(closed.Select(static one => (double?)(one.Case.ClosedAt!.Value - one.Case.ReportedAt).TotalHours)));
+        replication.Record("escalations-per-case", Share(counted.Sum(static one => one.Case.Escalations), counted.Length));
+        var refused = result.Refused.Count(act => act.At >= from && act.At < to);
+        replication.Record("refused-per-case", Share(refused, counted.Length));
+        replication.Record("worker-share", Share(counted.Count(one => one.Case.Channel == parameters.Run.WorkerChannel), counted.Length));
+        Workload(parameters, model, result, replication);
+    }
+
+    private static void Workload(CountyStudyParameters parameters, CaseModel model, CountyRunResult result, Replication replication)
+    {
+        var (days, duties) = (0, 0L);
+        for (var day = parameters.Run.From; day <= parameters.Run.To; day = day.PlusDays(1))
+        {
+            if (model.Calendar.IsWorkingDay(day) == true)
+            {
+                days++;
+                duties += parameters.Run.Duties.MinutesOn(day);
+            }
+        }
+
+        var busy = result.BusyMinutes.FirstOrDefault(static post => post.Code == "grid-worker")?.Weight ?? 0;
+        replication.Record("worker-minutes-per-day", Share(busy, (double)parameters.Shape.GridCount * days));
+        replication.Record("worker-minutes-duties", Share(duties, days));
+    }
+
+    private static bool IsOnTime(GridCase one) => one.Clock(ClosureClock) is { } clock && one.ClosedAt <= clock.DueAt;
+
+    private static double? HoursToDispatch(CaseHistory one)
+    {
+        foreach (var e in one.Events)
+        {
+            if (e is CaseDispatched dispatched)
+            {
+                return (dispatched.At - one.Case.ReportedAt).TotalHours;
+            }
+        }
+
+        return null;
+    }
+
+    private static double? Share(double part, double whole) => whole == 0 ? null : part / whole;
+
+    // Sums in the order of the cases: the same bits on every machine.
+    private static double? Mean(IEnumerable<double?> values)
+    {
+        var (sum, count) = (0.0, 0);
+        foreach (var value in values)
+        {
+            if (value is { } known)
+            {
+                sum += known;
+                count++;
+            }
+        }
+
+        return count == 0 ? null : sum / count;
+    }
+}

@@ -1,0 +1,74 @@
+using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Hosting;
+using GridGovernance.Sdk.Simulation.Counties;
+using GridGovernance.Sdk.Simulation.Experiments;
+using GridGovernance.Sdk.Simulation.Runs;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Simulation.Studies;
+
+/// <summary>A county ready to be run again and again: the definitions that production runs, a map, and what is assumed about people.</summary>
+/// <remarks>This type is immutable and safe to share between threads.</remarks>
+public sealed class CountyScenario
+{
+    private readonly GovernanceModel _model;
+    private readonly GridMap _map;
+
+    private CountyScenario(GovernanceModel model, CountyStudyParameters parameters, GridMap map) => (_model, Parameters, _map) = (model, parameters, map);
+
+    /// <summary>Gets the parameters.</summary>
+    public CountyStudyParameters Parameters { get; }
+
+    /// <summary>Prepares a scenario.</summary>
+    /// <param name="model">The definitions.</param>
+    /// <param name="parameters">The parameters.</param>
+    /// <returns>The scenario.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The shape does not fit the model's hierarchy, or no report would count.</exception>
+    public static CountyScenario Create(GovernanceModel model, CountyStudyParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(parameters);
+        var days = Period.DaysBetween(parameters.Run.From, parameters.Run.To) + 1;
+        if (parameters.WarmUpDays < 0 || parameters.FollowUpDays < 0 || parameters.WarmUpDays + parameters.FollowUpDays >= days)
+        {
+            throw new ArgumentException(
+                $"A period of {days} days must be longer than its warm-up and follow-up, but these are {parameters.WarmUpDays} and {parameters.FollowUpDays} days.", nameof(parameters));
+        }
+
+        return new CountyScenario(model, parameters, PlainCounty.Create(model.Scheme, model.County.Code.ToString(), parameters.Shape));
+    }
+
+    /// <summary>Returns the scenario as an experiment has it; its text names the model by hash and every parameter.</summary>
+    /// <param name="code">The code of the scenario.</param>
+    /// <returns>The scenario.</returns>
+    public Scenario<CountyScenario> As(string code) => new(code, this, $"model {_model.Hash}\n{StudyJson.TextOf(Parameters)}");
+
+    /// <summary>Runs one replication: the model of an experiment.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="replication">The random numbers, and the place for the measures of <see cref="CountyMeasures"/>.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static void Run(CountyScenario scenario, Replication replication)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(replication);
+        var result = scenario.Run(replication);
+        CountyMeasures.Record(scenario.Parameters, scenario.ToCaseModel(replication), result, replication);
+    }
+
+    /// <summary>Runs one replication and returns all its cases.</summary>
+    /// <param name="replication">The random numbers.</param>
+    /// <returns>What happened.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="replication"/> is null.</exception>
+    public CountyRunResult Run(Replication replication)
+    {
+        ArgumentNullException.ThrowIfNull(replication);
+        var people = Parameters.Shape.PeoplePerCell;
+        return CountyRun.Execute(
+            ToCaseModel(replication), _model.AuthorityList, _ => people, Parameters.Run, replication.Streams, null, replication.Cancellation);
+    }
+
+    private CaseModel ToCaseModel(Replication replication) =>
+        _model.ToCaseModel(_map, SyntheticRoster.Create(_model.Establishment, _map, Parameters.Run.From, Parameters.VacantPermille, replication.Streams.Seed));
+}

@@ -1,0 +1,146 @@
+using GridGovernance.Sdk.Fieldwork;
+using GridGovernance.Sdk.Hosting;
+using GridGovernance.Sdk.Simulation.Counties;
+using GridGovernance.Sdk.Simulation.Experiments;
+using GridGovernance.Sdk.Simulation.Runs;
+using GridGovernance.Sdk.Simulation.Streams;
+using GridGovernance.Sdk.Staffing;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Simulation.Studies;
+
+/// <summary>A notice to every household of a county (逐级通知到户): routes, limit and status are production's, how long people take is simulated.</summary>
+/// <remarks>This type is immutable and safe to share between threads.</remarks>
+public sealed class NoticeStudy
+{
+    private const int Batch = 60;
+    private static readonly LocalDate Day = new(2026, 3, 20);
+    private readonly GovernanceModel _model;
+    private readonly BroadcastPolicy _policy;
+
+    /// <summary>Creates the study.</summary>
+    /// <param name="model">The definitions.</param>
+    /// <param name="policy">The limit; null for one hour (通江县).</param>
+    /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
+    public NoticeStudy(GovernanceModel model, BroadcastPolicy? policy = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        (_model, _policy) = (model, policy ?? BroadcastPresets.Tongjiang);
+    }
+
+    /// <summary>Gets the measures.</summary>
+    public static EquatableArray<StudyMeasure> Measures { get; } =
+    [
+        new("reached-in-time", new("Households reached within the limit", "时限内通知到户率"), "share"),
+        new("households-missed", new("Households not reached within the limit", "时限内未通知户数"), "households"),
+        new("minutes-to-cells", new("Until the last informant knows", "最后一名信息员收到"), "minutes"),
+        new("minutes-to-95", new("Until 95 % of households know", "95%户知悉"), "minutes"),
+        new("minutes-to-all", new("Until the last household knows", "最后一户知悉"), "minutes"),
+    ];
+
+    /// <summary>Returns a scenario as an experiment has it.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="parameters">The parameters.</param>
+    /// <returns>The scenario.</returns>
+    public Scenario<NoticeParameters> As(string code, NoticeParameters parameters) => new(code, parameters, $"model {_model.Hash}\n{_policy.Code}\n{StudyJson.TextOf(parameters)}");
+
+    /// <summary>Runs one replication: the model of an experiment.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="replication">The random numbers, and the place for the measures.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The shape does not fit the model's hierarchy.</exception>
+    public void Run(NoticeParameters parameters, Replication replication)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(replication);
+        var map = PlainCounty.Create(_model.Scheme, _model.County.Code.ToString(), parameters.Shape);
+        var roster = SyntheticRoster.Create(_model.Establishment, map, Day, parameters.VacantPermille, replication.Streams.Seed);
+        var plan = Plan(new FieldworkModel { Map = map, Calendar = _model.Calendar, Establishment = _model.Establishment, Roster = roster }, parameters);
+        var start = Day.At(new LocalTime(8, 0)).InZoneLeniently(_model.Calendar.Zone).ToInstant();
+        var events = new List<BroadcastEvent>();
+        var (known, lastInformant) = Relay(plan, parameters, replication.Streams, start, events);
+        var reachedAt = new List<int>(plan.HouseholdCount);
+        for (var route = 0; route < plan.Routes.Count; route++)
+        {
+            if (plan.Routes[route].Chain is { Count: > 0 } chain)
+            {
+                Reach(plan, route, chain[^1], known[chain[^1]], parameters, replication.Streams, start, events, reachedAt);
+            }
+        }
+
+        var due = _model.Calendar.Due(start, _policy.Limit, _policy.Counting ?? GridGovernance.Sdk.Calendars.CountingPolicy.CivilCode).At;
+        BroadcastEvent issued = new BroadcastIssued(due) { At = start, By = plan.Origin };
+        var status = Broadcast.Replay(plan, events.OrderBy(static e => e.At).Prepend(issued)).StatusAt(start + Duration.FromHours(48));
+        reachedAt.Sort();
+        replication.Record("reached-in-time", (double)status.InTime / status.Households);
+        replication.Record("households-missed", status.Households - status.InTime);
+        replication.Record("minutes-to-cells", lastInformant / 60.0);
+        replication.Record("minutes-to-95", reachedAt.Count * 20L < plan.HouseholdCount * 19L ? null : reachedAt[(int)(((plan.HouseholdCount * 19L) + 19) / 20) - 1] / 60.0);
+        replication.Record("minutes-to-all", reachedAt.Count < plan.HouseholdCount ? null : reachedAt[^1] / 60.0);
+    }
+
+    private BroadcastPlan Plan(FieldworkModel model, NoticeParameters parameters)
+    {
+        var county = model.Map.Units[0].Code.ToString();
+        var top = model.Map.Scheme.Levels[0].Code;
+        var origin = model.Establishment.Posts.Where(post => string.Equals(post.Level, top, StringComparison.Ordinal))
+            .Select(post => new Seat(post.Code, county)).OrderBy(seat => model.Roster!.ActingFor(seat, Day) is null).First();
+        var households = model.Map.UnitsAt(model.Map.Scheme.Leaf.Code)
+            .SelectMany(cell => Enumerable.Range(1, parameters.HouseholdsPerCell).Select(i => new BroadcastHousehold($"{cell.Code}-{i}", cell.Code)));
+        return BroadcastPlan.Create("study", _policy, origin, new BroadcastPlanner(model).Routes(origin, households, Day), out var faults) ?? throw new GovernanceException(faults);
+    }
+
+    // Everybody first takes note, then hands on: to all below at once, or by one call after the other.
+    private static (Dictionary<Seat, int> KnownAfter, int Last) Relay(
+        BroadcastPlan plan, NoticeParameters parameters, RandomStreams streams, Instant start, List<BroadcastEvent> events)
+    {
+        var (known, handedUntil, last) = (new Dictionary<Seat, int> { [plan.Origin] = 0 }, new Dictionary<Seat, int>(), 0);
+        foreach (var route in plan.Routes)
+        {
+            for (var i = 1; i < route.Chain.Count; i++)
+            {
+                var (from, to) = (route.Chain[i - 1], route.Chain[i]);
+                if (known.ContainsKey(to))
+                {
+                    continue;
+                }
+
+                var stream = streams.Stream("relay/" + to);
+                var call = Seconds(stream, parameters.CallSeconds);
+                var told = handedUntil[from] = handedUntil.GetValueOrDefault(from, known[from]) + call;
+                known[to] = told + Seconds(stream, parameters.NoticeSeconds);
+                last = Math.Max(last, known[to]);
+                events.Add(new NoticeRelayed(to) { At = start + Duration.FromSeconds(told), By = from });
+            }
+        }
+
+        return (known, last);
+    }
+
+    private static void Reach(
+        BroadcastPlan plan, int route, Seat informant, int known, NoticeParameters parameters, RandomStreams streams, Instant start, List<BroadcastEvent> events, List<int> reachedAt)
+    {
+        var stream = streams.Stream("households", route);
+        var (first, door, channels) = (plan.FirstOf(route), known, new SortedDictionary<(int Minute, int Channel), List<int>>());
+        for (var i = 0; i < plan.Routes[route].Households.Count; i++)
+        {
+            var (hears, group, knock) = (stream.NextChance(parameters.GroupPermille, 1_000), Seconds(stream, parameters.GroupSeconds), Seconds(stream, parameters.DoorSeconds));
+            var at = hears ? known + group : door += knock;
+            reachedAt.Add(at);
+            var key = ((at + Batch - 1) / Batch, hears ? 1 : 3);
+            if (!channels.TryGetValue(key, out var households))
+            {
+                channels.Add(key, households = []);
+            }
+
+            households.Add(first + i);
+        }
+
+        foreach (var ((minute, channel), households) in channels)
+        {
+            events.Add(new HouseholdsReached(EquatableArray.From(households), channel) { At = start + Duration.FromSeconds(minute * Batch), By = informant });
+        }
+    }
+
+    private static int Seconds(RandomStream stream, int mean) => mean == 0 ? 0 : (int)stream.NextExponential(mean);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Xml;
+using GridGovernance.Sdk.Simulation.Experiments;
+
+namespace GridGovernance.Sdk.Simulation.Studies;
+
+/// <summary>One panel of an <see cref="IntervalPlot"/>: one measure, a line a scenario, over one axis.</summary>
+internal sealed class IntervalPanel(ExperimentResult result, StudyLabels labels, StudyMeasure measure, CultureInfo? culture)
+{
+    private const double LabelWidth = 150;
+    private const double ValueWidth = 96;
+
+    internal void Write(XmlWriter xml, double left, double top, double width, double height, double lineHeight)
+    {
+        var axis = PlotAxis.Over(labels.Scenarios.SelectMany(scenario => Shown(scenario.Code)));
+        double X(double value) => left + LabelWidth + (axis.ShareOf(value) * (width - LabelWidth - ValueWidth));
+        IntervalPlot.Element(
+            xml, "rect", null, ("x", N(left)), ("y", N(top)), ("width", N(width)), ("height", N(height)), ("fill", "#f7f8fa"), ("rx", "4"));
+        var isShare = measure.Unit == "share";
+        var title = measure.Title.ToString(culture) + (isShare ? " (%)" : Message.IsChinese(culture) ? $"（{UnitZh()}）" : $" ({measure.Unit})");
+        IntervalPlot.Text(xml, left + 10, top + 20, title, ("font-weight", "600"), ("fill", "#1c2430"));
+        var bottom = top + height - 24;
+        foreach (var tick in axis.Ticks)
+        {
+            IntervalPlot.Element(xml, "line", null, ("x1", N(X(tick))), ("y1", N(top + 30)), ("x2", N(X(tick))), ("y2", N(bottom)), ("stroke", "#d5dae2"));
+            IntervalPlot.Text(xml, X(tick), bottom + 16, axis.Label(tick, isShare), ("text-anchor", "middle"), ("fill", "#566072"), ("font-size", "11"));
+        }
+
+        for (var i = 0; i < labels.Scenarios.Count; i++)
+        {
+            Line(xml, labels.Scenarios[i], i, left, top + 46 + (i * lineHeight), width, X, isShare);
+        }
+    }
+
+    private void Line(XmlWriter xml, StudyScenarioTitle scenario, int index, double left, double y, double width, Func<double, double> x, bool isShare)
+    {
+        var (summary, colour) = (result.Summary(scenario.Code, measure.Code), IntervalPlot.ColourOf(index));
+        IntervalPlot.Text(xml, left + 10, y + 4, Short(scenario.Title.ToString(culture)), ("fill", "#1c2430"));
+        if (summary.Mean is not { } mean)
+        {
+            IntervalPlot.Text(xml, left + LabelWidth, y + 4, "–", ("fill", "#566072"));
+            return;
+        }
+
+        foreach (var value in result.ValuesOf(scenario.Code, measure.Code))
+        {
+            if (value is { } one)
+            {
+                IntervalPlot.Element(xml, "circle", null, ("cx", N(x(one))), ("cy", N(y)), ("r", "2"), ("fill", colour), ("fill-opacity", ".25"));
+            }
+        }
+
+        if (summary.Interval is { } interval)
+        {
+            IntervalPlot.Element(xml, "line", null, ("x1", N(x(interval.Lower))), ("y1", N(y)), ("x2", N(x(interval.Upper))), ("y2", N(y)), ("stroke", colour), ("stroke-width", "3"));
+        }
+
+        IntervalPlot.Element(xml, "circle", null, ("cx", N(x(mean))), ("cy", N(y)), ("r", "4.5"), ("fill", colour), ("stroke", "#ffffff"));
+        var half = summary.Interval?.HalfWidth;
+        var text = PlotAxis.Number(isShare ? 100 * mean : mean) + (half is { } spread ? " ± " + PlotAxis.Number(isShare ? 100 * spread : spread) : "");
+        IntervalPlot.Text(xml, left + width - 8, y + 4, text, ("text-anchor", "end"), ("fill", "#1c2430"), ("font-size", "12"));
+    }
+
+    private IEnumerable<double> Shown(string scenario)
+    {
+        var summary = result.Summary(scenario, measure.Code);
+        foreach (var value in result.ValuesOf(scenario, measure.Code).OfType<double>())
+        {
+            yield return value;
+        }
+
+        if (summary.Interval is { } interval)
+        {
+            yield return interval.Lower;
+            yield return interval.Upper;
+        }
+    }
+
+    private string UnitZh() => measure.Unit switch
+    {
+        "hours" => "小时",
+        "minutes" => "分钟",
+        "cases" => "件",
+        "times" => "次",
+        "days" => "天",
+        "people" => "人",
+        _ => measure.Unit,
+    };
+
+    private static string Short(string text) => text.Length <= 22 ? text : text[..21] + "…";
+
+    private static string N(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace GridGovernance.Sdk.Simulation.Studies;
+
+/// <summary>The generated contracts of the records of studies.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(CountyStudyParameters))]
+[JsonSerializable(typeof(StudyLabels))]
+[JsonSerializable(typeof(NoticeParameters))]
+[JsonSerializable(typeof(SamplingParameters))]
+[JsonSerializable(typeof(CollectionParameters))]
+internal sealed partial class StudyJsonContext : JsonSerializerContext;
