@@ -100,7 +100,7 @@ public sealed class ProvinceSample
 
     private bool TryMove(RunningCase running, string trigger, Instant at)
     {
-        foreach (var actor in CaseActors.For(_engine.Model, running.State!, trigger).Reverse())
+        foreach (var actor in CaseActors.For(_engine.Model, running.State!, trigger, at).Reverse())
         {
             var leads = trigger == Dispatch ? _office.Candidates(running.State!, at, _nobody).Cast<Seat?>() : [null];
             foreach (var lead in leads)
