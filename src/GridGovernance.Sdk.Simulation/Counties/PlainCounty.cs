@@ -50,7 +50,7 @@ public static class PlainCounty
         var last = FirstSerials[level] + counts[level] - 1;
         if (counts[level] < 1 || last.ToString(CultureInfo.InvariantCulture).Length > digits)
         {
-            throw new ArgumentException($"Expected units of the level \"{scheme.Levels[level + 1].Code}\" that {digits} digits can count, but found {counts[level]}.");
+            throw new ArgumentException($"Expected units of the level \"{scheme.Levels[level + 1].Code}\" that {digits} digits can count, but found {counts[level]}.", nameof(counts));
         }
 
         for (var serial = FirstSerials[level]; serial <= last; serial++)
