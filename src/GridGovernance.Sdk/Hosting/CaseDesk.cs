@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Cases.Commands;
 using GridGovernance.Sdk.Cases.Events;
@@ -117,14 +118,26 @@ public sealed class CaseDesk
     public async ValueTask<EquatableArray<CaseOutcome>> PassDeadlinesAsync(Instant at, CancellationToken cancellation = default)
     {
         var outcomes = new List<CaseOutcome>();
+        await foreach (var outcome in PassEachDeadlineAsync(at, cancellation))
+        {
+            outcomes.Add(outcome);
+        }
+
+        return EquatableArray.From(outcomes);
+    }
+
+    /// <summary>Passes the deadlines of every case that is due before an instant, the earliest first, and tells what came of each as soon as it is done: for very many.</summary>
+    /// <param name="at">The instant: now, as the host knows it.</param>
+    /// <param name="cancellation">Stops the wait.</param>
+    /// <returns>What came of each, in order; what is not asked for is not done.</returns>
+    public async IAsyncEnumerable<CaseOutcome> PassEachDeadlineAsync(Instant at, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
         foreach (var due in await _due.DueBeforeAsync(at, cancellation))
         {
             // One deadline is passed once, however many hosts look at the clock.
             var command = new PassDeadline("deadline-" + InstantPattern.ExtendedIso.Format(due.DueAt));
-            outcomes.Add(await HandleAsync(due.CaseId, command, CaseActor.Clock, at, cancellation));
+            yield return await HandleAsync(due.CaseId, command, CaseActor.Clock, at, cancellation);
         }
-
-        return EquatableArray.From(outcomes);
     }
 
     /// <summary>Offers the effects of a case again and notes its deadline, as after a crash between the append and what follows it.</summary>

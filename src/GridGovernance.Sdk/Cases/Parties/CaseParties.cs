@@ -12,7 +12,7 @@ internal sealed class CaseParties
 
     internal CaseParties(CaseModel model) => _model = model;
 
-    /// <summary>The seat of a party in a case; a vacant seat is skipped upward, so that somebody answers.</summary>
+    /// <summary>The seat of a party in a case; a vacant seat is skipped upward, and where nobody is left above, to the highest seat over the place that is held: somebody answers.</summary>
     internal Seat? SeatOf(string party, GridCase c, Seat? lead, Instant at)
     {
         var seat = party switch
@@ -22,7 +22,9 @@ internal sealed class CaseParties
             LifecycleParty.Supervisor => c.Responsible is { } responsible ? Above(responsible) ?? responsible : null,
             _ => OfPost(party, c.Place, lead, at),
         };
-        return seat is { } found ? Occupied(found, at) : null;
+        return seat is not { } found ? null
+            : Occupied(found, at) is var above && IsVacant(above, at) ? HighestHeld(c.Place, at) ?? above
+            : above;
     }
 
     /// <summary>Whether a seat is a party of a case, its place aside.</summary>
@@ -69,6 +71,22 @@ internal sealed class CaseParties
     private Seat? OfPost(string code, GridCode place, Seat? lead, Instant at) => !_model.Establishment.TryFindPost(code, out var post) ? null
         : post.IsOfDepartment ? lead is { } seat ? new Seat(code, seat.Unit) : null
         : _model.AncestorAt(place, post.Level, at) is { } unit ? new Seat(code, unit.ToString()) : null;
+
+    private Seat? HighestHeld(GridCode place, Instant at)
+    {
+        foreach (var level in _model.Map.Scheme.Levels)
+        {
+            foreach (var post in _model.Establishment.Posts)
+            {
+                if (string.Equals(post.Level, level.Code, StringComparison.Ordinal) && OfPost(post.Code, place, null, at) is { } seat && !IsVacant(seat, at))
+                {
+                    return seat;
+                }
+            }
+        }
+
+        return null;
+    }
 
     private Seat? Above(Seat seat) => _model.Establishment.SupervisorOf(seat, _model.Map);
 }

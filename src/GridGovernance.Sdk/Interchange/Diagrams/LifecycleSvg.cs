@@ -96,7 +96,9 @@ public static class LifecycleSvg
             xml, "rect", ("x", Number(layout.BoxLeft)), ("y", Number(row.Top)), ("width", Number(LifecycleLayout.BoxWidth)), ("height", Number(row.Height)),
             ("rx", state.IsFinal ? Number(Math.Min(row.Height / 2, 23)) : "8"), ("fill", fill), ("stroke", stroke), ("stroke-width", "1.5"));
         var middle = row.Top + (row.Height / 2);
-        Text(xml, layout.Centre, middle + (state.Responsible is null ? 5 : -3), 14, "#111827", "middle", state.Definition.Label.ToString(culture));
+        var label = state.Definition.Label.ToString(culture);
+        var size = Math.Clamp((int)(LabelSize * (LifecycleLayout.BoxWidth - 14) / WidthOf(label)), LabelSize - 3, LabelSize + 2);
+        Text(xml, layout.Centre, middle + (state.Responsible is null ? 5 : -3), size, "#111827", "middle", label);
         if (state.Responsible is { } party)
         {
             Text(xml, layout.Centre, middle + 14, LabelSize, "#6b7280", "middle", nameOfParty?.Invoke(party) ?? party);
