@@ -13,6 +13,8 @@ public sealed class LifecyclesGate : IGate
         GateCase.Bytes<LifecycleFireBenchmarks>("lifecycles.fire.bytes", 0, b => b.Fire()),
         GateCase.Ratio<LifecyclePermittedBenchmarks>("lifecycles.permitted", 2, b => b.Permitted(), b => b.Mask()),
         GateCase.Bytes<LifecyclePermittedBenchmarks>("lifecycles.permitted.bytes", 0, b => b.Permitted()),
+        GateCase.Ratio<LifecyclePermittedBenchmarks>("lifecycles.can-fire", 2, b => b.CanFire(), b => b.MaskOfOne()),
+        GateCase.Bytes<LifecyclePermittedBenchmarks>("lifecycles.can-fire.bytes", 0, b => b.CanFire()),
         GateCase.Ratio<LifecyclePermittedBenchmarks>("lifecycles.refusal", 1.5, b => b.Refused(), b => b.Granted()),
         GateCase.Bytes<LifecyclePermittedBenchmarks>("lifecycles.refusal.bytes", 0, b => b.Refused()),
         GateCase.Ratio<LifecycleColumnBenchmarks>("lifecycles.column", 2, b => b.Column(), b => b.Loop()).AtSizes([100_000], [1_000_000]),

@@ -66,10 +66,10 @@ public class LifecycleColumnBenchmarks : IGateBenchmark
         Array.Fill(_states, initial);
         foreach (var trigger in Triggers)
         {
-            var taken = 0;
+            var (taken, number) = (0, _engine.NumberOf(trigger));
             for (var i = 0; i < Size; i++)
             {
-                var next = _engine.Fire(_states[i], trigger, _satisfied[i]);
+                var next = _engine.Fire(_states[i], number, _satisfied[i]);
                 if (next >= 0)
                 {
                     _states[i] = next;
