@@ -42,6 +42,12 @@ public sealed class CaseModel
     /// <summary>Gets the register of facilities (部件), whose departments a case keeps; null where the host has none, and no facility counts as unknown.</summary>
     public SubjectRegister<FacilityEntry>? Facilities { get; init; }
 
+    /// <summary>Gets the rules that give a report its tier; where there are any, a tier by hand needs a reason. Where it is empty, whoever reports says the tier.</summary>
+    public EquatableArray<TierRule> TierRules { get; init; }
+
+    /// <summary>Gets the published table of the three-party evaluation, whose window ends what parties may still rate; null where the host has no window.</summary>
+    public EvaluationTable? Evaluation { get; init; }
+
     /// <summary>Gets the guards by name. The default is <see cref="CaseGuards.All"/>.</summary>
     public EquatableArray<CaseGuard> Guards { get; init; } = CaseGuards.All;
 
@@ -55,6 +61,30 @@ public sealed class CaseModel
         ArgumentNullException.ThrowIfNull(c);
         return Resolve(c.Place, at);
     }
+
+    /// <summary>Returns the model with what a host adds to a county's definitions.</summary>
+    /// <param name="channels">The channels; null for those of this model.</param>
+    /// <param name="tierRules">The rules that give a tier; null for those of this model.</param>
+    /// <param name="facilities">The register of facilities; null for that of this model.</param>
+    /// <param name="evaluation">The table of evaluation; null for that of this model.</param>
+    /// <returns>The other model.</returns>
+    public CaseModel With(
+        EquatableArray<CaseChannel>? channels = null, EquatableArray<TierRule>? tierRules = null, SubjectRegister<FacilityEntry>? facilities = null, EvaluationTable? evaluation = null) => new()
+        {
+            Lifecycles = Lifecycles,
+            Calendar = Calendar,
+            Matters = Matters,
+            Lists = Lists,
+            Establishment = Establishment,
+            Map = Map,
+            History = History,
+            Roster = Roster,
+            Guards = Guards,
+            Channels = channels ?? Channels,
+            TierRules = tierRules ?? TierRules,
+            Facilities = facilities ?? Facilities,
+            Evaluation = evaluation ?? Evaluation,
+        };
 
     // The unit of a level that has a place: the one above it, or above all that it went on as.
     internal GridCode? AncestorAt(GridCode place, string level, Instant at)

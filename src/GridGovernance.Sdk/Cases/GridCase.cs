@@ -23,6 +23,7 @@ public sealed record GridCase
         Channel = reported.Channel;
         Reporter = reported.By;
         Subject = reported.Subject;
+        TierReason = reported.TierReason;
         ReportedAt = reported.At;
         State = "";
     }
@@ -35,6 +36,9 @@ public sealed record GridCase
 
     /// <summary>Gets the tier, which is the lifecycle's code.</summary>
     public string Tier => Lifecycle.Code;
+
+    /// <summary>Gets why somebody gave it another tier than the rules; null where the rules gave it.</summary>
+    public string? TierReason { get; private init; }
 
     /// <summary>Gets the matter's code.</summary>
     public string Matter { get; private init; }
@@ -74,6 +78,9 @@ public sealed record GridCase
 
     /// <summary>Gets the seats that assist.</summary>
     public EquatableArray<Seat> Assisting { get; private init; }
+
+    /// <summary>Gets when a lead first acted on it (首次响应), whatever the act; null while none has.</summary>
+    public Instant? FirstRespondedAt { get; private init; }
 
     /// <summary>Gets the seat that handled the matter; null before it was handled.</summary>
     public Seat? Handler { get; private init; }
@@ -174,6 +181,7 @@ public sealed record GridCase
         next = next with
         {
             Version = next.Version + 1,
+            FirstRespondedAt = next.FirstRespondedAt ?? (e.By == state?.Lead ? e.At : null),
             ChangedAt = e.At,
             CommandIds = next.CommandIds.Count > 0 && string.Equals(next.CommandIds[^1], e.CommandId, StringComparison.Ordinal)
                 ? next.CommandIds

@@ -62,20 +62,7 @@ public class CaseSubjectTests
         Assert.Equal(rows, CaseEventJson.Read(CaseEventJson.Write(rows), "events.jsonl").Value);
     }
 
-    private static CaseEngine Over(SubjectRegister<FacilityEntry>? facilities)
-    {
-        var model = SmallCounty.Model();
-        return new CaseEngine(new CaseModel
-        {
-            Lifecycles = model.Lifecycles,
-            Calendar = model.Calendar,
-            Matters = model.Matters,
-            Lists = model.Lists,
-            Establishment = model.Establishment,
-            Map = model.Map,
-            Facilities = facilities,
-        });
-    }
+    private static CaseEngine Over(SubjectRegister<FacilityEntry>? facilities) => new(SmallCounty.Model().With(facilities: facilities));
 
     private static Decision<CaseEvent> Decide(CaseEngine engine, CaseSubject? subject, Instant at) =>
         engine.Decide(null, new ReportCase("report", "c", "daily", "rubbish", Cell, "video") { Subject = subject }, GridWorker, at);

@@ -15,4 +15,7 @@ public sealed record ReportCase(string CommandId, string CaseId, string Tier, st
 {
     /// <summary>Gets what the case points to; null where it points to nothing that a register holds.</summary>
     public CaseSubject? Subject { get; init; }
+
+    /// <summary>Gets why the tier is another than the model's rules give: it must be said then, and is kept with the case. No personal data.</summary>
+    public string? TierReason { get; init; }
 }

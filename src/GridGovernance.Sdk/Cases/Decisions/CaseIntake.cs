@@ -34,9 +34,23 @@ internal sealed class CaseIntake
             });
         }
 
-        if (!_model.Matters.TryFind(command.Matter, out _))
+        TierRule? rule = null;
+        if (!_model.Matters.TryFind(command.Matter, out var matter))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.OutsideListOrTime, "cases.unknown-matter", command.Matter));
+        }
+        else if (_model.TierRules.Count > 0)
+        {
+            rule = TierRule.Choose(_model.TierRules, matter, command.Channel);
+        }
+
+        var isByHand = rule is not null && !string.Equals(rule.Tier, command.Tier, StringComparison.Ordinal);
+        if (isByHand && string.IsNullOrWhiteSpace(command.TierReason))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.tier-needs-reason", command.Tier, rule!.Tier) with
+            {
+                Nearest = CaseMessages.Texts["cases.nearest-tier", rule.Tier, rule.Reason],
+            });
         }
 
         if (!_model.Map.TryFind(command.Place, out var place))
@@ -65,6 +79,7 @@ internal sealed class CaseIntake
             At = at,
             By = actor.Seat,
             Subject = subject,
+            TierReason = isByHand ? command.TierReason : null,
         };
         var opened = GridCase.Apply(null, reported);
         var initial = lifecycle.Initial;

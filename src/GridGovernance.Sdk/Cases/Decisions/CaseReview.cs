@@ -26,6 +26,11 @@ internal sealed class CaseReview
             refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.not-closed", c.Id));
         }
 
+        if (_model.Evaluation is { } table && c.ClosedAt is { } closedAt && _model.Calendar.Due(closedAt, table.Window, table.Policy) is { IsKnown: true } end && end.At < at)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.OutsideListOrTime, "cases.evaluation-over", c.Id, end.At));
+        }
+
         if (command.Rating is < LeastRating or > MostRating)
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.rating-out-of-range", command.Rating, LeastRating, MostRating));

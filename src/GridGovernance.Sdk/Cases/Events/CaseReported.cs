@@ -13,4 +13,7 @@ public sealed record CaseReported(string CaseId, LifecycleKey Lifecycle, string 
 {
     /// <summary>Gets what the case points to, or null.</summary>
     public CaseSubject? Subject { get; init; }
+
+    /// <summary>Gets why somebody gave it another tier than the rules, or null.</summary>
+    public string? TierReason { get; init; }
 }

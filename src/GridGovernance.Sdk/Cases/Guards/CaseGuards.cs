@@ -54,8 +54,15 @@ public static class CaseGuards
             ? [Unmet("cases.not-verified", context.Case.Channel)]
             : []);
 
+    /// <summary>Gets the guard <c>hard-is-coordinated</c>: a hard matter has a command team, assisting seats or parts of joint handling (难事协调解决, S3-42).</summary>
+    public static CaseGuard HardIsCoordinated { get; } = new("hard-is-coordinated", context =>
+        context.Case is { Size: CaseSize.Hard, Team: null, Assisting.Count: 0, Subtasks.Count: 0 }
+            ? [Unmet("cases.not-coordinated", context.Case.Id, "cases.nearest-coordinate", context.Case.Id)]
+            : []);
+
     /// <summary>Gets all of them.</summary>
-    public static EquatableArray<CaseGuard> All { get; } = [VerifierIsNotHandler, NoteGiven, NeverReturned, HasLead, SubtasksDone, MaySelfHandle, ReportVerified];
+    public static EquatableArray<CaseGuard> All { get; } =
+        [VerifierIsNotHandler, NoteGiven, NeverReturned, HasLead, SubtasksDone, MaySelfHandle, ReportVerified, HardIsCoordinated];
 
     /// <summary>Returns the vocabulary of lifecycles over these guards and some posts.</summary>
     /// <param name="guards">The guards.</param>
