@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using GridGovernance.Sdk.Benchmarks.Division;
 using GridGovernance.Sdk.Benchmarks.Harness;
+using GridGovernance.Sdk.Benchmarks.Simulation;
 
 if (args is ["--gate", ..])
 {
@@ -10,6 +11,11 @@ if (args is ["--gate", ..])
 if (args is ["--metis", ..])
 {
     return MetisCommand.Run(args[1..], Console.Out, Console.Error);
+}
+
+if (args is ["--mm8", ..])
+{
+    return MultiServerCommand.Run(args[1..], Console.Out, Console.Error);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(GateCommand).Assembly).Run(args);

@@ -14,7 +14,22 @@ public class MultiServerBenchmarks : IGateBenchmark
     private const double MeanBetween = MeanService / (Servers * 0.9);
     private readonly RandomStreams _streams = new(8);
     private readonly MultiServerLoop _loop = new();
-    private MultiServerModel _model = new(Servers, MeanBetween, MeanService, new RandomStreams(8));
+    private MultiServerModel _model = CreateModel(new RandomStreams(8));
+
+    /// <summary>Gets the mean wait that theory knows: Erlang's C over what the servers can do beyond their load.</summary>
+    internal static double MeanWait
+    {
+        get
+        {
+            var (load, blocked) = (MeanService / MeanBetween, 1.0);
+            for (var server = 1; server <= Servers; server++)
+            {
+                blocked = load * blocked / (server + (load * blocked));
+            }
+
+            return blocked / (1 - (load / Servers * (1 - blocked))) * MeanService / (Servers - load);
+        }
+    }
 
     /// <summary>Gets or sets the number of customers.</summary>
     [Params(100_000, 1_000_000)]
@@ -22,7 +37,7 @@ public class MultiServerBenchmarks : IGateBenchmark
 
     /// <summary>Creates the model.</summary>
     [GlobalSetup]
-    public void Setup() => _model = new MultiServerModel(Servers, MeanBetween, MeanService, _streams);
+    public void Setup() => _model = CreateModel(_streams);
 
     /// <summary>The library's kernel.</summary>
     [Benchmark]
@@ -39,6 +54,8 @@ public class MultiServerBenchmarks : IGateBenchmark
     /// <summary>The library's kernel once it is set up: what is allocated for the events alone.</summary>
     [Benchmark]
     public long KernelOnceSetUp() => Checksum(_model.Run(Size));
+
+    internal static MultiServerModel CreateModel(RandomStreams streams) => new(Servers, MeanBetween, MeanService, streams);
 
     // In billionths: both count the same, but sum in another order.
     private static long Checksum((double Wait, double Busy, double Waiting) means) => (long)Math.Round((means.Wait + means.Busy + means.Waiting) * 1e9);

@@ -86,10 +86,10 @@ public sealed class Experiment<TParameters>
     /// <param name="parallelism">How many replications may run at once, from 1.</param>
     /// <param name="progress">Told after each run. Null for nobody.</param>
     /// <param name="cancellation">Ends the experiment early.</param>
-    /// <returns>The same result, bit for bit.</returns>
+    /// <returns>The same result, bit for bit; its manifest names the version that ran it now.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="manifest"/> is null.</exception>
-    /// <exception cref="ArgumentException">The manifest is of another experiment, of other scenarios, inputs or metrics, or of another version; the message names every point.</exception>
-    /// <exception cref="InvalidOperationException">The values differ from those of the earlier run: the model draws from something else than its streams.</exception>
+    /// <exception cref="ArgumentException">The manifest is of another experiment, of other scenarios, inputs or metrics; the message names every point.</exception>
+    /// <exception cref="InvalidOperationException">The values differ from those of the earlier run: another version runs it, or the model draws from something else than its streams.</exception>
     /// <exception cref="ReplicationException">The model threw.</exception>
     /// <exception cref="OperationCanceledException">The experiment was cancelled.</exception>
     public ExperimentResult Rerun(
@@ -103,7 +103,7 @@ public sealed class Experiment<TParameters>
             HasCommonRandomNumbers = manifest.HasCommonRandomNumbers,
             Parallelism = parallelism,
         };
-        var differences = manifest.DifferencesFrom(Manifest(options, options.Replications));
+        var differences = (manifest with { Version = ExperimentManifest.CurrentVersion }).DifferencesFrom(Manifest(options, options.Replications));
         if (differences.Count > 0)
         {
             throw new ArgumentException($"A rerun needs the experiment of the manifest. {string.Join(' ', differences)}", nameof(manifest));
@@ -114,7 +114,8 @@ public sealed class Experiment<TParameters>
         return result.Manifest.ResultHash == manifest.ResultHash
             ? result
             : throw new InvalidOperationException(
-                $"A rerun of \"{Name}\" is expected to give values with the hash \"{manifest.ResultHash}\", but gave \"{result.Manifest.ResultHash}\".");
+                $"A rerun of \"{Name}\" is expected to give values with the hash \"{manifest.ResultHash}\" (version {manifest.Version}), "
+                + $"but gave \"{result.Manifest.ResultHash}\" (version {ExperimentManifest.CurrentVersion}).");
     }
 
     private ExperimentResult Result(ExperimentOptions options, ReplicationRange range, double?[][] values) =>

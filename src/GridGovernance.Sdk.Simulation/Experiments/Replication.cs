@@ -1,4 +1,5 @@
 using GridGovernance.Sdk.Simulation.Streams;
+using GridGovernance.Sdk.Simulation.Tallies;
 
 namespace GridGovernance.Sdk.Simulation.Experiments;
 
@@ -52,5 +53,25 @@ public sealed class Replication
 
         _recorded[index] = true;
         Values[index] = value;
+    }
+
+    /// <summary>Records the mean of a series without its warm-up, as <see cref="WarmUp"/> finds it; missing where the series is too short to tell.</summary>
+    /// <param name="metric">One of the experiment's metrics, once.</param>
+    /// <param name="observations">The observations of one run in their order, finite.</param>
+    /// <returns>Where the warm-up ends.</returns>
+    /// <exception cref="ArgumentException">The experiment has no such metric, it was recorded before, or an observation is not finite.</exception>
+    public WarmUpCut RecordAfterWarmUp(string metric, ReadOnlySpan<double> observations)
+    {
+        foreach (var observation in observations)
+        {
+            if (!double.IsFinite(observation))
+            {
+                throw new ArgumentException($"Metric \"{metric}\" must have finite observations, but has {observation}.", nameof(observations));
+            }
+        }
+
+        var cut = WarmUp.Find(observations);
+        Record(metric, cut.Mean);
+        return cut;
     }
 }

@@ -69,6 +69,10 @@ public sealed class ExperimentFilesTests
             var output = new StringWriter();
             ExperimentCsv.Write(ExperimentResultTests.Of(("a", [1.5, null]), ("=b", [-0.1, 1e300])), output);
 
+            var summary = new StringWriter();
+            ExperimentCsv.WriteSummary(ExperimentResultTests.Of(("a", [1.5, 1.5]), ("b", [null, 2])), summary);
+
+            Assert.Equal("scenario,metric,count,missing,mean,standardDeviation,lower,upper\na,x,2,0,1.5,0,1.5,1.5\nb,x,1,1,2,,,\n", summary.ToString());
             Assert.Equal("replication,scenario,x\n1,a,1.5\n1,'=b,-0.1\n2,a,\n2,'=b,1E+300\n", output.ToString());
         }
         finally

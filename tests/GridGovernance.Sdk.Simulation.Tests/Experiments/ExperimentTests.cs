@@ -60,7 +60,11 @@ public sealed class ExperimentTests
         Refused("The name is expected to be \"sums\", but is \"other\"", first, SampleExperiment.Create("other").Run(SampleExperiment.Options(5, 6)));
         Refused("common random numbers", first, experiment.Run(SampleExperiment.Options(5, 6) with { HasCommonRandomNumbers = false }));
         Refused("ended by its precision", first, experiment.Run(SampleExperiment.Options(1, 6) with { Precision = new PrecisionTarget("sum", 100) }));
+        Refused("The version is expected to be", first, Elsewhere(experiment.Run(SampleExperiment.Options(5, 6))));
         Refused("found none");
+
+        static ExperimentResult Elsewhere(ExperimentResult result) => ExperimentJson.ReadResult(
+            System.Text.Encoding.UTF8.GetBytes(SampleExperiment.Text(result).Replace(ExperimentManifest.CurrentVersion, "0.0.1", StringComparison.Ordinal)), "share.json");
     }
 
     [Fact]
@@ -87,7 +91,8 @@ public sealed class ExperimentTests
                 Scenarios = [manifest.Scenarios[0], new("middle", "draws=4"), manifest.Scenarios[2]],
             })).Message,
             StringComparison.Ordinal);
-        Assert.Contains("version", Assert.Throws<ArgumentException>(() => experiment.Rerun(manifest with { Version = "0.0.1" })).Message, StringComparison.Ordinal);
+        Assert.Contains("generator", Assert.Throws<ArgumentException>(() => experiment.Rerun(manifest with { Generator = "dice" })).Message, StringComparison.Ordinal);
+        Assert.Equal(manifest, experiment.Rerun(manifest with { Version = "0.0.1" }).Manifest);
         Assert.Contains("input \"a table\"", Assert.Throws<ArgumentException>(() => experiment.Rerun(manifest with { Inputs = [new("a table", ContentHash.Of(""u8))] })).Message, StringComparison.Ordinal);
         Assert.Contains("hash", Assert.Throws<InvalidOperationException>(() => experiment.Rerun(manifest with { ResultHash = ContentHash.Of(""u8) })).Message, StringComparison.Ordinal);
     }
@@ -207,6 +212,19 @@ public sealed class ExperimentTests
             replication.Record("x", null);
             replication.Record("x", 1);
         }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RecordAfterWarmUp_OfASeries_RecordsTheMeanOfWhatFollowsTheWarmUp()
+    {
+        double[] series = [.. Enumerable.Repeat(50.0, 20), .. Enumerable.Range(0, 200).Select(static i => (double)(i % 2))];
+        var experiment = new Experiment<int>("series", [new("long", 220, ""), new("short", 12, "")], ["x"], (length, replication) =>
+            Assert.Equal(length == 220 ? 20 : null, replication.RecordAfterWarmUp("x", series.AsSpan(0, length)).Observations));
+        var result = experiment.Run(SampleExperiment.Options(1, 1));
+
+        Assert.Equal(0.5, result.ValuesOf("long", "x")[0]);
+        Assert.Null(result.ValuesOf("short", "x")[0]);
+        Assert.Contains("finite observations", Failure(static replication => replication.RecordAfterWarmUp("x", [1, double.NaN])), StringComparison.Ordinal);
     }
 
     private static string Failure(Action<Replication> act) => Assert.Throws<ReplicationException>(() =>
