@@ -65,7 +65,7 @@ internal sealed class CodeIndex
         ref var one = ref _slots[slot];
         while (one.Code is { } known)
         {
-            if (string.Equals(known, code, StringComparison.Ordinal))
+            if (AreEqual(known, code))
             {
                 return one.Id;
             }
@@ -94,6 +94,33 @@ internal sealed class CodeIndex
         return mask;
     }
 
+    // Codes are a few words long: a call for each would cost more than the comparison. The last word overlaps the one before.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreEqual(string known, string code)
+    {
+        var last = (code.Length * sizeof(char)) - sizeof(ulong);
+        if (known.Length != code.Length || last < 0)
+        {
+            return string.Equals(known, code, StringComparison.Ordinal);
+        }
+
+        ref var one = ref FirstByteOf(known);
+        ref var other = ref FirstByteOf(code);
+        for (var at = 0; at < last; at += sizeof(ulong))
+        {
+            if (WordAt(ref one, at) != WordAt(ref other, at))
+            {
+                return false;
+            }
+        }
+
+        return WordAt(ref one, last) == WordAt(ref other, last);
+    }
+
+    private static ref byte FirstByteOf(string code) => ref MemoryMarshal.GetReference(MemoryMarshal.AsBytes(code.AsSpan()));
+
+    private static ulong WordAt(ref byte first, int offset) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, offset));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int SlotOf(string code)
     {
@@ -102,8 +129,8 @@ internal sealed class CodeIndex
         if (bytes.Length >= sizeof(ulong))
         {
             ref var first = ref MemoryMarshal.GetReference(bytes);
-            head = Unsafe.ReadUnaligned<ulong>(ref first);
-            tail = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, bytes.Length - sizeof(ulong)));
+            head = WordAt(ref first, 0);
+            tail = WordAt(ref first, bytes.Length - sizeof(ulong));
         }
         else
         {

@@ -73,9 +73,10 @@ public sealed class AuthorityList
             return new AuthorityDecision(this, request, AuthorityStance.MustNot);
         }
 
-        return new AuthorityDecision(this, request, _decisions.TryFind(ids, out var entry) && !DecisionTable.IsOpen(entry)
-            ? DecisionTable.StanceOf(entry, IsInOwnArea(request))
-            : Weigh(entry, ids, request.Place, IsInOwnArea(request), ConditionsOf(request.Conditions)));
+        var isInOwnArea = IsInOwnArea(request);
+        return new AuthorityDecision(this, request, _decisions.TryDecide(ids, isInOwnArea, out var stance)
+            ? stance
+            : Weigh(ids, request.Place, isInOwnArea, ConditionsOf(request.Conditions)));
     }
 
     /// <summary>Decides by numbers, for whoever asks the same of many: the stance alone, without a text in sight.</summary>
@@ -87,9 +88,7 @@ public sealed class AuthorityList
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public AuthorityStance Decide(in AuthorityIds ids, GridCode place = default, bool isInOwnArea = true, ulong conditions = ulong.MaxValue)
     {
-        return _decisions.TryFind(ids, out var entry) && !DecisionTable.IsOpen(entry)
-            ? DecisionTable.StanceOf(entry, isInOwnArea)
-            : Weigh(entry, ids, place, isInOwnArea, conditions);
+        return _decisions.TryDecide(ids, isInOwnArea, out var stance) ? stance : Weigh(ids, place, isInOwnArea, conditions);
     }
 
     /// <summary>Turns the codes of a request into numbers.</summary>
@@ -225,9 +224,9 @@ public sealed class AuthorityList
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(position, count, name);
     }
 
-    private AuthorityStance Weigh(int entry, in AuthorityIds ids, GridCode place, bool isInOwnArea, ulong conditions) => _decisions.IsEmpty
+    private AuthorityStance Weigh(in AuthorityIds ids, GridCode place, bool isInOwnArea, ulong conditions) => _decisions.IsEmpty
         ? Scan(ids, place, isInOwnArea, conditions)
-        : _decisions.Weigh(entry, ids.On, place, isInOwnArea, conditions);
+        : _decisions.Weigh(ids, place, isInOwnArea, conditions);
 
     /// <summary>Decides by the rules themselves, where there is no table.</summary>
     private AuthorityStance Scan(in AuthorityIds ids, GridCode place, bool isInOwnArea, ulong conditions)

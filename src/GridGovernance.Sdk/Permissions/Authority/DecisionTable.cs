@@ -19,13 +19,14 @@ internal sealed class DecisionTable
     private const int MostNumbers = 1 << 26;
     private const int MostTimes = 32;
 
-    // An entry: bits 0–2 the strongest permitting stance in one's own area, bits 4–6 the strongest that holds beyond it, bit 7 that all is forbidden;
-    // above them the chain of the rules that are left open.
+    // An entry: bits 0–2 the strongest permitting stance in one's own area, bits 4–6 the strongest that holds beyond it, bit 7 (while rules are joined) that all
+    // is forbidden; above them the chain of the rules that are left open.
     private const int OwnArea = 0x07;
     private const int Anywhere = 0x70;
     private const int Forbidden = 0x80;
     private const int ChainShift = 8;
     private const int MostChains = 1 << 22;
+    private const int Unknown = int.MaxValue;
 
     // Days as numbers in their order, with days that never come at the end.
     private readonly int[] _changes;
@@ -37,9 +38,9 @@ internal sealed class DecisionTable
     private readonly int _times;
 
     private readonly OpenRules _open = new();
-    private readonly int[] _cells = [];
-    private readonly int[] _blocks = [];
-    private readonly int[] _entries = [];
+
+    // INVARIANT: first the cells, each the position of its block; then the blocks, each number the position of a series; then the series of entries.
+    private readonly int[] _numbers = [];
 
     internal DecisionTable(CompiledRule[] rules, RuleTable table, int posts, int levels, int departments)
     {
@@ -54,14 +55,10 @@ internal sealed class DecisionTable
         if (cells is > 0 and <= MostCells && (long)posts * levels * _departments * _times <= MostCells)
         {
             var (blocks, series) = (new SharedRuns(), new SharedRuns());
-            _cells = new int[cells];
-            if (Fill(table, blocks, series))
+            var blockOf = new int[cells];
+            if (Fill(table, blockOf, blocks, series))
             {
-                (_blocks, _entries) = (blocks.ToArray(), series.ToArray());
-            }
-            else
-            {
-                _cells = [];
+                _numbers = [.. blockOf.Select(block => block + blockOf.Length), .. blocks.Numbers.Select(start => start + blockOf.Length + blocks.Numbers.Count), .. series.Numbers];
             }
         }
 
@@ -69,33 +66,24 @@ internal sealed class DecisionTable
     }
 
     /// <summary>Gets a value indicating whether nothing is decided beforehand.</summary>
-    internal bool IsEmpty => _cells.Length == 0;
+    internal bool IsEmpty => _numbers.Length == 0;
 
-    /// <summary>Says whether rules that are left open can change what an entry says: over a prohibition nothing wins.</summary>
-    internal static bool IsOpen(int entry) => entry >> ChainShift != 0;
-
-    /// <summary>Returns the stance of an entry; of an open one, what the rules say that are not left open.</summary>
-    internal static AuthorityStance StanceOf(int entry, bool isInOwnArea) =>
-        (entry & Forbidden) != 0 ? AuthorityStance.MustNot : (AuthorityStance)((isInOwnArea ? entry : entry >> 4) & 7);
-
-    /// <summary>Finds an entry.</summary>
-    /// <returns>False where there is no table.</returns>
+    /// <summary>Decides what hangs on no place and no condition.</summary>
+    /// <returns>False where rules are left open, or where there is no table.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryFind(in AuthorityIds ids, out int entry)
+    internal bool TryDecide(in AuthorityIds ids, bool isInOwnArea, out AuthorityStance stance)
     {
-        if ((uint)ids.Cell >= (uint)_cells.Length)
-        {
-            entry = 0;
-            return false;
-        }
-
-        entry = _entries[_blocks[_cells[ids.Cell] + ids.Inner] + ids.Time];
-        return true;
+        var entry = (uint)ids.Cell < (uint)_numbers.Length ? EntryAt(ids) : Unknown;
+        stance = StanceOf(entry, isInOwnArea);
+        return entry >> ChainShift == 0;
     }
 
     /// <summary>Decides by an entry and by the rules that it leaves open.</summary>
-    internal AuthorityStance Weigh(int entry, LocalDate on, GridCode place, bool isInOwnArea, ulong conditions) =>
-        _open.Decide(entry >> ChainShift, StanceOf(entry, isInOwnArea), place, isInOwnArea, on, conditions);
+    internal AuthorityStance Weigh(in AuthorityIds ids, GridCode place, bool isInOwnArea, ulong conditions)
+    {
+        var entry = EntryAt(ids);
+        return _open.Decide(entry >> ChainShift, StanceOf(entry, isInOwnArea), place, isInOwnArea, ids.On, conditions);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal AuthorityIds IdsOf(int matter, int action, int post, int department, int level, LocalDate on) => new(
@@ -115,6 +103,8 @@ internal sealed class DecisionTable
         return time;
     }
 
+    private static AuthorityStance StanceOf(int entry, bool isInOwnArea) => (AuthorityStance)((isInOwnArea ? entry : entry >> 4) & OwnArea);
+
     // In the order of days; not their number.
     private static int NumberOf(LocalDate day)
     {
@@ -122,13 +112,16 @@ internal sealed class DecisionTable
         return (day.Year << 9) + (day.Month << 5) + day.Day;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int EntryAt(in AuthorityIds ids) => _numbers[_numbers[_numbers[ids.Cell] + ids.Inner] + ids.Time];
+
     /// <summary>Joins what two sets of rules say: a prohibition stays, of two permissions the stronger counts.</summary>
     private static int Join(int one, int other) => ((one | other) & Forbidden) != 0
         ? Forbidden
         : Math.Max(one & OwnArea, other & OwnArea) | Math.Max(one & Anywhere, other & Anywhere) | ((one >> ChainShift) << ChainShift);
 
     /// <summary>Decides every cell; false when it says more different things than are worth the room.</summary>
-    private bool Fill(RuleTable table, SharedRuns blocks, SharedRuns series)
+    private bool Fill(RuleTable table, int[] blockOf, SharedRuns blocks, SharedRuns series)
     {
         // Rules for every matter, and those for a class, are spread once and joined into the rows.
         var size = _posts * _levels * _departments * _times;
@@ -151,7 +144,7 @@ internal sealed class DecisionTable
 
                 ofClass.CopyTo(row, 0);
                 Spread(table.OfMatter(matter, action), row);
-                if (!Keep(row, ((matter * _actions) + action) * _posts, blocks, series))
+                if (!Keep(row, blockOf.AsSpan(((matter * _actions) + action) * _posts, _posts), blocks, series))
                 {
                     return false;
                 }
@@ -161,7 +154,7 @@ internal sealed class DecisionTable
         return true;
     }
 
-    private bool Keep(int[] row, int firstCell, SharedRuns blocks, SharedRuns series)
+    private bool Keep(int[] row, Span<int> blockOf, SharedRuns blocks, SharedRuns series)
     {
         var inner = _levels * _departments;
         Span<int> overTime = new int[_times];
@@ -172,16 +165,18 @@ internal sealed class DecisionTable
             {
                 for (var time = 0; time < _times; time++)
                 {
-                    overTime[time] = row[(((post * inner) + i) * _times) + time];
+                    // Over a prohibition nothing wins: it is as if nothing were permitted, and nothing left open.
+                    var entry = row[(((post * inner) + i) * _times) + time];
+                    overTime[time] = entry == Forbidden ? 0 : entry;
                 }
 
                 block[i] = series.Keep(overTime);
             }
 
-            _cells[firstCell + post] = blocks.Keep(block);
+            blockOf[post] = blocks.Keep(block);
         }
 
-        return blocks.Count + series.Count <= MostNumbers && _open.Count <= MostChains;
+        return blocks.Numbers.Count + series.Numbers.Count <= MostNumbers && _open.Count <= MostChains;
     }
 
     private void Spread(CompiledRule[] rules, int[] row)

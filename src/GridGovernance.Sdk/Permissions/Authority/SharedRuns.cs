@@ -8,8 +8,8 @@ internal sealed class SharedRuns
     private readonly List<int> _numbers = [];
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Gets how many numbers are kept.</summary>
-    internal int Count => _numbers.Count;
+    /// <summary>Gets the numbers that are kept.</summary>
+    internal List<int> Numbers => _numbers;
 
     /// <summary>Returns where a run begins among the numbers that are kept.</summary>
     internal int Keep(ReadOnlySpan<int> run)
@@ -25,6 +25,4 @@ internal sealed class SharedRuns
 
         return start;
     }
-
-    internal int[] ToArray() => [.. _numbers];
 }
