@@ -1,25 +1,15 @@
 using System.Text;
-using GridGovernance.Sdk.Coverage;
 using GridGovernance.Sdk.Geodesy;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.Tests.Geodesy;
 using NodaTime;
+using static GridGovernance.Sdk.Tests.Grids.SmallCounty;
 
 namespace GridGovernance.Sdk.Tests.Grids;
 
 public class SubjectRegisterTests
 {
-    private static readonly LocalDate Day = new(2026, 1, 1);
-    private static readonly GridScheme Scheme = GridScheme.Compile(
-        new GridSchemeDefinition
-        {
-            Code = "small",
-            Levels = [new() { Code = "county", Name = new("county", "县"), Digits = 1 }, new() { Code = "grid", Name = new("grid", "网格"), Digits = 1 }, new() { Code = "cell", Name = new("cell", "单元格"), Digits = 1 }],
-            Overlaps = [new() { Kind = GridKind.Dedicated, With = GridKind.Cell }],
-        },
-        out _)!;
-
     [Fact]
     public void Create_EveryFault_IsReportedAtOnce()
     {
@@ -82,33 +72,6 @@ public class SubjectRegisterTests
         var membership = GridMembership<OrganisationEntry>.Create(map, Register(new OrganisationEntry("firm", "company", 10, 10)), Day);
 
         Assert.Equal((1, 1, 1), (Ids(membership, "111").Count(), Ids(membership, "113").Count(), Ids(membership, "1").Count()));
-        Assert.True(RegisterAudit.Run(map, Register(new OrganisationEntry("firm", "company", 10, 10)), Day).IsComplete);
-    }
-
-    [Fact]
-    public void Audit_EveryRegister_FindsOmittedTwiceCoveredAndMisassigned()
-    {
-        var map = Map(GridUnit.Create(Scheme, Code("114"), "重叠", GridKind.Cell, Shapes.Box(CoordinateSystem.Metric, 40, 0, 60, 10)));
-
-        Same(Register(new PersonEntry("in", PersonKind.Resident, 10, 50), new PersonEntry("out", PersonKind.Resident, -1, 0), new PersonEntry("none", PersonKind.Migrant),
-            new PersonEntry("twice", PersonKind.Resident, 45, 5), new PersonEntry("else", PersonKind.Resident, 10, 10, Code("112")), new PersonEntry("grid", PersonKind.Resident, 10, 10, Code("11")),
-            new PersonEntry("gone", PersonKind.Resident, Grid: Code("118")), new PersonEntry("away", PersonKind.OffTerritory, 900, 900, Code("19"))));
-        Same(Register(new DwellingEntry("in", DwellingUse.Empty, 10, 50), new DwellingEntry("out", DwellingUse.Empty, -1, 0), new DwellingEntry("none", DwellingUse.Rented),
-            new DwellingEntry("twice", DwellingUse.Rented, 45, 5), new DwellingEntry("else", DwellingUse.Rented, 10, 10, Code("112")), new DwellingEntry("gone", DwellingUse.OwnerOccupied, Grid: Code("118"))));
-        Same(Register(new OrganisationEntry("in", null, 10, 50), new OrganisationEntry("out", null, -1, 0), new OrganisationEntry("none"),
-            new OrganisationEntry("twice", null, 45, 5), new OrganisationEntry("else", null, 10, 10, Code("112")), new OrganisationEntry("gone", Grid: Code("118"))));
-        Same(Register(Lamp("in", 10, 50), Lamp("out", -1, 0), Lamp("none", null, null), Lamp("twice", 45, 5), Lamp("else", 10, 10) with { Grid = Code("112") }, Lamp("gone", null, null) with { Grid = Code("118") }));
-
-        void Same<T>(SubjectRegister<T> register)
-            where T : class, IGridSubject
-        {
-            var report = RegisterAudit.Run(map, register, Day);
-            Assert.False(report.IsComplete);
-            Assert.Equal(
-                ["out coverage.uncovered-subject", "none coverage.uncovered-subject", "twice coverage.doubly-covered-subject", "else coverage.misassigned-subject", "gone coverage.uncovered-subject", "gone coverage.misassigned-subject"],
-                report.Findings.Select(static f => $"{f.Finding.Place.Subject} {f.Code}"));
-            Assert.Equal(new RegisterCounts { Subjects = register.Entries.Count, Uncovered = 3, DoublyCovered = 1, Misassigned = 2 }, report.Counts);
-        }
     }
 
     [Fact]
@@ -194,31 +157,6 @@ public class SubjectRegisterTests
         Assert.Equal(Code("1"), rows.Single(static r => r.Code == Code("191")).Parent);
     }
 
-    private static FacilityEntry Lamp(string id, double? x, double? y) => new(id, "0101", "urban", "power", "power", x, y);
-
     private static IEnumerable<string> Ids<T>(GridMembership<T> membership, string code)
         where T : class, IGridSubject => membership.In(Code(code)).Select(static s => s.Id);
-
-    private static SubjectRegister<T> Register<T>(params T[] entries)
-        where T : class, IGridSubject
-    {
-        var register = SubjectRegister<T>.Create(CoordinateSystem.Metric, entries, out var report);
-        Assert.Empty(report);
-        return register!;
-    }
-
-    private static GridCode Code(string text) => GridCode.Parse(text);
-
-    private static GridMap Map(params GridUnit[] more)
-    {
-        GridUnit Unit(string code, GridKind kind, double west, double east) => GridUnit.Create(Scheme, Code(code), code, kind, Shapes.Box(CoordinateSystem.Metric, west, 0, east, 100));
-        GridUnit[] units =
-        [
-            Unit("1", GridKind.Division, 0, 100), Unit("11", GridKind.Comprehensive, 0, 100), Unit("111", GridKind.Cell, 0, 50), Unit("112", GridKind.Cell, 50, 100),
-            GridUnit.CreateOffTerritory(Scheme, Code("19"), "外出", Code("1")), GridUnit.CreateOffTerritory(Scheme, Code("191"), "外出二", Code("1")),
-        ];
-        var map = GridMap.Create(Scheme, [.. units, .. more], out var report);
-        Assert.False(report.HasErrors);
-        return map!;
-    }
 }
