@@ -10,11 +10,14 @@ internal sealed class LayeredMap
 {
     private const int HouseholdsPerCell = 31;
     private const int PeoplePerHousehold = 3;
+    private const int FullSize = 7_709;
     private const int Townships = 33;
-    private static readonly int[] PartsPerUnit = [Townships, 10, 2];
+    private readonly int[] _partsPerUnit;
 
     internal LayeredMap(int cells)
     {
+        // A tenth of the cells has a tenth of the townships: a grid has some twelve cells at every size.
+        _partsPerUnit = [Math.Max(1, (int)Math.Round(Townships * (double)cells / FullSize)), 10, 2];
         var tiled = new TiledMap(cells);
         Cells = tiled.Map;
         var scheme = Compile();
@@ -37,16 +40,16 @@ internal sealed class LayeredMap
     internal HouseholdRegister Households { get; }
 
     // In bands by latitude, then by longitude, and so on, of equally many cells.
-    private static void Divide(GridScheme scheme, List<GridUnit> units, GridCode parent, (GridBoundary Face, GeoPoint Centre)[] cells, int depth)
+    private void Divide(GridScheme scheme, List<GridUnit> units, GridCode parent, (GridBoundary Face, GeoPoint Centre)[] cells, int depth)
     {
-        if (depth == PartsPerUnit.Length)
+        if (depth == _partsPerUnit.Length)
         {
             units.AddRange(cells.Select((cell, index) => GridUnit.Create(scheme, scheme.Child(parent, index + 1), "cell", GridKind.Cell, cell.Face)));
             return;
         }
 
         Array.Sort(cells, (a, b) => depth % 2 == 0 ? a.Centre.Y.CompareTo(b.Centre.Y) : a.Centre.X.CompareTo(b.Centre.X));
-        var parts = Math.Min(PartsPerUnit[depth], cells.Length);
+        var parts = Math.Min(_partsPerUnit[depth], cells.Length);
         for (var part = 0; part < parts; part++)
         {
             var own = cells[(part * cells.Length / parts)..((part + 1) * cells.Length / parts)];

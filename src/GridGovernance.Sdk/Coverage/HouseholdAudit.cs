@@ -17,6 +17,7 @@ internal sealed class HouseholdAudit(AuditScope scope, HouseholdRegister registe
     private int _misregistered;
     private GridCode _lastCode;
     private GridUnit? _lastCell;
+    private GridBoundary? _lastBoundary;
 
     /// <summary>Audits every row.</summary>
     /// <returns>The counts.</returns>
@@ -27,7 +28,9 @@ internal sealed class HouseholdAudit(AuditScope scope, HouseholdRegister registe
         var repeated = register.RepeatedHouseholds;
         var next = 0;
         var found = new List<GridUnit>();
-        for (var household = 0; household < register.HouseholdCount; household++)
+        var places = register.Places;
+        var cells = register.Cells;
+        for (var household = 0; household < places.Length; household++)
         {
             if (next < repeated.Length && repeated[next] == household)
             {
@@ -35,15 +38,20 @@ internal sealed class HouseholdAudit(AuditScope scope, HouseholdRegister registe
                 Add("coverage.repeated-household", household, [], register.HouseholdId(household));
             }
 
-            if (isProved && CellOf(household, leaf) is { Boundary: { } boundary } own && own.Level == leaf && _own.Contains(boundary, register.Location(household)))
+            if (cells[household] != _lastCode)
+            {
+                Look(cells[household], leaf);
+            }
+
+            if (isProved && _lastBoundary is not null && _own.Contains(_lastBoundary, places[household]))
             {
                 continue;
             }
 
             locator ??= _map.System is null ? null : GridLocator.Create(_map, leaf.Code);
             found.Clear();
-            locator?.LocateAll(register.Location(household), found);
-            CheckPlace(leaf, household, locator, found);
+            locator?.LocateAll(places[household], found);
+            CheckPlace(leaf, household, locator, _lastCell, found);
         }
 
         var (unassigned, doubly) = CheckPeople();
@@ -60,11 +68,10 @@ internal sealed class HouseholdAudit(AuditScope scope, HouseholdRegister registe
         };
     }
 
-    private void CheckPlace(GridLevel leaf, int household, GridLocator? locator, List<GridUnit> found)
+    private void CheckPlace(GridLevel leaf, int household, GridLocator? locator, GridUnit? cell, List<GridUnit> found)
     {
         var id = register.HouseholdId(household);
         var assigned = register.AssignedCell(household);
-        var cell = CellOf(household, leaf);
 
         // A cell without geography, such as one of migrants elsewhere, covers by registration alone.
         var byRegistration = cell is not null && cell.Boundary is null;
@@ -93,17 +100,12 @@ internal sealed class HouseholdAudit(AuditScope scope, HouseholdRegister registe
         }
     }
 
-    // Rows of one cell often stand together.
-    private GridUnit? CellOf(int household, GridLevel leaf)
+    // Rows of one cell often stand together, so that it is looked up once for all of them.
+    private void Look(GridCode code, GridLevel leaf)
     {
-        var code = register.AssignedCell(household) ?? GridCode.None;
-        if (code != _lastCode)
-        {
-            _lastCode = code;
-            _lastCell = _map.TryFind(code, out var unit) && (unit.Level == leaf || unit.Kind == GridKind.OffTerritory) ? unit : null;
-        }
-
-        return _lastCell;
+        _lastCode = code;
+        _lastCell = _map.TryFind(code, out var unit) && (unit.Level == leaf || unit.Kind == GridKind.OffTerritory) ? unit : null;
+        _lastBoundary = _lastCell?.Level == leaf ? _lastCell.Boundary : null;
     }
 
     private (int Unassigned, int Doubly) CheckPeople()

@@ -63,6 +63,12 @@ public sealed class HouseholdRegister
     /// <summary>Gets the number of different person ids.</summary>
     internal int DistinctPeople { get; }
 
+    /// <summary>Gets the places of all households, by position.</summary>
+    internal ReadOnlySpan<GeoPoint> Places => _locations;
+
+    /// <summary>Gets the cells that all households are registered in, by position; <see cref="GridCode.None"/> where it is none.</summary>
+    internal ReadOnlySpan<GridCode> Cells => _cells;
+
     /// <summary>Gets the rows whose household id stood in a row before, ascending.</summary>
     internal ReadOnlySpan<int> RepeatedHouseholds => _repeatedHouseholds;
 

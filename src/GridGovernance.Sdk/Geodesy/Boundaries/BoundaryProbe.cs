@@ -21,7 +21,9 @@ internal sealed class BoundaryProbe
     // INVARIANT: its first _length numbers are groups of Columns * Lanes.
     private double[] _edges = [];
     private int _length;
-    private (long West, long South, long East, long North) _box;
+    private (double West, double South, double East, double North) _box;
+    private GeoPoint _largest;
+    private double _scale;
     private bool _isSmall;
 
     /// <summary>Says whether a place lies inside a boundary.</summary>
@@ -35,18 +37,19 @@ internal sealed class BoundaryProbe
             Take(boundary);
         }
 
-        if (!boundary.System.Accepts(point))
+        if (!(Math.Abs(point.X) <= _largest.X && Math.Abs(point.Y) <= _largest.Y))
         {
             return false;
         }
 
-        var (x, y) = boundary.System.ToFine(point);
+        // Whole numbers below 2^53, so that they stay doubles.
+        var (x, y) = (Math.Round(point.X * _scale), Math.Round(point.Y * _scale));
         if (x < _box.West || x >= _box.East || y < _box.South || y >= _box.North)
         {
             return false;
         }
 
-        return _isSmall && TryContains(x, y, out var isInside) ? isInside : boundary.ContainsFine(x, y);
+        return _isSmall && TryContains(x, y, out var isInside) ? isInside : boundary.ContainsFine((long)x, (long)y);
     }
 
     // Counts the upward edges that a ray to the east meets.
@@ -73,6 +76,8 @@ internal sealed class BoundaryProbe
     {
         _boundary = boundary;
         _box = (boundary.West << Bits, boundary.South << Bits, boundary.East << Bits, boundary.North << Bits);
+        _largest = new GeoPoint(boundary.System.LargestX, boundary.System.LargestY);
+        _scale = boundary.System.QuantaPerUnit * (1L << Bits);
         _isSmall = _box.East - _box.West < SafeDifference && _box.North - _box.South < SafeDifference;
         _length = 0;
         if (!_isSmall)

@@ -11,6 +11,7 @@ namespace GridGovernance.Sdk.Geodesy;
 /// </remarks>
 public sealed class CoordinateSystem
 {
+    private readonly double _finePerUnit;
     private readonly Ellipsoid? _ellipsoid;
     private readonly Func<GeoPoint, GeoPoint>? _toTrue;
     private readonly Func<GeoPoint, GeoPoint>? _fromTrue;
@@ -22,6 +23,7 @@ public sealed class CoordinateSystem
         _toTrue = toTrue;
         _fromTrue = fromTrue;
         QuantaPerUnit = IsGeographic ? 10_000_000 : 1_000;
+        _finePerUnit = QuantaPerUnit * (1L << RasterEdge.FineBits);
         (LargestX, LargestY) = IsGeographic ? (180, 90) : (100_000_000, 100_000_000);
     }
 
@@ -165,8 +167,8 @@ public sealed class CoordinateSystem
 
     /// <summary>Rounds an accepted point to 1/4096 of the quantum (<see cref="RasterEdge.FineBits"/>); a point on the quantum stays there.</summary>
     internal (long X, long Y) ToFine(GeoPoint point) => unchecked((
-        (long)Math.Round(point.X * QuantaPerUnit * (1 << RasterEdge.FineBits)),
-        (long)Math.Round(point.Y * QuantaPerUnit * (1 << RasterEdge.FineBits))));
+        (long)Math.Round(point.X * _finePerUnit),
+        (long)Math.Round(point.Y * _finePerUnit)));
 
     /// <summary>The signed area under an edge in units of half a square millimetre: opposite edges give exactly opposite numbers.</summary>
     internal Int128 HalfSquareMillimetresUnder(long x1, long y1, long x2, long y2)
