@@ -56,8 +56,8 @@ public class CaseEventSchemaTests
 
         var keys = shapes.SelectMany(shape => shape.Members.Select(member => shape.Name + "." + member.Name).Prepend(shape.Name))
             .Concat(["caseEventRow", "caseEventRow.case", "caseEventRow.type", "caseEventRow.event"]).ToList();
-        Assert.Empty(keys.Where(key => FieldTexts.Find(key, CultureInfo.InvariantCulture) is null));
-        Assert.Empty(keys.Where(key => string.Equals(FieldTexts.Find(key, Chinese), FieldTexts.Find(key, CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        Assert.DoesNotContain(keys, static key => FieldTexts.Find(key, CultureInfo.InvariantCulture) is null);
+        Assert.DoesNotContain(keys, static key => string.Equals(FieldTexts.Find(key, Chinese), FieldTexts.Find(key, CultureInfo.InvariantCulture), StringComparison.Ordinal));
         Assert.Equal(CaseEventJson.Types.Count, CaseEventJson.Shapes().Select(pair => pair.Shape.Name).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(typeof(CaseEvent).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(CaseEvent))), CaseEventJson.Types.Count);
     }
