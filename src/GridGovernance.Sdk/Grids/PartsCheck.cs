@@ -29,7 +29,7 @@ internal sealed class PartsCheck(GridScheme scheme)
         var kept = new List<TilingDefect>(defects.Count);
         foreach (var defect in defects)
         {
-            if (defect.Kind != TilingDefectKind.Overlap)
+            if (defect.Kind != TilingDefectKind.Overlap || defect.Cells.Count < 2)
             {
                 kept.Add(defect);
             }

@@ -81,6 +81,32 @@ public class CoverageFindingTests
         Assert.Equal(200.0, report.OverlapSquareMetres);
     }
 
+    // Two shells of one cell over each other, or one inside the other.
+    [Theory]
+    [InlineData(5, 0, 20, 10, 50)]
+    [InlineData(2, 2, 4, 4, 4)]
+    public void ACellThatOverlapsItself_IsNamed(double west, double south, double east, double north, double area)
+    {
+        var twice = GridBoundary.Create(Metric, [[Shapes.BoxRing(0, 0, 10, 10)], [Shapes.BoxRing(west, south, east, north)]]);
+        var scheme = GridScheme.Compile(
+            new GridSchemeDefinition
+            {
+                Code = "kinds",
+                Levels = [new() { Code = "village", Name = new("village", "村"), Digits = 2 }, new() { Code = "grid", Name = new("grid", "网格"), Digits = 1 }],
+                Overlaps = [new() { Kind = GridKind.Dedicated, With = GridKind.Comprehensive }],
+            },
+            out _)!;
+        var map = GridMap.Create(scheme, [GridUnit.Create(scheme, GridCode.Parse("10"), "村", GridKind.Village), GridUnit.Create(scheme, GridCode.Parse("101"), "格", GridKind.Comprehensive, twice)], out _)!;
+
+        foreach (var (report, name) in new[] { (CoverageAudit.Run([new("two", twice), new("far", Shapes.Box(Metric, 50, 0, 60, 10))]), "two"), (CoverageAudit.Run(map), "101") })
+        {
+            var overlap = Assert.Single(report.Findings, static f => f.Code == "coverage.overlap");
+            Assert.Equal((area, name), (overlap.SquareMetres, overlap.Finding.Place.Subject));
+            Assert.Equal([name], overlap.Grids);
+            Assert.Contains(report.Findings, static f => f.Code == "coverage.invalid-geometry");
+        }
+    }
+
     [Theory]
     [InlineData("0 0,10 10,10 0,0 9", "lines cross", "边线相交")]
     [InlineData("0 0,10 0,10 10,10 5,10 20,0 20", "a line runs along another or back on itself", "边线重叠或折返")]

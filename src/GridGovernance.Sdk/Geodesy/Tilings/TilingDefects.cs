@@ -151,7 +151,7 @@ internal sealed class TilingDefects
         var cells = new List<int>();
         foreach (var candidate in index.At(FloorToQuantum(x), FloorToQuantum(y)))
         {
-            if (Contains(_cells[candidate], x, y))
+            if (TurnsAround(_cells[candidate], x, y) != 0)
             {
                 cells.Add(candidate);
             }
@@ -237,9 +237,12 @@ internal sealed class TilingDefects
 
     private IEnumerable<GridBoundary> Boundaries() => _parent is null ? _cells : _cells.Append(_parent);
 
-    private bool Contains(GridBoundary boundary, long fineX, long fineY)
+    private bool Contains(GridBoundary boundary, long fineX, long fineY) => TurnsAround(boundary, fineX, fineY) % 2 != 0;
+
+    // How often a boundary covers a place: more than once where it overlaps itself.
+    private int TurnsAround(GridBoundary boundary, long fineX, long fineY)
     {
-        var inside = false;
+        var turns = 0;
         for (var ring = 0; ring < boundary.RingCount; ring++)
         {
             var points = boundary.RingQuanta(ring);
@@ -247,12 +250,16 @@ internal sealed class TilingDefects
             for (var i = 0; i < points.Length; i += 2)
             {
                 var (bx, by) = (points[i] * _finer, points[i + 1] * _finer);
-                inside ^= ExactPredicates.RayMeets(ax, ay, bx, by, fineX, fineY);
+                if (ExactPredicates.RayMeets(ax, ay, bx, by, fineX, fineY))
+                {
+                    turns += ay < by ? 1 : -1;
+                }
+
                 (ax, ay) = (bx, by);
             }
         }
 
-        return inside;
+        return turns;
     }
 
     private DirectedEdge Refine(DirectedEdge edge) => new(edge.FromX * _finer, edge.FromY * _finer, edge.ToX * _finer, edge.ToY * _finer);
