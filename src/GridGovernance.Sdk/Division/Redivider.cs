@@ -5,7 +5,8 @@ namespace GridGovernance.Sdk.Division;
 /// <summary>Re-divides parents whose people have moved (网格调整): the fewest people change hands that bring every grid within the bounds.</summary>
 /// <remarks>
 /// <para>The bounds are the hard ones; where a parent has none, the soft tolerance around its own mean takes their place, and where that cannot be kept
-/// the parent is divided afresh. A parent whose grids keep the bounds stays as it is.</para>
+/// the parent is divided afresh. A parent whose grids keep the bounds stays as it is. Where hard bounds but no number of grids are named, the number is the one that
+/// moves least: grids are split or given up for it.</para>
 /// <para>The same problem, old plan, seed and budget give the same plan on any number of threads.</para>
 /// </remarks>
 public static class Redivider
@@ -38,13 +39,13 @@ public static class Redivider
             {
                 var part = problem.Parts[p];
                 var redivider = new PartRedivider(part, Homes(problem, part, previous, codes[p], out var isMixed), codes[p].Count);
-                bounds[p] = !isMixed && redivider.TryBound(out var bound) ? bound : 0;
-                var (plan, names) = redivider.Solve(seed, budget, cancellation);
+                var (plan, names, least) = redivider.Solve(seed, budget, cancellation);
+                bounds[p] = isMixed ? 0 : least ?? redivider.Bound();
                 plans[p] = plan.With(Codes(part, names, codes[p]));
             },
             cancellation);
         var outcome = Divider.Conclude(problem, plans);
-        return outcome.Plan is { } found ? Compare(problem, previous, outcome, found, bounds.Sum()) : new RedivisionOutcome(outcome) { MovedBound = bounds.Sum() };
+        return outcome.Plan is { } found ? Compare(problem, previous, outcome, found, bounds.Sum()) : new RedivisionOutcome(outcome);
     }
 
     private static List<string>[] OldCodes(DivisionProblem problem, IReadOnlyDictionary<string, string> previous)

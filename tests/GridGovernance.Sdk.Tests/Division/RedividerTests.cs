@@ -1,4 +1,5 @@
 using GridGovernance.Sdk.Division;
+using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.TestKit;
 
 namespace GridGovernance.Sdk.Tests.Division;
@@ -53,6 +54,77 @@ public sealed class RedividerTests
         Assert.Throws<ArgumentException>(() => Redivider.Redivide(Maps.Compile(definition), Old("a:X b:X c:X d:X"), 1));
     }
 
+    [Fact]
+    public void Redivide_FreeNumberOfGrids_TakesTheOneThatMovesLeast()
+    {
+        var definition = Maps.Parse("a:300 b:300 c:100 d:100 | a-b b-c c-d", min: 100, max: 350);
+
+        var outcome = Redivider.Redivide(Maps.Compile(definition), Old("a:x b:x c:y d:y"), 1);
+
+        Assert.Equal(3, outcome.Division.Plan!.Grids.Count);
+        Assert.Equal((300, 300), (outcome.Moved, outcome.MovedBound));
+    }
+
+    [Fact]
+    public void Redivide_FreeNumberOfGridsOfManyUnits_SplitsOnlyWhatIsTooLarge()
+    {
+        // Six grids of sixteen in a row; the people of the first have doubled.
+        var units = Enumerable.Range(0, 96).Select(static i => new DivisionUnit { Id = $"u{i:D2}", People = i < 16 ? 20 : 10 }).ToList();
+        var edges = Enumerable.Range(0, 96).SelectMany(static i => new[] { (i, i + 1), (i, i + 4) }).Where(static pair => pair.Item2 < 96 && (pair.Item2 != pair.i + 1 || pair.Item2 % 4 > 0));
+        var definition = new DivisionDefinition
+        {
+            Units = EquatableArray.From(units),
+            Edges = EquatableArray.From(edges.Select(static pair => new DivisionEdge($"u{pair.i:D2}", $"u{pair.Item2:D2}"))),
+            Sizing = [new DivisionSizing { Basis = SizingBasis.Population, MinPeople = 130, MaxPeople = 180 }],
+        };
+
+        var outcome = Redivider.Redivide(Maps.Compile(definition), units.Select(static (unit, i) => (unit.Id, Code: $"g{i / 16}")).ToDictionary(static pair => pair.Id, static pair => pair.Code, StringComparer.Ordinal), 1);
+
+        PlanCheck.Holds(outcome.Division.Plan!);
+        Assert.Equal(7, outcome.Division.Plan!.Grids.Count);
+        Assert.InRange(outcome.Moved, outcome.MovedBound, outcome.MovedBound * 1.1);
+        Assert.Equal(140, outcome.MovedBound);
+    }
+
+    [Fact]
+    public void Redivide_FewerGrids_BoundsWhatMovesByTheSmallestThatEnd()
+    {
+        var outcome = Redivider.Redivide(Maps.Compile(Path with { Sizing = [Path.Sizing[0] with { Grids = 1, MaxPeople = null }] }), Old("a:X1 b:X1 c:X1 d:X2"), 1);
+
+        Assert.Equal((100, 100), (outcome.Moved, outcome.MovedBound));
+    }
+
+    [Property(Arbitrary = [typeof(PlanarProblems)], MaxTest = 150)]
+    public void Redivide_SmallProblemWithAnyNumberOfGrids_MovesAtMostATenthMoreThanTheOptimum(DivisionDefinition definition, int seed)
+    {
+        var random = new Random(seed);
+        var grids = definition.Sizing[0].Grids!.Value;
+        var next = random.Next(3) == 0 ? Math.Max(1, grids - 1) : (int?)null;
+        var today = definition with
+        {
+            Units = EquatableArray.From(definition.Units.Select(unit => unit with { People = unit.People * random.Next(1, 4) / 2 })),
+            Sizing = [definition.Sizing[0] with { Grids = next }],
+        };
+        if (definition.Sizing[0] is { MinPeople: null or 0, MaxPeople: null } || ConnectedPlans.Count(Maps.Compile(definition)) is not { IsZero: false }
+            || ConnectedPlans.Count(Maps.Compile(today)) is not { } count || count > 400)
+        {
+            return;
+        }
+
+        var plans = ConnectedPlans.List(Maps.Compile(definition)).Take(50).ToList();
+        var previous = plans[random.Next(plans.Count)];
+        var outcome = Redivider.Redivide(Maps.Compile(today), definition.Units.Select((unit, i) => (unit.Id, Code: $"g{previous[i]}")).ToDictionary(static pair => pair.Id, static pair => pair.Code, StringComparer.Ordinal), 1);
+
+        var optimum = ConnectedPlans.List(Maps.Compile(today)).Select(plan => LeastMoved(today, previous, plan)).DefaultIfEmpty(-1).Min();
+        Assert.Equal(optimum < 0, outcome.Division.Verdict == DivisionVerdict.Infeasible);
+        if (optimum >= 0)
+        {
+            PlanCheck.Holds(outcome.Division.Plan!);
+            Assert.InRange(outcome.Moved, optimum, optimum * 1.1);
+            Assert.InRange(outcome.MovedBound, 0, optimum);
+        }
+    }
+
     [Property(Arbitrary = [typeof(PlanarProblems)], MaxTest = 200)]
     public void Redivide_SmallProblem_MovesAtMostATenthMoreThanTheOptimum(DivisionDefinition definition, int seed)
     {
@@ -84,12 +156,22 @@ public sealed class RedividerTests
     // Over all ways to give the old names to the new grids.
     private static long LeastMoved(DivisionDefinition definition, EquatableArray<int> previous, EquatableArray<int> plan)
     {
-        var grids = plan.Max() + 1;
-        return Orders([.. Enumerable.Range(0, grids)]).Min(names => definition.Units.Select((unit, i) => names[plan[i]] == previous[i] ? 0L : unit.People).Sum());
-    }
+        // Each name is given to one grid at most: name by name, the sets of grids that have one already.
+        var kept = new Dictionary<int, long> { [0] = 0 };
+        foreach (var name in previous.Distinct())
+        {
+            foreach (var (named, sum) in kept.ToList())
+            {
+                foreach (var grid in plan.Distinct().Where(grid => (named >> grid & 1) == 0))
+                {
+                    var own = definition.Units.Where((_, i) => plan[i] == grid && previous[i] == name).Sum(static unit => (long)unit.People);
+                    kept[named | 1 << grid] = Math.Max(kept.GetValueOrDefault(named | 1 << grid), sum + own);
+                }
+            }
+        }
 
-    private static IEnumerable<int[]> Orders(int[] rest) =>
-        rest.Length == 0 ? [[]] : rest.SelectMany(first => Orders([.. rest.Where(name => name != first)]).Select(tail => (int[])[first, .. tail]));
+        return definition.Units.Sum(static unit => (long)unit.People) - kept.Values.Max();
+    }
 
     private static Dictionary<string, string> Old(string text) =>
         text.Split(' ').ToDictionary(static word => word.Split(':')[0], static word => word.Split(':')[1], StringComparer.Ordinal);

@@ -43,6 +43,36 @@ internal sealed class MoveBound
         }
     }
 
+    /// <summary>Returns a bound for plans of any number of grids: what is above the bounds leaves in whole units, and of names that end all.</summary>
+    /// <param name="part">The parent.</param>
+    /// <param name="home">The old grid of each vertex; −1 where it had none.</param>
+    /// <param name="names">The number of old grids.</param>
+    /// <param name="count">The number of new grids; 0 where it is free.</param>
+    /// <param name="high">The largest size of a grid.</param>
+    internal static long OfAnyCount(PartGraph part, int[] home, int names, int count, long high)
+    {
+        var members = new List<long>?[names];
+        for (var v = 0; v < home.Length; v++)
+        {
+            if (home[v] >= 0)
+            {
+                (members[home[v]] ??= []).Add(part.Size[v]);
+            }
+        }
+
+        var least = new List<long>(names);
+        var wholes = new List<long>(names);
+        foreach (var sizes in members)
+        {
+            // No vertex is at home in a grid whose units all stay together with more of another.
+            var size = sizes?.Sum() ?? 0;
+            least.Add(sizes is not null && size > high ? SubsetSums.LeastFrom(sizes, size - high) : 0);
+            wholes.Add(size - least[^1]);
+        }
+
+        return least.Sum() + (count == 0 ? 0 : wholes.Order().Take(Math.Max(0, names - count)).Sum());
+    }
+
     /// <summary>Returns the bound.</summary>
     internal long Run()
     {

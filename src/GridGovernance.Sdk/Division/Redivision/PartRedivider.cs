@@ -1,18 +1,15 @@
-using System.Numerics;
-
 namespace GridGovernance.Sdk.Division;
 
 /// <summary>Re-divides one parent: from the old grids, by the fewest moves that bring every grid within the bounds.</summary>
 internal sealed class PartRedivider
 {
-    private const int MostListed = 20_000;
-    private const int MostListedGrids = 10;
-    private const int ListSteps = 400_000;
     private const int MoveSteps = 20_000;
+    private const int MostCounts = 6;
     private const double Price = 1;
 
     private readonly PartGraph _part;
     private readonly int[] _home;
+    private readonly int _old;
     private readonly int _count;
     private readonly long _low;
     private readonly long _high;
@@ -23,80 +20,81 @@ internal sealed class PartRedivider
     /// <param name="count">The number of old grids.</param>
     internal PartRedivider(PartGraph part, int[] home, int count)
     {
-        (_part, _home, _count) = (part, home, count);
+        (_part, _home, _old) = (part, home, count);
         var settings = part.Settings;
-        (_low, _high) = settings.IsBounded || count == 0
+        _count = settings.Grids ?? count;
+        (_low, _high) = settings.IsBounded || _count == 0
             ? (settings.Min, settings.Max)
-            : ((long)Math.Ceiling((double)part.Total / count * (1 - settings.Tolerance)), (long)Math.Floor((double)part.Total / count * (1 + settings.Tolerance)));
+            : ((long)Math.Ceiling((double)part.Total / _count * (1 - settings.Tolerance)), (long)Math.Floor((double)part.Total / _count * (1 + settings.Tolerance)));
     }
 
+    // Where nothing names a number of grids, the bounds alone decide; the tolerance is around the mean of as many grids as before.
+    private bool IsFree => _part.Settings is { Grids: null, IsBounded: true };
+
     /// <summary>Returns how much must move at the least.</summary>
-    /// <param name="bound">The bound.</param>
-    /// <returns>False where the old grids are not the new ones, so that no bound is known.</returns>
-    internal bool TryBound(out long bound)
+    /// <returns>The bound; 0 where none is known.</returns>
+    internal long Bound()
     {
-        bound = 0;
-        var count = _part.Settings.Grids ?? _count;
-        if (count != _count || _part.Settings.IsEither)
+        if (_part.Settings.IsEither || _old == 0)
         {
-            return false;
+            return 0;
         }
 
-        if (!Array.Exists(_home, static grid => grid < 0))
-        {
-            bound = new MoveBound(_part, _home, _count, _low, _high).Run();
-        }
-
-        return true;
+        var isKnown = !Array.Exists(_home, static grid => grid < 0);
+        return !isKnown || IsFree || _count != _old ? MoveBound.OfAnyCount(_part, _home, _old, IsFree ? 0 : _count, _high) : new MoveBound(_part, _home, _old, _low, _high).Run();
     }
 
     /// <summary>Re-divides.</summary>
     /// <param name="seed">The caller's seed.</param>
     /// <param name="budget">The budget.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <returns>The plan, and the old grid that each new one goes on from, −1 for none; a plan without grids where there is none.</returns>
-    internal (PartPlan Plan, int[] Names) Solve(ulong seed, DivisionBudget budget, CancellationToken cancellation)
+    /// <returns>
+    /// The plan, the old grid that each new one goes on from, −1 for none, and how much moves at the least where every plan was looked at; a plan without
+    /// grids where there is none.
+    /// </returns>
+    internal (PartPlan Plan, int[] Names, long? Least) Solve(ulong seed, DivisionBudget budget, CancellationToken cancellation)
     {
         if (_part.Count == 0)
         {
-            return (new PartPlan { GridOf = [], IsOptimal = true, IsLegal = true }, []);
+            return (new PartPlan { GridOf = [], IsOptimal = true, IsLegal = true }, [], 0);
         }
 
         if (InfeasibilityProofs.Find(_part) is { } certificate)
         {
-            return (new PartPlan { Certificate = certificate }, []);
+            return (new PartPlan { Certificate = certificate }, [], null);
         }
 
-        if ((_part.Settings.Grids ?? _count) == _count && _count > 0)
+        if (_old > 0)
         {
-            if (IsKept())
+            if (_count == _old && IsKept())
             {
-                return (Plan(_home, true), [.. Enumerable.Range(0, _count)]);
+                return (Plan(_home, _old, true), [.. Enumerable.Range(0, _old)], 0);
             }
 
-            if (Listed() is { } listed)
+            int[] counts = IsFree ? [.. GridCounts.Candidates(_part).Order()] : [_count];
+            if (new MoveLister(_part, _home, _old).Run(counts, _low, _high) is { } listed)
             {
-                return listed;
+                return (Plan(listed.GridOf, listed.Count, false), listed.Names, listed.Moved);
             }
 
-            if (Searched(seed, budget, cancellation) is { } searched)
+            if (Searched(counts, seed, budget, cancellation) is { } searched)
             {
-                return searched;
+                return (Plan(searched.GridOf, searched.Count, false), searched.Names, null);
             }
         }
 
         var fresh = PartSolver.Solve(_part, seed, budget, cancellation);
-        return (fresh, fresh.GridOf is null ? [] : Match(fresh.GridOf, fresh.Count));
+        return (fresh, fresh.GridOf is null ? [] : NameMatching.Of(_part, _home, _old, fresh.GridOf, fresh.Count).Names, null);
     }
 
     private bool IsKept()
     {
-        if (Array.Exists(_home, static grid => grid < 0) || !IsInside(PartMeasure.Sums(_part.Size, _home, _count), PartMeasure.Sums(_part.Other, _home, _count)))
+        if (Array.Exists(_home, static grid => grid < 0) || !IsInside(PartMeasure.Sums(_part.Size, _home, _old), PartMeasure.Sums(_part.Other, _home, _old)))
         {
             return false;
         }
 
-        return PartMeasure.IsConnected(_part, _home, _count) && PartMeasure.IsLegal(_part, _home, _count);
+        return PartMeasure.IsConnected(_part, _home, _old) && PartMeasure.IsLegal(_part, _home, _old);
     }
 
     private bool IsInside(long[] sizes, long[] others)
@@ -112,68 +110,69 @@ internal sealed class PartRedivider
         return true;
     }
 
-    // Every plan within the bounds, each with the names that move least: the optimum.
-    private (PartPlan Plan, int[] Names)? Listed()
+    // The numbers of grids nearest to the old one, until one moves no more than must.
+    private (int[] GridOf, int Count, int[] Names)? Searched(int[] counts, ulong seed, DivisionBudget budget, CancellationToken cancellation)
     {
-        if (_part.Count > ExactGraph.MostVertices || _count > MostListedGrids || _part.Extra.Length > 0)
+        if (Start() is not { } start)
         {
             return null;
         }
 
-        var graph = new ExactGraph(_part);
-        var window = new SizeWindow(graph, _count, _low, _high);
-        var counter = new PlanCounter(graph, window, ListSteps);
-        var plans = counter.Run(_count);
-        if (counter.IsExhausted || plans == 0 || plans > MostListed)
+        var splits = 0L;
+        foreach (var size in PartMeasure.Sums(_part.Size, start, _old))
         {
-            return null;
+            splits += _high == long.MaxValue || _high == 0 ? 0 : Math.Max(0, ((size - 1) / _high));
         }
 
-        (long Moved, double Deviation) best = (long.MaxValue, 0);
-        (PartPlan Plan, int[] Names)? found = null;
-        foreach (var sets in new PlanLister(graph, window).Run(_count))
+        var bound = Bound();
+        (int[] GridOf, int Count, int[] Names, long Moved)? best = null;
+        foreach (var count in counts.OrderBy(count => Math.Min(Math.Abs((long)count - _old), Math.Abs(count - _old - splits))).ThenBy(static count => count).Take(MostCounts))
         {
-            var gridOf = graph.GridOf(sets);
-            var (moved, names) = Assign(gridOf);
-            var deviation = moved <= best.Moved ? PartMeasure.Deviations(_part, gridOf, _count).Max() : 0;
-            if (moved < best.Moved || (moved == best.Moved && deviation < best.Deviation))
+            if (Searched(start, count, seed, budget, cancellation) is not { } gridOf)
             {
-                (best, found) = ((moved, deviation), (Plan(gridOf, false), names));
+                continue;
+            }
+
+            var (moved, names) = NameMatching.Of(_part, _home, _old, gridOf, count);
+            best = best is { } found && found.Moved <= moved ? best : (gridOf, count, names, moved);
+            if (moved <= bound)
+            {
+                break;
             }
         }
 
-        return found;
+        return best is { } least ? (least.GridOf, least.Count, least.Names) : null;
     }
 
-    private (PartPlan Plan, int[] Names)? Searched(ulong seed, DivisionBudget budget, CancellationToken cancellation)
+    private int[]? Searched(int[] old, int count, ulong seed, DivisionBudget budget, CancellationToken cancellation)
     {
         (long Moved, int[] GridOf)? best = null;
-        var goal = new SearchGoal(_low, _high, _home, Price, 0.01);
         for (var restart = 0; restart < budget.Restarts * 2; restart++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Start() is not { } gridOf)
+            var random = SearchStreams.Of(seed, _part.Code, restart + 1000);
+            if (GridAdapter.Adapt(_part, _home, old, _old, count, random) is not var (gridOf, home))
             {
-                return null;
+                continue;
             }
 
-            var random = SearchStreams.Of(seed, _part.Code, restart + 1000);
-            var state = new SearchState(_part, _count, gridOf, goal);
+            var start = (int[])gridOf.Clone();
+            var state = new SearchState(_part, count, gridOf, new SearchGoal(_low, _high, home, Price, 0.01));
             new Annealer(_part, state, random).Run((long)budget.MovesPerUnit * _part.Count, restart % 2 == 0 ? 0.2 : 1, cancellation);
-            var moved = Moved(gridOf);
-            if (IsInside(state.Size, state.Other) && PartMeasure.IsLegal(_part, gridOf, _count) && (best is null || moved < best.Value.Moved))
+            var moved = Moved(home, gridOf);
+            if (IsInside(state.Size, state.Other) && PartMeasure.IsLegal(_part, gridOf, count) && (best is null || moved < best.Value.Moved))
             {
                 best = (moved, gridOf);
             }
+
+            // Few units are often enough, and a search for short borders does not look for the very fewest people.
+            if ((restart == 0 || count != _old) && !_part.Settings.IsEither && new MoveSearch(_part, home, start, count, _low, _high).Run(best?.Moved ?? long.MaxValue, MoveSteps) is { } fewest)
+            {
+                best = (Moved(home, fewest), fewest);
+            }
         }
 
-        // Few units are often enough, and a search for short borders does not look for the very fewest people.
-        if (!_part.Settings.IsEither && Start() is { } old && new MoveSearch(_part, _home, old, _count, _low, _high).Run(best?.Moved ?? long.MaxValue, MoveSteps) is { } fewest)
-        {
-            best = (Moved(fewest), fewest);
-        }
-
-        return best is { } found ? (Plan(found.GridOf, false), [.. Enumerable.Range(0, _count)]) : null;
+        return best?.GridOf;
     }
 
     // The old grids, each reduced to its heaviest connected piece; what is left over goes to a neighbour, the lightest first.
@@ -190,7 +189,7 @@ internal sealed class PartRedivider
             owner[pieces[v]] = gridOf[v];
         }
 
-        var heaviest = new int[_count];
+        var heaviest = new int[_old];
         Array.Fill(heaviest, -1);
         for (var piece = 0; piece < count; piece++)
         {
@@ -205,7 +204,7 @@ internal sealed class PartRedivider
             return null;
         }
 
-        var held = new long[_count];
+        var held = new long[_old];
         for (var v = 0; v < _part.Count; v++)
         {
             gridOf[v] = gridOf[v] >= 0 && heaviest[gridOf[v]] == pieces[v] ? gridOf[v] : -1;
@@ -244,97 +243,29 @@ internal sealed class PartRedivider
         return Array.Exists(gridOf, static grid => grid < 0) ? null : gridOf;
     }
 
-    private PartPlan Plan(int[] gridOf, bool isKept)
+    private PartPlan Plan(int[] gridOf, int count, bool isKept)
     {
-        var bound = PartBound.Deviation(_part, _count);
-        var deviation = PartMeasure.Deviations(_part, gridOf, _count).Max();
+        var bound = PartBound.Deviation(_part, count);
+        var deviation = PartMeasure.Deviations(_part, gridOf, count).Max();
         return new PartPlan
         {
             GridOf = gridOf,
-            Count = _count,
+            Count = count,
             Deviation = deviation,
             Bound = Math.Min(bound, deviation),
-            IsLegal = PartMeasure.IsLegal(_part, gridOf, _count),
+            IsLegal = PartMeasure.IsLegal(_part, gridOf, count),
             IsOptimal = isKept && deviation <= bound,
         };
     }
 
-    private long Moved(int[] gridOf)
+    private long Moved(int[] home, int[] gridOf)
     {
         var moved = 0L;
         for (var v = 0; v < gridOf.Length; v++)
         {
-            moved += _home[v] >= 0 && _home[v] != gridOf[v] ? _part.Size[v] : 0;
+            moved += home[v] >= 0 && home[v] != gridOf[v] ? _part.Size[v] : 0;
         }
 
         return moved;
-    }
-
-    // The names that keep most, by dynamic programming over the sets of names given out.
-    private (long Moved, int[] Names) Assign(int[] gridOf)
-    {
-        var kept = new long[_count, _count];
-        var total = 0L;
-        for (var v = 0; v < gridOf.Length; v++)
-        {
-            if (_home[v] >= 0)
-            {
-                kept[gridOf[v], _home[v]] += _part.Size[v];
-                total += _part.Size[v];
-            }
-        }
-
-        var most = new long[1 << _count];
-        var pick = new int[1 << _count];
-        for (var used = 1; used < most.Length; used++)
-        {
-            most[used] = -1;
-            var grid = BitOperations.PopCount((uint)used) - 1;
-            for (var name = 0; name < _count; name++)
-            {
-                if ((used >> name & 1) == 1 && most[used & ~(1 << name)] + kept[grid, name] > most[used])
-                {
-                    (most[used], pick[used]) = (most[used & ~(1 << name)] + kept[grid, name], name);
-                }
-            }
-        }
-
-        var names = new int[_count];
-        var rest = most.Length - 1;
-        for (var grid = _count - 1; grid >= 0; grid--)
-        {
-            names[grid] = pick[rest];
-            rest &= ~(1 << pick[rest]);
-        }
-
-        return (total - most[^1], names);
-    }
-
-    // Names for grids drawn afresh: the pair that keeps most first.
-    private int[] Match(int[] gridOf, int count)
-    {
-        var kept = new Dictionary<(int Grid, int Name), long>();
-        for (var v = 0; v < gridOf.Length; v++)
-        {
-            if (_home[v] >= 0)
-            {
-                var key = (gridOf[v], _home[v]);
-                kept[key] = kept.GetValueOrDefault(key) + _part.Size[v];
-            }
-        }
-
-        var names = new int[count];
-        Array.Fill(names, -1);
-        var used = new bool[_count];
-        foreach (var ((grid, name), _) in kept.OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key))
-        {
-            if (names[grid] < 0 && !used[name])
-            {
-                names[grid] = name;
-                used[name] = true;
-            }
-        }
-
-        return names;
     }
 }
