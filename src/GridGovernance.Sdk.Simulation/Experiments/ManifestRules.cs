@@ -3,7 +3,7 @@ namespace GridGovernance.Sdk.Simulation.Experiments;
 /// <summary>What makes an experiment and its options sound.</summary>
 internal static class ManifestRules
 {
-    internal static void CheckNames(IEnumerable<string> names, string what, bool isRequired)
+    internal static void CheckNames(IEnumerable<string?> names, string what, bool isRequired)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names)

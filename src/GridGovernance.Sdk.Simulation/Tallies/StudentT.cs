@@ -5,11 +5,11 @@ namespace GridGovernance.Sdk.Simulation.Tallies;
 /// <summary>Student's t distribution, from + − × ÷ √ alone: the same bits on every machine.</summary>
 /// <remarks>
 /// <para>The tail is the regularised incomplete beta function, I(ν/(ν + t²); ν/2, ½) (Abramowitz and Stegun 26.5.27 and 26.7.1), by its continued fraction;
-/// the quantile is found from it by Newton's method, which begins at the normal quantile and so comes from below. About ten digits.</para>
+/// the quantile is found from it by Newton's method, which begins at the normal quantile and so comes from below. About ten digits, up to a million degrees of freedom and down to tails of 10⁻¹⁰⁰.</para>
 /// </remarks>
 public static class StudentT
 {
-    private const int MostSteps = 200;
+    private const int MostSteps = 2_000;
 
     /// <summary>Computes the value that is exceeded with a given chance: that of <c>share</c> = 0.975 makes a two-sided interval of 95 %.</summary>
     /// <param name="share">The share of the distribution below the value, between 0 and 1.</param>

@@ -44,6 +44,11 @@ public sealed class ExperimentFilesTests
         Manifest("must hold an object, but holds null", "null");
         Manifest("line 3", "{\n\"name\": \"x\",\n\"colour\": 1}");
         Manifest("\"12..3\" is not a range of replications", manifest.Replace("1..2", "12..3", StringComparison.Ordinal));
+        Manifest("a name for every scenario", manifest.Replace("\"scenarios\": [", "\"scenarios\": [null,", StringComparison.Ordinal));
+        Manifest("a name for every input", manifest.Replace("\"inputs\": [", "\"inputs\": [null,", StringComparison.Ordinal));
+        Manifest("m.json", manifest.Replace("\"text\": \"draws=2\"", "\"text\": null", StringComparison.Ordinal));
+        Manifest("m.json", manifest.Replace(",\n      \"text\": \"draws=2\"", "", StringComparison.Ordinal));
+        Manifest("m.json", manifest.Replace("\"seed\": 20260101,", "", StringComparison.Ordinal));
         Manifest("every metric once", manifest.Replace("\"rare\"", "\"sum\"", StringComparison.Ordinal));
         Manifest("every scenario once", manifest.Replace("\"low\"", "\"high\"", StringComparison.Ordinal));
         Manifest("is not a content hash", manifest.Replace(result.Manifest.ResultHash.ToString(), "abc", StringComparison.Ordinal));
@@ -69,10 +74,6 @@ public sealed class ExperimentFilesTests
             var output = new StringWriter();
             ExperimentCsv.Write(ExperimentResultTests.Of(("a", [1.5, null]), ("=b", [-0.1, 1e300])), output);
 
-            var summary = new StringWriter();
-            ExperimentCsv.WriteSummary(ExperimentResultTests.Of(("a", [1.5, 1.5]), ("b", [null, 2])), summary);
-
-            Assert.Equal("scenario,metric,count,missing,mean,standardDeviation,lower,upper\na,x,2,0,1.5,0,1.5,1.5\nb,x,1,1,2,,,\n", summary.ToString());
             Assert.Equal("replication,scenario,x\n1,a,1.5\n1,'=b,-0.1\n2,a,\n2,'=b,1E+300\n", output.ToString());
         }
         finally

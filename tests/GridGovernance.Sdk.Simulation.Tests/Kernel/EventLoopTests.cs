@@ -152,6 +152,42 @@ public sealed class EventLoopTests
         Assert.InRange(events, 19_000, 20_000);
     }
 
+    [Fact]
+    public void WhatHasHappenedOrLeft_IsNotKeptAlive()
+    {
+        var loop = new EventLoop<object>();
+        var desk = new Resource<object>(0);
+        var gone = Pass(loop, desk);
+        GC.Collect();
+
+        Assert.All(gone, static one => Assert.False(one.TryGetTarget(out _)));
+        Assert.Equal(0, loop.Count + desk.Waiting);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static List<WeakReference<object>> Pass(EventLoop<object> loop, Resource<object> desk)
+    {
+        var gone = new List<WeakReference<object>>();
+        for (var i = 0; i < 9; i++)
+        {
+            var item = new object();
+            gone.Add(new WeakReference<object>(item));
+            loop.Schedule(i % 4, item);
+        }
+
+        while (loop.TryTake(out var item))
+        {
+            desk.TrySeize(item, loop.Now);
+        }
+
+        desk.SetCapacity(9);
+        while (desk.TryAdmit(loop.Now, out _))
+        {
+        }
+
+        return gone;
+    }
+
     private sealed class Listener : IProgress<double>
     {
         internal List<double> Reports { get; } = [];

@@ -33,7 +33,7 @@ public sealed class EventQueueTests
         var stream = new RandomStreams(seed).Stream("queue");
         var queue = new EventQueue<int>(Start);
         var model = new List<(Instant At, int Item)>();
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < 4_000; i++)
         {
             if (stream.NextChance(11, 20))
             {

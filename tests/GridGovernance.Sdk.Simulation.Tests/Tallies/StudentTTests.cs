@@ -45,6 +45,12 @@ public sealed class StudentTTests
     }
 
     [Theory]
+    [InlineData(1e-4)]
+    [InlineData(1e-30)]
+    [InlineData(1e-100)]
+    public void Quantile_OfOneDegree_IsItsClosedFormFarOut(double tail) => Assert.Equal(-1 / Math.Tan(Math.PI * tail), StudentT.Quantile(tail, 1), 1e-9 / tail);
+
+    [Theory]
     [InlineData(1)]
     [InlineData(1.5)]
     [InlineData(3)]

@@ -1,9 +1,10 @@
 using GridGovernance.Sdk.Simulation.Streams;
 using GridGovernance.Sdk.Simulation.Tallies;
+using Xunit.Abstractions;
 
 namespace GridGovernance.Sdk.Simulation.Tests.Tallies;
 
-public sealed class WarmUpTests
+public sealed class WarmUpTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData(1_000, 10_000)]
@@ -17,6 +18,7 @@ public sealed class WarmUpTests
         }
 
         cuts.Sort();
+        output.WriteLine($"A transient of {transient}: cut at {cuts[20]} to {cuts[179]} in 80 % of the series, {(cuts[99] + cuts[100]) / 2} in the median");
         Assert.InRange((cuts[99] + cuts[100]) / 2.0, 0.9 * transient, 1.1 * transient);
     }
 

@@ -47,7 +47,7 @@ public static class ExperimentJson
     {
         var read = Read(content, file, ExperimentJsonContext.Compact.ResultFile);
         var manifest = read.Manifest.ToManifest(file);
-        var (rows, columns) = (manifest.Replications.Count * manifest.Scenarios.Count, manifest.Metrics.Count);
+        var (rows, columns) = ((long)manifest.Replications.Count * manifest.Scenarios.Count, manifest.Metrics.Count);
         if (read.Values.Length != rows || Array.Exists(read.Values, row => row is null || row.Length != columns))
         {
             throw new FormatException(string.Create(

@@ -19,6 +19,7 @@ internal sealed partial class ExperimentJsonContext : JsonSerializerContext
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         MaxDepth = 32,
         WriteIndented = isIndented,
         NewLine = "\n",

@@ -45,8 +45,8 @@ internal sealed class ManifestFile
         try
         {
             ManifestRules.CheckNames(Metrics, "metric", isRequired: true);
-            ManifestRules.CheckNames(Scenarios.Select(static scenario => scenario.Code), "scenario", isRequired: true);
-            ManifestRules.CheckNames(Inputs.Select(static input => input.Name), "input", isRequired: false);
+            ManifestRules.CheckNames(Scenarios.Select(static scenario => scenario?.Code), "scenario", isRequired: true);
+            ManifestRules.CheckNames(Inputs.Select(static input => input?.Name), "input", isRequired: false);
             return new ExperimentManifest
             {
                 Name = Name,
