@@ -11,4 +11,6 @@ public sealed record ClockExtension
 
     /// <summary>Gets how long it may be at most, counted in its unit; null where nothing is said.</summary>
     public TimeLimit? Most { get; init; }
+
+    internal bool IsOverMost(TimeLimit by) => Most is { } most && (by.Unit != most.Unit || by.Amount > most.Amount);
 }

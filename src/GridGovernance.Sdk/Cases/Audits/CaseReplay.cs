@@ -95,12 +95,28 @@ public sealed class CaseReplay
                 break;
             case DeadlineExtended extended when before.Clock(extended.Clock) is { } clock && clock.Ledger.CanExtend(extended.Extension):
                 CheckDue(extended.Clock, clock.Ledger.Extend(extended.Extension, e.At).Due(_calendar), extended.DueAt, place, findings);
+                CheckExtension(lifecycle, clock, extended, place, findings);
                 break;
             case DeadlineMissed missed when before.Clock(missed.Clock) is { } clock && (clock.DueAt != missed.DueAt || missed.DueAt >= e.At):
                 findings.Add(Finding.Error(CaseMessages.Texts["cases.replay-not-missed", missed.Clock, clock.DueAt], place));
                 break;
             default:
                 break;
+        }
+    }
+
+    // Who approved it the events do not tell for sure: a vacant approver is skipped upward. How often and how long they do.
+    private static void CheckExtension(Lifecycle lifecycle, CaseClock clock, DeadlineExtended extended, FindingPlace place, List<Finding> findings)
+    {
+        var approvals = lifecycle.Definition.Clocks.FirstOrDefault(known => string.Equals(known.Code, clock.Code, StringComparison.Ordinal))?.Extensions ?? [];
+        var before = clock.Ledger.Extensions.Count;
+        if (approvals.Count > 0 && before >= approvals.Count)
+        {
+            findings.Add(Finding.Error(CaseMessages.Texts["cases.extended-enough", clock.Code, approvals.Count, before], place));
+        }
+        else if (approvals.Count > 0 && approvals[before].IsOverMost(extended.Extension))
+        {
+            findings.Add(Finding.Error(CaseMessages.Texts["cases.extension-over-most", extended.Extension, before + 1, clock.Code, approvals[before].Most], place));
         }
     }
 

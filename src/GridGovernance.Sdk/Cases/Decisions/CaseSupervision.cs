@@ -136,11 +136,11 @@ internal sealed class CaseSupervision
             });
         }
 
-        if (approval.Most is { } most && (command.By.Unit != most.Unit || command.By.Amount > most.Amount))
+        if (approval.IsOverMost(command.By))
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.extension-over-most", command.By, extended + 1, command.Clock, most) with
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.extension-over-most", command.By, extended + 1, command.Clock, approval.Most) with
             {
-                Nearest = CaseMessages.Texts["cases.nearest-most", most],
+                Nearest = CaseMessages.Texts["cases.nearest-most", approval.Most],
             });
         }
     }
