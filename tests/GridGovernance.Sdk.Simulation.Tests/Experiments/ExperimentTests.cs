@@ -1,5 +1,6 @@
 using System.Globalization;
 using GridGovernance.Sdk.Simulation.Experiments;
+using GridGovernance.Sdk.Simulation.Streams;
 using GridGovernance.Sdk.TestKit;
 
 namespace GridGovernance.Sdk.Simulation.Tests.Experiments;
@@ -7,10 +8,13 @@ namespace GridGovernance.Sdk.Simulation.Tests.Experiments;
 public sealed class ExperimentTests
 {
     [Theory]
+    [InlineData(1, "zh-CN")]
     [InlineData(2, "zh-CN")]
+    [InlineData(1, "en-US")]
+    [InlineData(2, "en-US")]
     [InlineData(1, "tr-TR")]
     [InlineData(2, "tr-TR")]
-    [InlineData(7, "en-US")]
+    [InlineData(7, "de-DE")]
     public void Run_OnAnyThreadsAndInAnyCulture_GivesTheSameBits(int parallelism, string culture)
     {
         var expected = SampleExperiment.Text(SampleExperiment.Create().Run(SampleExperiment.Options()));
@@ -131,6 +135,8 @@ public sealed class ExperimentTests
         Assert.Equal((3, "b"), (exception.Replication, exception.Scenario));
         Assert.StartsWith("Replication 3 of scenario \"b\" (streams of seed ", exception.Message, StringComparison.Ordinal);
         Assert.EndsWith("failed: no such grid", exception.Message, StringComparison.Ordinal);
+        Assert.IsType<InvalidDataException>(exception.InnerException);
+        Assert.Equal(new RandomStreams(20260101).Branch("replication", 3).Seed, exception.Seed);
     }
 
     [Theory]
