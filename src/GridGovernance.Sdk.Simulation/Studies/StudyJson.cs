@@ -1,7 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Nodes;
 using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Interchange;
+using GridGovernance.Sdk.Interchange.Values;
 using GridGovernance.Sdk.Simulation.Changes;
 using GridGovernance.Sdk.Simulation.Runs;
 
@@ -13,7 +15,15 @@ internal static class StudyJson
     internal static JsonFormat Format { get; } = new(
         StudyJsonContext.Default,
         GovernanceValues.Create()
+            .Add(new TextConverter<RuleChange>(
+                new LocalizedText("a change: a path, an equals sign and a value", "更改：路径、等号与值"),
+                "run/reportsPerMillionPeople=900",
+                static (string text, [MaybeNullWhen(false)] out RuleChange change) => RuleChange.TryParse(text, null, out change),
+                static change => change.ToString(),
+                "^[^/=]+(/[^/=]+)*="))
             .List<int>()
+            .List<RuleChange>()
+            .List<StudyScenarioDefinition>()
             .List<WeightedCode>()
             .List<TierBehaviour>()
             .List<StepBehaviour>()

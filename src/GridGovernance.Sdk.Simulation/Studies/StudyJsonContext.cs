@@ -6,6 +6,8 @@ namespace GridGovernance.Sdk.Simulation.Studies;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(CountyStudyParameters))]
 [JsonSerializable(typeof(StudyLabels))]
+[JsonSerializable(typeof(StudyDefinition))]
+[JsonSerializable(typeof(Provinces.ProvinceParameters))]
 [JsonSerializable(typeof(NoticeParameters))]
 [JsonSerializable(typeof(SamplingParameters))]
 [JsonSerializable(typeof(CollectionParameters))]

@@ -54,6 +54,7 @@ internal sealed record SchemaFile(string Name, string Path, LocalizedText Purpos
         new("measures", "measures.json", new LocalizedText("what restrictive measures take", "限制性措施的要件"), GovernanceJson.SchemaOf<ProportionalityDefinition>),
         new("burden", "burden.json", new LocalizedText("what matters take and posts can give", "事项工作量与岗位工时"), GovernanceJson.SchemaOf<BurdenDefinition>),
         new("list-tests", "CASES.json", new LocalizedText("expected decisions of both lists, for lists test", "对两个清单的预期答复（lists test用）"), GovernanceJson.SchemaOf<ListTestDefinition>),
+        new("study", "STUDY.json", new LocalizedText("what is simulated, which scenarios and how often, for simulate", "模拟内容、情景与重复次数（simulate用）"), GridGovernance.Sdk.Simulation.Studies.Study.Schema),
         new("households", "HOUSEHOLDS.csv", new LocalizedText("households and their places, for grids audit", "住户及其位置（grids audit用）"), GovernanceJson.SchemaOf<HouseholdRow>),
         new("points", "POINTS.csv", new LocalizedText("places to locate, for grids locate", "待定位的地点（grids locate用）"), GovernanceJson.SchemaOf<PointRow>),
     ];

@@ -1,9 +1,83 @@
 using System.CommandLine;
+using System.Globalization;
+using GridGovernance.Sdk.Simulation.Experiments;
+using GridGovernance.Sdk.Simulation.Studies;
 
 namespace GridGovernance.Sdk.Tool.Commands.Simulate;
 
-/// <summary><c>gridgov simulate …</c>: what would be under other rules.</summary>
+/// <summary><c>gridgov simulate STUDY.json</c>: runs a study; its verbs merge shares, replay a log and list the parameters.</summary>
 internal static class SimulateCommand
 {
-    internal static Command Create() => new("simulate", "What would be under other rules: a real log replayed.") { SimulateReplayCommand.Create() };
+    private const int MostThreads = 1024;
+
+    internal static Command Create()
+    {
+        var file = new Argument<string?>("STUDY.json") { Description = "The study; \"gridgov schema study\" describes it.", Arity = ArgumentArity.ZeroOrOne };
+        var replications = new Option<string?>("--replications") { Description = "Which replications are run: A..B, or N for the first N.", HelpName = "A..B" };
+        var threads = new Option<int>("--threads") { Description = "How many replications run at once; the result is the same for any number.", HelpName = "N", DefaultValueFactory = static _ => 1 };
+        var seed = new Option<long?>("--seed") { Description = "Another seed than the file's.", HelpName = "N" };
+        var folder = new Option<string?>("-o") { Description = "Writes tables, manifest and plot into this folder.", HelpName = "DIR" };
+        var command = new Command("simulate", "What would be under other rules: studies, and a real log replayed.")
+        {
+            file, replications, threads, seed, folder,
+        };
+        command.Add(SimulateMergeCommand.Create());
+        command.Add(SimulateReplayCommand.Create());
+        command.Add(SimulateParametersCommand.Create());
+        return Session.Bind(command, (call, session) => Run(
+            session, call.GetValue(file), call.GetValue(replications), call.GetValue(threads), call.GetValue(seed), call.GetValue(folder)));
+    }
+
+    private static int Run(Session session, string? file, string? replications, int threads, long? seed, string? folder)
+    {
+        if (file is null)
+        {
+            throw new UnusableInputException(session.Say("simulate needs a STUDY.json, or one of merge, replay, parameters.", "simulate需要STUDY.json，或merge、replay、parameters之一。"));
+        }
+
+        if (threads is < 1 or > MostThreads)
+        {
+            throw new UnusableInputException(session.Say($"--threads should be 1 to {MostThreads}, but is {threads}.", $"--threads应为1至{MostThreads}，但为{threads}。"));
+        }
+
+        var study = Study.Read(InputFile.Read(session, file), file, out var report);
+        InputFile.Refuse(session, report);
+        var options = study!.Options with { Parallelism = threads };
+        options = options with { Seed = seed ?? options.Seed, Replications = Range(session, replications) ?? options.Replications };
+        if (folder is not null)
+        {
+            StudyOutput.RequireUsable(session, folder);
+        }
+
+        try
+        {
+            StudyOutput.Write(session, study.Run(options, new Percent(session)), study.Labels, folder);
+        }
+        catch (ReplicationException fault)
+        {
+            throw new UnusableInputException(fault.Message.ReplaceLineEndings(" "));
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static ReplicationRange? Range(Session session, string? text) => text is null ? null
+        : ReplicationRange.TryParse(text, null, out var range) ? range
+        : throw new UnusableInputException(session.Say($"--replications should be A..B, such as 11..20, but is \"{text}\".", $"--replications应为A..B，例如11..20，但为“{text}”。"));
+
+    private sealed class Percent(Session session) : IProgress<ExperimentProgress>
+    {
+        private int _told;
+
+        public void Report(ExperimentProgress value)
+        {
+            var tenth = 10 * value.Done / Math.Max(1, value.Total);
+            if (tenth > _told)
+            {
+                _told = tenth;
+                var text = (10 * tenth).ToString(CultureInfo.InvariantCulture) + " %";
+                session.Note(new LocalizedText(text, text));
+            }
+        }
+    }
 }

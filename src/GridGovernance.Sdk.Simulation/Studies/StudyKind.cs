@@ -1,0 +1,57 @@
+using GridGovernance.Sdk.Hosting;
+using GridGovernance.Sdk.Simulation.Changes;
+using GridGovernance.Sdk.Simulation.Experiments;
+using GridGovernance.Sdk.Simulation.Provinces;
+
+namespace GridGovernance.Sdk.Simulation.Studies;
+
+/// <summary>One thing that studies can simulate: its measures, its parameters, and how a scenario is prepared.</summary>
+internal sealed record StudyKind(string Code, EquatableArray<StudyMeasure> Measures, bool NeedsModel, Func<GovernanceModel?, IReadOnlyList<RuleChange>, List<Finding>, StudyPreparation?> Prepare)
+{
+    internal static EquatableArray<StudyKind> All { get; } =
+    [
+        new("county", CountyMeasures.All, true, static (model, changes, findings) => Prepared(CountyStudyParameters.Default, changes, findings, parameters =>
+        {
+            var scenario = CountyScenario.Create(model!, parameters);
+            return new(scenario.As("x").Text, replication => CountyScenario.Run(scenario, replication));
+        })),
+        new("province", ProvinceStudy.Measures, true, static (model, changes, findings) => Prepared(new ProvinceParameters(), changes, findings, parameters =>
+        {
+            var study = new ProvinceStudy(model!);
+            return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication));
+        })),
+        new("notice", NoticeStudy.Measures, true, static (model, changes, findings) => Prepared(new NoticeParameters(), changes, findings, parameters =>
+        {
+            var study = new NoticeStudy(model!);
+            return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication));
+        })),
+        new("sampling", SamplingStudy.Measures, false, static (_, changes, findings) => Prepared(
+            new SamplingParameters(), changes, findings, parameters => new(StudyJson.TextOf(parameters), replication => SamplingStudy.Run(parameters, replication)))),
+        new("collection", CollectionStudy.Measures, true, static (model, changes, findings) => Prepared(new CollectionParameters(), changes, findings, parameters =>
+        {
+            var study = new CollectionStudy(model!);
+            return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication));
+        })),
+    ];
+
+    // What does not fit is told by whoever finds it: a parameter of the wrong form here, numbers that do not go together by the model.
+    private static StudyPreparation? Prepared<T>(T parameters, IReadOnlyList<RuleChange> changes, List<Finding> findings, Func<T, StudyPreparation> prepare)
+    {
+        var before = findings.Count;
+        parameters = StudyJson.Changed(parameters, changes, findings);
+        if (findings.Count > before)
+        {
+            return null;
+        }
+
+        try
+        {
+            return prepare(parameters);
+        }
+        catch (ArgumentException unfit)
+        {
+            findings.Add(Finding.Error(StudyMessages.All["studies.unfit", unfit.Message]));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using GridGovernance.Sdk.Simulation.Experiments;
+using GridGovernance.Sdk.Simulation.Studies;
+
+namespace GridGovernance.Sdk.Tool.Commands.Simulate;
+
+/// <summary><c>gridgov simulate merge DIR…</c>: puts the shares of a study together, bit for bit as if it had been run at once.</summary>
+internal static class SimulateMergeCommand
+{
+    internal static Command Create()
+    {
+        var shares = new Argument<string[]>("DIR") { Description = "The folders of the shares, as simulate -o wrote them.", Arity = ArgumentArity.OneOrMore };
+        var folder = new Option<string?>("-o") { Description = "Writes tables, manifest and plot of the whole into this folder.", HelpName = "DIR" };
+        var command = new Command("merge", "Puts the shares of a study together, which were run by --replications A..B.") { shares, folder };
+        return Session.Bind(command, (call, session) => Run(session, call.GetValue(shares)!, call.GetValue(folder)));
+    }
+
+    private static int Run(Session session, string[] folders, string? folder)
+    {
+        if (folder is not null)
+        {
+            StudyOutput.RequireUsable(session, folder);
+        }
+
+        var shares = folders.Select(share => Read(session, share)).ToArray();
+        if (shares.FirstOrDefault(share => share.Labels != shares[0].Labels) is { Labels: not null })
+        {
+            throw new UnusableInputException(session.Say("The shares should be of one study, but their titles differ.", "各部分应属同一研究，但其标题不同。"));
+        }
+
+        try
+        {
+            StudyOutput.Write(session, ExperimentResult.Merge(shares.Select(static share => share.Result)), shares[0].Labels, folder);
+        }
+        catch (ArgumentException unfit)
+        {
+            throw new UnusableInputException(session.Say($"The shares should make one study: {unfit.Message}", $"各部分应合为一项研究：{unfit.Message}").ReplaceLineEndings(" "));
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static (ExperimentResult Result, StudyLabels Labels) Read(Session session, string share)
+    {
+        try
+        {
+            InputFile.RequireFolder(session, share);
+            return StudyFolder.Read(share);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new UnusableInputException(session.Say($"\"{share}\" should be the folder of a share: {fault.Message}", $"“{share}”应为某一部分的文件夹：{fault.Message}").ReplaceLineEndings(" "));
+        }
+    }
+}
