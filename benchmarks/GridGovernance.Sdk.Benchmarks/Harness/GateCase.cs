@@ -80,6 +80,15 @@ public sealed class GateCase
         where TBenchmark : IGateBenchmark, new() =>
         new(id, GateMeasure.Quotient, atMost, typeof(TBenchmark), () => new TBenchmark(), MethodOf(candidate), MethodOf(reference));
 
+    /// <summary>Creates a case that cannot fail: CPU seconds and bytes of one call, of which nobody promised anything.</summary>
+    /// <typeparam name="TBenchmark">The BenchmarkDotNet class.</typeparam>
+    /// <param name="id">The id: the room, a dot, the thing.</param>
+    /// <param name="candidate">What is run, once.</param>
+    /// <returns>The case.</returns>
+    public static GateCase Info<TBenchmark>(string id, Expression<Func<TBenchmark, long>> candidate)
+        where TBenchmark : IGateBenchmark, new() =>
+        new(id, GateMeasure.Info, double.PositiveInfinity, typeof(TBenchmark), () => new TBenchmark(), MethodOf(candidate), null);
+
     /// <summary>Returns the same case at given sizes; each prints a line of its own, <c>id@size</c>.</summary>
     /// <param name="reduced">The sizes of the short run.</param>
     /// <param name="full">The sizes of the full run.</param>

@@ -53,7 +53,11 @@ internal static class GateCommand
                 error.WriteLine(result.Problem);
             }
 
-            output.WriteLine($"{id} {Text(result.Value)} {Text(one.Bound)} {(ok ? "ok" : "short")}");
+            if (one.Measure != GateMeasure.Info)
+            {
+                output.WriteLine($"{id} {Text(result.Value)} {Text(one.Bound)} {(ok ? "ok" : "short")}");
+            }
+
             foreach (var (name, value) in result.Info)
             {
                 output.WriteLine($"{id}.{name} {Text(value)} info");

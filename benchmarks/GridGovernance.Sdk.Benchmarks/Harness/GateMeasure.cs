@@ -11,4 +11,7 @@ public enum GateMeasure
 
     /// <summary>What the candidate returns over what the reference returns, such as bytes over bytes.</summary>
     Quotient = 2,
+
+    /// <summary>CPU seconds and bytes of one call: worth knowing, and cannot fail.</summary>
+    Info = 3,
 }

@@ -19,12 +19,21 @@ internal sealed class GateRun(TimeSpan budget)
         {
             GateMeasure.Ratio => Compare(one, candidate, Bind(benchmark, one.Reference!)),
             GateMeasure.Bytes => new GateResult(Allocation.PerCall(candidate) / one.OperationsPerCall, []),
+            GateMeasure.Info => Once(candidate),
             GateMeasure.Quotient => Divide(candidate(), Bind(benchmark, one.Reference!)()),
             _ => throw new InvalidOperationException($"\"{one.Measure}\" is no measure."),
         };
     }
 
     private static Func<long> Bind(IGateBenchmark benchmark, MethodInfo method) => method.CreateDelegate<Func<long>>(benchmark);
+
+    private static GateResult Once(Func<long> operation)
+    {
+        var (bytes, begin) = (GC.GetAllocatedBytesForCurrentThread(), ThreadClock.Nanoseconds());
+        var answer = operation();
+        var seconds = (ThreadClock.Nanoseconds() - begin) / 1e9;
+        return new GateResult(0, [("cpu-seconds", seconds), ("bytes", GC.GetAllocatedBytesForCurrentThread() - bytes), ("count", answer)]);
+    }
 
     private static GateResult Divide(long value, long reference) => new((double)value / reference, [("value", value), ("reference", reference)]);
 

@@ -28,7 +28,7 @@ internal sealed class ProvinceTier
             Lag[state.Index] = (step?.LagMinutes ?? 0) * tier.LagPercent / 100;
             IsFinal[state.Index] = state.IsFinal;
             OfLead[state.Index] = state.Code is "dispatched" or "handling";
-            Fallback[state.Index] = permitted.Length == 0 ? -1 : NumberOf(permitted.FirstOrDefault(code => lifecycle.Transitions(state, code).ToArray().Any(static row => row.Guards == 0)) ?? permitted[0], triggers);
+            Fallback[state.Index] = permitted.Length == 0 ? -1 : NumberOf(FallbackOf(lifecycle, state, [.. chosen.Select(static one => one.Code), .. permitted]), triggers);
         }
 
         OnTheSpot = BitOf("may-self-handle");
@@ -73,6 +73,10 @@ internal sealed class ProvinceTier
 
         return _triggers[state][i];
     }
+
+    // What always works and leads on: first of what people do anyway, then of what is permitted.
+    private static string FallbackOf(Lifecycle lifecycle, LifecycleState state, string[] codes) =>
+        codes.FirstOrDefault(code => lifecycle.Transitions(state, code).ToArray().Any(row => row.Guards == 0 && row.Target != state)) ?? codes[0];
 
     private ulong BitOf(string guard)
     {

@@ -1,0 +1,110 @@
+using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Simulation.Runs;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Simulation.Tests.Runs;
+
+/// <summary>Each thing that a run may assume beyond its defaults moves what it should move.</summary>
+public class CountyBehaviourTests
+{
+    private static readonly CountyRunParameters Month = SampleCounty.FourWeeks;
+
+    private static readonly CountyRunResult Plain = SampleCounty.Run();
+
+    [Fact]
+    public void ACountyMonth_EveryCase_KeepsTheInvariantsAfterEveryCommand()
+    {
+        var found = CaseInvariants.Of(Plain.Cases);
+
+        Assert.Equal(Plain.Cases.Count, found.Cases);
+        Assert.True(found.Commands > 4 * found.Cases);
+        Assert.True(found.AreKept, found.ToString());
+    }
+
+    [Fact]
+    public void Invariants_ACaseThatIsNotTheReplayOfItsEvents_IsFound() =>
+        Assert.False(CaseInvariants.Of([Plain.Cases[0] with { Events = Plain.Cases[1].Events }]).AreKept);
+
+    [Fact]
+    public void NeutralBehaviour_SaidAloud_ChangesNothing() => Assert.Equal(
+        Plain.Cases,
+        SampleCounty.Run(Month with { Staff = new StaffBehaviour { NoviceSlowerPercent = 50, LearningDays = 90 }, Duties = new DutyBehaviour { ListedMatters = 20 }, MonthPercents = [.. Enumerable.Repeat(100, 12)] }).Cases);
+
+    [Fact]
+    public void Season_HalfTheReportsOfAMonth_ComeInIt() =>
+        Assert.InRange(SampleCounty.Run(Month with { MonthPercents = [50, 50, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100] }).Cases.Count, Plain.Cases.Count * 4 / 10, Plain.Cases.Count * 6 / 10);
+
+    [Fact]
+    public void MatterWeights_OneMatterAlone_IsWhatIsReported()
+    {
+        var run = SampleCounty.Run(Month with { MatterWeights = [new("fire-safety", 1_000_000)] });
+
+        Assert.True(run.Cases.Count(static one => one.Case.Matter == "fire-safety") > run.Cases.Count / 2);
+    }
+
+    [Fact]
+    public void Detection_SlowerWorkers_LeaveMoreToResidents()
+    {
+        var quick = WorkerShare(new DetectionBehaviour { WorkerMeanHours = 10, ResidentMeanHours = 100 });
+        var slow = WorkerShare(new DetectionBehaviour { WorkerMeanHours = 100, ResidentMeanHours = 100 });
+
+        Assert.InRange(quick, 0.80, 0.98);
+        Assert.InRange(slow, 0.35, 0.60);
+    }
+
+    [Fact]
+    public void Staff_LeaveTurnoverAndFatigue_MakeCasesTakeLonger()
+    {
+        var plain = Hours(Plain);
+
+        Assert.True(Hours(SampleCounty.Run(Month with { Staff = new StaffBehaviour { LeaveDays = 60 } })) > plain);
+        Assert.True(Hours(SampleCounty.Run(Month with { Staff = new StaffBehaviour { TurnoverPermille = 3_000, VacancyDays = 10 } })) > plain);
+        Assert.True(Hours(SampleCounty.Run(Month with { Staff = new StaffBehaviour { FatiguePercentPerHour = 40 } })) > plain);
+        Assert.True(
+            Busy(SampleCounty.Run(Month with { Staff = new StaffBehaviour { TurnoverPermille = 5_000, NoviceSlowerPercent = 300, LearningDays = 60 } }))
+            > Busy(SampleCounty.Run(Month with { Staff = new StaffBehaviour { TurnoverPermille = 5_000 } })));
+    }
+
+    [Fact]
+    public void Duties_TakeTimeFromCases()
+    {
+        var run = SampleCounty.Run(Month with { Duties = new DutyBehaviour { VisitMinutes = 120, ListedMatters = 20, MinutesPerListedMatter = 6 } });
+
+        Assert.InRange(Busy(run), 17 * Busy(Plain) / 10, 21 * Busy(Plain) / 10);
+    }
+
+    [Fact]
+    public void Duties_ACampaign_CountsOnItsDaysAlone()
+    {
+        var duties = new DutyBehaviour { Campaigns = [new(new LocalDate(2026, 2, 2), new LocalDate(2026, 2, 3), 240)] };
+
+        Assert.Equal([100, 200, 200, 100], Enumerable.Range(1, 4).Select(day => duties.StretchPercent(new LocalDate(2026, 2, day))));
+        Assert.Equal(1_000, new DutyBehaviour { VisitMinutes = 10_000 }.StretchPercent(new LocalDate(2026, 2, 2)));
+    }
+
+    [Fact]
+    public void TravelAndSizes_MakeMoreWork()
+    {
+        Assert.True(Hours(SampleCounty.Run(Month with { TravelMinutes = 120 })) > Hours(Plain));
+        var sized = SampleCounty.Run(Month with { Sizes = [new(CaseSize.Small, 1, 100), new(CaseSize.Hard, 1, 400)] });
+        Assert.True(Busy(sized) > Busy(Plain));
+    }
+
+    [Fact]
+    public void DepartmentDesks_OnePersonForAll_MakesCasesWait() => Assert.True(
+        Hours(SampleCounty.Run(Month with { DepartmentDesks = [.. SampleCounty.Model.Establishment.Departments.Select(static one => new WeightedCode(one.Code, 1))] })) >= Hours(Plain));
+
+    [Fact]
+    public void Run_AYearOfElevenMonths_Throws() => Assert.Throws<ArgumentException>(() => SampleCounty.Run(Month with { MonthPercents = [.. Enumerable.Repeat(100, 11)] }));
+
+    private static double WorkerShare(DetectionBehaviour detection)
+    {
+        var run = SampleCounty.Run(Month with { Detection = detection });
+        return run.Cases.Count(static one => one.Case.Channel == Month.WorkerChannel) / (double)run.Cases.Count;
+    }
+
+    private static double Hours(CountyRunResult run) =>
+        run.Cases.Where(static one => one.Case.ClosedAt is not null).Average(static one => (one.Case.ClosedAt!.Value - one.Case.ReportedAt).TotalHours);
+
+    private static int Busy(CountyRunResult run) => Assert.Single(run.BusyMinutes, static post => post.Code == "grid-worker").Weight;
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using GridGovernance.Sdk.Simulation.Experiments;
+using GridGovernance.Sdk.Simulation.Studies;
+using GridGovernance.Sdk.TestKit;
+
+namespace GridGovernance.Sdk.Simulation.Tests.Studies;
+
+public class StudyTests
+{
+    private const string County = """
+        {
+          "code": "small", "title": {"en": "A small county", "zh": "小县"}, "kind": "county", "model": "samples/CountyQuickstart/model", "seed": 5, "replications": 4,
+          "set": ["shape/townships=1", "shape/villages=2", "shape/grids=2", "run/from=2026-03-01", "run/to=2026-03-31", "followUpDays=5", "warmUpDays=2", "run/reportsPerMillionPeople=4000"],
+          "scenarios": [{"code": "as-it-is"}, {"code": "two-days", "set": ["lifecycles/daily/clocks/closure/limit=1 working-days", "run/staff/leaveDays=15"]}]
+        }
+        """;
+
+    private static readonly Study Small = Read(County)!;
+
+    private static readonly ExperimentResult Whole = Small.Run(Small.Options);
+
+    [Theory]
+    [InlineData("zh-CN", 2)]
+    [InlineData("en-US", 1)]
+    [InlineData("tr-TR", 2)]
+    public void Run_AnyThreadsAndCulture_GivesTheSameFilesBitForBit(string culture, int threads)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+
+            AssertSameFiles(Small.Run(Small.Options with { Parallelism = threads }));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Merge_AnySplit_IsTheWholeBitForBit(int cut)
+    {
+        var shares = new[] { new ReplicationRange(cut + 1, 4), new ReplicationRange(1, cut) }.Select(range => Small.Run(Small.Options with { Replications = range }));
+
+        AssertSameFiles(ExperimentResult.Merge(shares));
+    }
+
+    [Fact]
+    public void Run_AShorterLimit_MakesMoreCasesLate()
+    {
+        var difference = Whole.Compare("two-days", "as-it-is", "on-time-rate");
+
+        Assert.True(difference.MeanDifference < -0.01, $"{difference.MeanDifference}");
+        Assert.Equal(2, Small.Labels.Scenarios.Count);
+        Assert.NotEqual(Whole.Manifest.Scenarios[0].Text, Whole.Manifest.Scenarios[1].Text);
+    }
+
+    [Fact]
+    public void Read_TheSamplesFile_IsAStudy() => Assert.NotNull(Study.Read(
+        File.ReadAllBytes(SourceTree.Path("samples", "studies", "dispatch-limits.json")), SourceTree.Path("samples", "studies", "dispatch-limits.json"), out _));
+
+    [Theory]
+    [InlineData("\"county\"", "\"continent\"", "studies.unknown-kind", 2)]
+    [InlineData("samples/CountyQuickstart/model", "samples/no-such", "studies.no-model", 2)]
+    [InlineData("\"replications\": 4", "\"replications\": 0", "studies.no-replication", 2)]
+    [InlineData("\"two-days\"", "\"as-it-is\"", "studies.repeated-scenario", 4)]
+    [InlineData("\"seed\": 5", "\"control\": \"nobody\"", "studies.unknown-control", 2)]
+    [InlineData("\"seed\": 5", "\"measures\": [\"joy\"]", "studies.unknown-measure", 2)]
+    [InlineData("shape/townships=1", "shape/townships=0", "studies.unfit", 4)]
+    [InlineData("shape/townships=1", "shapes/townships=1", "changes.leads-nowhere", 4)]
+    [InlineData("closure/limit", "closing/limit", "changes.leads-nowhere", 4)]
+    public void Read_WhatCannotBeRun_SaysWhere(string old, string now, string code, int line)
+    {
+        Assert.Null(Study.Read(Encoding.UTF8.GetBytes(County.Replace(old, now, StringComparison.Ordinal)), SourceTree.Path("study.json"), out var report));
+        Assert.Contains(report, finding => finding.Code == code && finding.Place.Line == line);
+    }
+
+    [Fact]
+    public void Folder_WrittenTwice_HoldsTheLaterAndCanBeReadBack()
+    {
+        var folder = Directory.CreateTempSubdirectory("study-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "notes.txt"), "mine");
+            StudyFolder.Write(folder.FullName, Small.Run(Small.Options with { Replications = ReplicationRange.FirstOf(2) }), Small.Labels);
+            StudyFolder.Write(folder.FullName, Whole, Small.Labels);
+
+            var (result, labels) = StudyFolder.Read(folder.FullName);
+            Assert.Equal(Whole.Manifest, result.Manifest);
+            Assert.Equal(Small.Labels, labels);
+            Assert.Equal("mine", File.ReadAllText(Path.Combine(folder.FullName, "notes.txt")));
+            Assert.Single(Directory.GetFileSystemEntries(Path.GetDirectoryName(folder.FullName)!, folder.Name + "*"));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Folder_ThatCannotTakeAFile_StaysAsItWas()
+    {
+        var folder = Directory.CreateTempSubdirectory("study-");
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "values.csv"));
+
+            Assert.Throws<IOException>(() => StudyFolder.Write(folder.FullName, Whole, Small.Labels));
+            Assert.Single(folder.GetFileSystemInfos());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static Study? Read(string text)
+    {
+        var study = Study.Read(Encoding.UTF8.GetBytes(text), SourceTree.Path("study.json"), out var report);
+        report.EnsureNoErrors();
+        return study;
+    }
+
+    private static void AssertSameFiles(ExperimentResult other)
+    {
+        foreach (var (one, same) in StudyFolder.Files(Whole, Small.Labels).Zip(StudyFolder.Files(other, Small.Labels)))
+        {
+            Assert.Equal(one.Key, same.Key);
+            Assert.True(one.Value.AsSpan().SequenceEqual(same.Value), one.Key);
+        }
+    }
+}
