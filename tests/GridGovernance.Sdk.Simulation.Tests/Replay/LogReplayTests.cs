@@ -29,7 +29,7 @@ public class LogReplayTests
     [InlineData("lifecycles/daily/clocks/closure/limit=2 working-days", 3)]
     [InlineData("lifecycles/daily/clocks/closure/limit=4 working-days", 1)]
     [InlineData("calendar/workingWeekdays/+=saturday", 2)] // the three days are weekdays anyway
-    [InlineData("""calendar/layers=[{"code":"flood","kind":"local","days":[{"from":"2026-01-07","to":"2026-01-08","effect":"off"}]}]""", 1)]
+    [InlineData("""calendar/layers=[{"code":"flood","kind":"county","days":[{"from":"2026-01-07","to":"2026-01-08","effect":"closed"}]}]""", 1)]
     public void Run_AChangedRule_CountsAnew(string change, int overdue)
     {
         var result = Replay(OnTime + Late + Open, change);
