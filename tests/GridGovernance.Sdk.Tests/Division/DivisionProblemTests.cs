@@ -39,6 +39,7 @@ public sealed class DivisionProblemTests
         { "division.parent-without-units", Good with { Parents = [new DivisionParent("p")] } },
         { "division.duplicate-parent", Good with { Parents = [new DivisionParent("p"), new DivisionParent("p")] } },
         { "division.duplicate-measure", Good with { Measures = [new DivisionMeasure("people"), new DivisionMeasure("people")] } },
+        { "division.unknown-measure", Good with { Measures = [new DivisionMeasure("zzz")] } },
         { "division.weight", Good with { Measures = [new DivisionMeasure("people", 0)] } },
         { "division.empty-group", Good with { Groups = [new DivisionGroup("g", [])] } },
         { "division.unknown-unit", Good with { Groups = [new DivisionGroup("g", ["a", "x"])] } },

@@ -32,6 +32,35 @@ public sealed class ExactProperties
     }
 
     [Property(Arbitrary = [typeof(PlanarProblems)], MaxTest = 100)]
+    public void Divide_SmallProblemWithAFreeNumberOfGrids_EqualsBruteForceOverAllNumbers(DivisionDefinition definition)
+    {
+        if (definition.Sizing[0].MaxPeople is null || definition.Units.Count > 11)
+        {
+            return;
+        }
+
+        var free = definition with { Sizing = [definition.Sizing[0] with { Grids = null }] };
+        var outcome = Divider.Divide(Maps.Compile(free), 1);
+
+        var total = definition.Units.Sum(static unit => (long)unit.People);
+        var all = Enumerable.Range(1, definition.Units.Count).Select(grids => new BruteForce(free).Run(grids)).ToList();
+        Assert.Equal(all.Sum(static one => one.Plans), (long)ConnectedPlans.Count(Maps.Compile(free))!.Value);
+        if (all.TrueForAll(static one => one.Plans == 0))
+        {
+            CertificateCheck.Holds(free, Assert.Single(outcome.Certificates));
+            return;
+        }
+
+        var best = all.Where(static one => one.Plans > 0).Min(static one => one.Best);
+        var plan = outcome.Plan!;
+        PlanCheck.Holds(plan);
+        Assert.True(plan.IsOptimal);
+        Assert.Equal(total == 0 ? 0 : (double)best.Numerator / total, plan.MaxDeviation);
+        Assert.Equal(plan.MaxDeviation, plan.Bound);
+        Assert.Equal(best.Cuts, OpenCuts(free, plan));
+    }
+
+    [Property(Arbitrary = [typeof(PlanarProblems)], MaxTest = 100)]
     public void List_SmallProblem_HasEveryPlanOnce(DivisionDefinition definition)
     {
         var problem = Maps.Compile(definition);

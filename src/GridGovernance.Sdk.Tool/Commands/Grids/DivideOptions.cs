@@ -54,15 +54,30 @@ internal sealed class DivideOptions
     }
 
     /// <summary>Reads and compiles the problem.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="session">Where doubts are noted.</param>
+    /// <param name="doubts">The pairs of units whose areas overlap.</param>
+    /// <param name="previous">The old grid of each unit, whose number counts where the options name no size; null for none.</param>
     /// <exception cref="UnusableInputException">The units cannot be used, or the settings contradict each other.</exception>
-    internal DivisionProblem Problem(ParseResult call, Session session)
+    internal DivisionProblem Problem(ParseResult call, Session session, out FindingReport doubts, IReadOnlyDictionary<string, string>? previous = null)
     {
+        var overlaps = new List<Finding>();
         var path = call.GetValue(Units)!;
-        var definition = UnitFile.Read(session, path, CellFile.SystemOf(call.GetValue(System)!), CountsPeople(call));
+        var definition = UnitFile.Read(session, path, CellFile.SystemOf(call.GetValue(System)!), CountsPeople(call), overlaps);
         var sizing = SizingOf(call, session);
+        if (previous is not null && !NamesSize(call))
+        {
+            // As many grids in each parent as before.
+            var counts = definition.Units.Where(unit => previous.ContainsKey(unit.Id))
+                .GroupBy(static unit => unit.Parent ?? "", unit => previous[unit.Id], StringComparer.Ordinal).ToDictionary(static parent => parent.Key, static parent => parent.Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
+            sizing = sizing with { Grids = counts.TryGetValue("", out var count) ? count : null };
+            definition = definition with { Parents = EquatableArray.From(counts.Where(static parent => parent.Key.Length > 0).Select(static parent => new DivisionParent(parent.Key) { Grids = parent.Value })) };
+        }
+
         var problem = DivisionProblem.Compile(definition with { Sizing = [sizing] }, out var report);
         InputFile.Refuse(session, new FindingReport(report.Select(finding => finding with { Place = finding.Place with { File = path } })));
-        foreach (var finding in report)
+        doubts = new FindingReport(overlaps);
+        foreach (var finding in overlaps.Concat(report))
         {
             var text = finding.Message.ToString(session.Culture);
             session.Note(new LocalizedText(text, text));
@@ -96,7 +111,7 @@ internal sealed class DivideOptions
     internal DivisionSizing SizingOf(ParseResult call, Session session, int cells, long size, bool hasParents)
     {
         var sizing = SizingOf(call, session);
-        if ((call.GetValue(Grids) ?? call.GetValue(Min) ?? call.GetValue(Max) ?? call.GetValue(Target)) is not null)
+        if (NamesSize(call))
         {
             return sizing;
         }
@@ -104,6 +119,9 @@ internal sealed class DivideOptions
         var norm = (int)Math.Clamp(size / cells, 1, int.MaxValue);
         return !hasParents ? sizing with { Grids = cells } : CountsPeople(call) ? sizing with { TargetPeople = norm } : sizing with { TargetHouseholds = norm };
     }
+
+    // Whether the options say anything about how many grids there are or how large.
+    private bool NamesSize(ParseResult call) => (call.GetValue(Grids) ?? call.GetValue(Min) ?? call.GetValue(Max) ?? call.GetValue(Target)) is not null;
 
     internal ulong SeedOf(ParseResult call, Session session) => ulong.TryParse(call.GetValue(Seed), NumberStyles.None, CultureInfo.InvariantCulture, out var seed)
         ? seed

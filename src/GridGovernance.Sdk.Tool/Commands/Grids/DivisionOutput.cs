@@ -12,7 +12,7 @@ namespace GridGovernance.Sdk.Tool.Commands.Grids;
 internal static class DivisionOutput
 {
     /// <summary>Returns the JSON object of an outcome.</summary>
-    internal static JsonObject ToJson(Session session, DivisionOutcome outcome, double seconds)
+    internal static JsonObject ToJson(Session session, DivisionOutcome outcome, double seconds, FindingReport? doubts = null)
     {
         var plan = outcome.Plan;
         return new JsonObject
@@ -30,7 +30,7 @@ internal static class DivisionOutput
             ["reasons"] = plan is null ? null : Reasons(plan),
             ["certificate"] = outcome.Certificates.Count == 0 ? null : ToJson(session, outcome.Certificates[0]),
             ["certificates"] = new JsonArray([.. outcome.Certificates.Select(item => (JsonNode)ToJson(session, item))]),
-            ["findings"] = new JsonArray([.. outcome.Report.Select(finding => (JsonNode)FindingOutput.ToJson(finding, session))]),
+            ["findings"] = new JsonArray([.. outcome.Report.Concat(doubts ?? FindingReport.Empty).Select(finding => (JsonNode)FindingOutput.ToJson(finding, session))]),
             ["seconds"] = Math.Round(seconds, 3),
         };
     }

@@ -23,7 +23,7 @@ internal static class GridsDivideCommand
         var clock = Stopwatch.StartNew();
         var seed = options.SeedOf(call, session);
         var seconds = options.SecondsOf(call, session);
-        var problem = options.Problem(call, session);
+        var problem = options.Problem(call, session, out var doubts);
         var budget = DivideOptions.BudgetOf(problem, seconds);
         using var limit = new CancellationTokenSource();
         if (seconds is { } given)
@@ -48,10 +48,10 @@ internal static class GridsDivideCommand
         }
 
         DivisionOutput.Write(session, call.GetValue(options.Output), outcome, CellFile.SystemOf(call.GetValue(options.System)!));
-        var plans = enumerate ? ConnectedPlans.Count(problem, Math.Max(budget.ExactSteps, 1)) : null;
+        var plans = enumerate ? ConnectedPlans.Count(outcome.Plan is { } found && call.GetValue(options.Target) is not null ? Counted(found) : problem, Math.Max(budget.ExactSteps, 1)) : null;
         if (session.IsJson)
         {
-            var result = DivisionOutput.ToJson(session, outcome, clock.Elapsed.TotalSeconds);
+            var result = DivisionOutput.ToJson(session, outcome, clock.Elapsed.TotalSeconds, doubts);
             if (enumerate)
             {
                 result["plans"] = plans is { } count ? JsonNode.Parse(count.ToString(CultureInfo.InvariantCulture)) : null;
@@ -72,5 +72,19 @@ internal static class GridsDivideCommand
         }
 
         return outcome.Verdict == DivisionVerdict.Found ? ExitCode.Ok : ExitCode.Findings;
+    }
+
+    // A norm decides how many grids there are: plans of that number are what its plan is one of.
+    private static DivisionProblem Counted(DivisionPlan plan)
+    {
+        var definition = plan.Problem.Definition;
+        var grids = plan.Grids.ToLookup(static grid => grid.Parent ?? "", StringComparer.Ordinal);
+        return DivisionProblem.Compile(
+            definition with
+            {
+                Sizing = EquatableArray.From(definition.Sizing.Select(sizing => sizing with { Grids = grids[""].Any() ? grids[""].Count() : sizing.Grids })),
+                Parents = EquatableArray.From(grids.Where(static parent => parent.Key.Length > 0).Select(static parent => new DivisionParent(parent.Key) { Grids = parent.Count() })),
+            },
+            out _) ?? plan.Problem;
     }
 }

@@ -43,7 +43,7 @@ internal static class GridsMergeCommand
 
     private static NetworkMerge Into(ParseResult call, Session session, DivideOptions options, NetworkFiles networks, string path)
     {
-        var units = UnitFile.Read(session, path, CellFile.SystemOf(call.GetValue(options.System)!), options.CountsPeople(call));
+        var units = UnitFile.Read(session, path, CellFile.SystemOf(call.GetValue(options.System)!), options.CountsPeople(call), networks.UnitDoubts);
         if (units.Units.FirstOrDefault(static unit => unit.Boundary is null) is { } without)
         {
             throw new UnusableInputException(session.Say(
@@ -61,7 +61,8 @@ internal static class GridsMergeCommand
     {
         var overlay = NetworkOverlay.Compile(networks.Networks, [], out var report);
         networks.Take(session, report);
-        overlay = NetworkOverlay.Compile(networks.Networks, networks.PlacesIn(overlay!), out _);
+        overlay = NetworkOverlay.Compile(networks.Networks, networks.PlacesIn(overlay!), out var peopled);
+        networks.Take(session, peopled);
         var size = overlay!.Faces.Sum(face => options.CountsPeople(call) ? face.People : face.Households);
         var sizing = options.SizingOf(call, session, networks.Networks[0].Cells.Count, size, parents is not null);
         try

@@ -9,6 +9,8 @@ namespace GridGovernance.Sdk.Tool.Commands.Grids;
 /// <summary><c>gridgov grids redivide UNITS --from PLAN</c>: an old plan to today's people, by the fewest who change hands.</summary>
 internal static class GridsRedivideCommand
 {
+    private const int MostNamed = 8;
+
     internal static Command Create()
     {
         var options = new DivideOptions();
@@ -20,8 +22,16 @@ internal static class GridsRedivideCommand
             var clock = Stopwatch.StartNew();
             var seed = options.SeedOf(call, session);
             var seconds = options.SecondsOf(call, session);
-            var problem = options.Problem(call, session);
             var previous = PlanFile.Read(session, call.GetValue(from)!);
+            var problem = options.Problem(call, session, out var doubts, previous);
+            string[] gone = [.. previous.Keys.Where(id => !problem.TryIndexOf(id, out _)).Order(StringComparer.Ordinal)];
+            if (gone.Length > 0)
+            {
+                session.Note(new LocalizedText(
+                    string.Create(CultureInfo.InvariantCulture, $"The old plan has {gone.Length} units that there are no longer: {string.Join(", ", gone.Take(MostNamed))}{(gone.Length > MostNamed ? " …" : "")}."),
+                    string.Create(CultureInfo.InvariantCulture, $"原方案中有{gone.Length}个单元已不存在：{string.Join("、", gone.Take(MostNamed))}{(gone.Length > MostNamed ? "……" : "")}。")));
+            }
+
             RedivisionOutcome outcome;
             try
             {
@@ -29,29 +39,35 @@ internal static class GridsRedivideCommand
             }
             catch (ArgumentException twofold)
             {
-                throw new UnusableInputException($"{call.GetValue(from)}: {twofold.Message}");
+                throw new UnusableInputException($"{call.GetValue(from)}: {twofold.Message.Split(" (Parameter")[0]}");
             }
 
             DivisionOutput.Write(session, call.GetValue(options.Output), outcome.Division, CellFile.SystemOf(call.GetValue(options.System)!));
-            Print(session, outcome, clock.Elapsed.TotalSeconds);
+            Print(session, outcome, doubts, gone, clock.Elapsed.TotalSeconds);
             return outcome.Division.Verdict == DivisionVerdict.Found ? ExitCode.Ok : ExitCode.Findings;
         });
     }
 
-    private static void Print(Session session, RedivisionOutcome outcome, double seconds)
+    private static void Print(Session session, RedivisionOutcome outcome, FindingReport doubts, string[] gone, double seconds)
     {
         if (!session.IsJson)
         {
             DivisionOutput.Print(session, outcome.Division);
+            if (outcome.Division.Plan is null)
+            {
+                return;
+            }
+
             session.Note(new LocalizedText(
                 string.Create(CultureInfo.InvariantCulture, $"{outcome.Moves.Count} units change hands, {outcome.Moved} in all; at least {outcome.MovedBound} must."),
                 string.Create(CultureInfo.InvariantCulture, $"{outcome.Moves.Count}个单元变更网格，合计{outcome.Moved}；至少须变更{outcome.MovedBound}。")));
             return;
         }
 
-        var result = DivisionOutput.ToJson(session, outcome.Division, seconds);
-        result["moved"] = outcome.Moved;
-        result["movedBound"] = outcome.MovedBound;
+        var result = DivisionOutput.ToJson(session, outcome.Division, seconds, doubts);
+        result["moved"] = outcome.Division.Plan is null ? null : outcome.Moved;
+        result["movedBound"] = outcome.Division.Plan is null ? null : outcome.MovedBound;
+        result["gone"] = new JsonArray([.. gone.Select(static id => (JsonNode)id)]);
         result["moves"] = new JsonArray([.. outcome.Moves.Select(static move => (JsonNode)new JsonObject
         {
             ["unit"] = move.Unit,

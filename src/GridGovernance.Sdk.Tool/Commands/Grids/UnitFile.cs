@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using GridGovernance.Sdk.Coverage;
 using GridGovernance.Sdk.Division;
 using GridGovernance.Sdk.Geodesy;
@@ -22,13 +21,14 @@ internal static class UnitFile
     /// <param name="path">The file.</param>
     /// <param name="system">The coordinate system of a GeoJSON file.</param>
     /// <param name="countsPeople">Whether people count; otherwise households.</param>
+    /// <param name="doubts">Takes each pair of units whose areas overlap, so that no grids can tile them.</param>
     /// <returns>A definition without sizing.</returns>
     /// <exception cref="UnusableInputException">The file holds no such units, or a unit lacks what counts.</exception>
-    internal static DivisionDefinition Read(Session session, string path, CoordinateSystem system, bool countsPeople)
+    internal static DivisionDefinition Read(Session session, string path, CoordinateSystem system, bool countsPeople, List<Finding> doubts)
     {
         var content = InputFile.Read(session, path);
         return path.EndsWith(".geojson", StringComparison.OrdinalIgnoreCase)
-            ? ReadAreas(session, path, content, system, countsPeople)
+            ? ReadAreas(session, path, content, system, countsPeople, doubts)
             : ReadRows(session, path, content, countsPeople);
     }
 
@@ -60,7 +60,7 @@ internal static class UnitFile
         return new DivisionDefinition { Units = EquatableArray.Create<DivisionUnit>(units), Edges = EquatableArray.Create<DivisionEdge>(edges), Sizing = [] };
     }
 
-    private static DivisionDefinition ReadAreas(Session session, string path, byte[] content, CoordinateSystem system, bool countsPeople)
+    private static DivisionDefinition ReadAreas(Session session, string path, byte[] content, CoordinateSystem system, bool countsPeople, List<Finding> doubts)
     {
         var features = InputFile.ValueOf(session, GeoJson.Read(content, path, system));
         var units = new DivisionUnit[features.Count];
@@ -87,7 +87,10 @@ internal static class UnitFile
             return new DivisionDefinition { Units = EquatableArray.Create<DivisionUnit>(units), Sizing = [], System = system };
         }
 
-        var adjacency = GridAdjacency.Of([.. units.Select(static unit => new CoverageCell(unit.Id, unit.Boundary))]);
+        CoverageCell[] cells = [.. units.Where(static unit => unit.Boundary is not null).Select(static unit => new CoverageCell(unit.Id, unit.Boundary))];
+        doubts.AddRange(CoverageAudit.Run(cells).Findings.Where(static finding => finding.Code is "coverage.overlap" or "coverage.duplicate-geometry")
+            .Select(finding => finding.Finding with { Severity = FindingSeverity.Warning, Place = finding.Finding.Place with { File = path } }));
+        var adjacency = GridAdjacency.Of(cells);
         return new DivisionDefinition
         {
             Units = EquatableArray.Create<DivisionUnit>(units),
@@ -100,7 +103,7 @@ internal static class UnitFile
     private static int? NumberOf(Session session, string path, GeoFeature feature, string name) => feature.Property(name) switch
     {
         null => null,
-        var text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        var text when WholeNumber.TryParse(text, out var number) => number,
         var text => throw new UnusableInputException(session.Say(
             $"{path}:{feature.Line}: \"{name}\" should be a whole number, but is \"{text}\".", $"{path}:{feature.Line}：“{name}”应为整数，但为“{text}”。")),
     };

@@ -30,7 +30,7 @@ public sealed record DivisionDefinition
     /// <summary>Gets the units that are locked into a named grid.</summary>
     public EquatableArray<DivisionLock> Locks { get; init; }
 
-    /// <summary>Gets the ids of units that begin a grid each: no two of them share one.</summary>
+    /// <summary>Gets the ids of units that begin a grid each: no two of them share one, and none shares the grid of a lock.</summary>
     public EquatableArray<string> Seeds { get; init; }
 
     /// <summary>Gets what becomes of islands.</summary>

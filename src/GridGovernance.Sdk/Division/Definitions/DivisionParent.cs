@@ -10,7 +10,7 @@ public sealed record DivisionParent(string Code)
     /// <summary>Gets the name, from which its grids take theirs; null for the code.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Gets how many grids it must have, from 1; null where its sizing decides.</summary>
+    /// <summary>Gets how many grids it must have, from 1, dedicated grids and islands of their own not counted; null where its sizing decides.</summary>
     public int? Grids { get; init; }
 
     /// <summary>Gets the outline, which the polygons of its grids tile; null where unknown.</summary>

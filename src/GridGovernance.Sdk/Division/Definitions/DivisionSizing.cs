@@ -7,7 +7,9 @@ namespace GridGovernance.Sdk.Division;
 /// <remarks>
 /// <para>What is hard is kept in every plan, or there is no plan. The tolerance is soft: a grid outside of it gets its reasons.</para>
 /// <para>The size of a grid is counted in households or in people as <see cref="Basis"/> says; under <see cref="SizingBasis.Either"/> it is
-/// counted in people, and its hard bounds are kept where households or people keep theirs.</para>
+/// counted in people, or in households where they alone have bounds, and its hard bounds are kept where households or people keep theirs.</para>
+/// <para>Where no number of grids is named, it is the one whose mean is nearest to the norm. Without a norm a parent of few units takes, where there is a
+/// largest size, the number whose best plan is the most even; otherwise the middle of the bounds, or the one bound that there is, is the norm.</para>
 /// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 /// <param name="Tolerance">How far from the parent's own mean a grid may be without a reason, as a share of it.</param>
@@ -19,7 +21,7 @@ public sealed record DivisionSizing([property: JsonPropertyOrder(1)] decimal Tol
     /// <summary>Gets what size is counted in.</summary>
     public SizingBasis Basis { get; init; }
 
-    /// <summary>Gets how many grids each parent must have, from 1; null where the bounds and the norm decide.</summary>
+    /// <summary>Gets how many grids each parent must have, from 1, dedicated grids and islands of their own not counted; null where the bounds and the norm decide.</summary>
     public int? Grids { get; init; }
 
     /// <summary>Gets the fewest households that a grid may have; null where there is no lower bound.</summary>

@@ -104,6 +104,11 @@ internal static class DivisionSettingsCheck
                 findings.Add(Finding.Error(DivisionMessages.Catalogue["division.duplicate-measure", measure.Name], place));
             }
 
+            else if (measure.Name is not ("people" or "households") && !definition.Units.Any(unit => unit.Amounts.Any(amount => string.Equals(amount.Measure, measure.Name, StringComparison.Ordinal))))
+            {
+                findings.Add(Finding.Error(DivisionMessages.Catalogue["division.unknown-measure", measure.Name], place));
+            }
+
             if (measure.Weight is <= 0 or > 1000)
             {
                 findings.Add(Finding.Error(DivisionMessages.Catalogue["division.weight", measure.Name, measure.Weight], place));

@@ -5,6 +5,8 @@ namespace GridGovernance.Sdk.Division;
 /// <summary>What is wrong with networks, and what each covers twice or not at all.</summary>
 internal static class NetworkCheck
 {
+    private const int MostNamed = 8;
+
     internal static FindingReport Run(EquatableArray<DutyNetwork> networks)
     {
         var findings = new List<Finding>();
@@ -63,12 +65,20 @@ internal static class NetworkCheck
             var network = overlay.Networks[i];
             var twice = new SortedDictionary<(int First, int Second), (double SquareMetres, long People)>();
             var (leftOut, peopleLeftOut) = (0.0, 0L);
+            var others = new SortedSet<(int Network, int Cell)>();
             foreach (var face in overlay.Faces)
             {
                 var cells = face.CellsOf(i);
                 if (cells.Length == 0)
                 {
                     (leftOut, peopleLeftOut) = (leftOut + face.SquareMetres, peopleLeftOut + face.People);
+                    for (var other = 0; other < overlay.Networks.Count; other++)
+                    {
+                        foreach (var cell in face.CellsOf(other))
+                        {
+                            others.Add((other, cell));
+                        }
+                    }
                 }
 
                 for (var j = 1; j < cells.Length; j++)
@@ -86,7 +96,7 @@ internal static class NetworkCheck
 
             if (leftOut > 0)
             {
-                yield return Warn("division.left-out", network.Code, leftOut, network.Code, peopleLeftOut);
+                yield return Warn("division.left-out", network.Code, leftOut, network.Code, peopleLeftOut, Name(overlay, others));
             }
         }
 
@@ -94,6 +104,12 @@ internal static class NetworkCheck
         {
             yield return Finding.Warning(DivisionMessages.Catalogue["division.people-outside", overlay.UnplacedPeople]);
         }
+    }
+
+    private static string Name(NetworkOverlay overlay, SortedSet<(int Network, int Cell)> cells)
+    {
+        var names = cells.Take(MostNamed).Select(cell => $"\"{overlay.Networks[cell.Network].Cells[cell.Cell].Code}\" ({overlay.Networks[cell.Network].Code})");
+        return string.Join(", ", names) + (cells.Count > MostNamed ? FormattableString.Invariant($" … ({cells.Count})") : "");
     }
 
     private static Finding Warn(string code, string network, double squareMetres, params ReadOnlySpan<object?> values) =>

@@ -53,7 +53,7 @@ public sealed class DivisionPlan
     /// <summary>Gets a proven lower bound of <see cref="MaxDeviation"/>.</summary>
     public required double Bound { get; init; }
 
-    /// <summary>Gets whether each parent's plan is proven to have the smallest largest deviation and, among those, the fewest cut edges.</summary>
+    /// <summary>Gets whether each parent's plan is proven to have the smallest largest deviation and, among those, the fewest cut edges that no barrier closes; of all numbers of grids that the bounds leave open, or of the one that a norm decides.</summary>
     public required bool IsOptimal { get; init; }
 
     /// <summary>Gets the distance of <see cref="MaxDeviation"/> from its bound, from 0.</summary>

@@ -27,6 +27,11 @@ internal static class GridCounts
         return [.. counts.OrderBy(k => part.Total == 0 ? k : Math.Max(part.Total / (k * norm), k * norm / part.Total)).ThenBy(static k => k)];
     }
 
+    /// <summary>Says whether a small parent takes the number of grids whose best plan is the most even: where there is a largest size, and neither a number nor a norm.</summary>
+    /// <param name="part">The parent.</param>
+    /// <remarks>A least size alone would make one grid of everything.</remarks>
+    internal static bool DecidesByDeviation(PartGraph part) => part.Settings is { Grids: null, Target: null, Max: not long.MaxValue };
+
     /// <summary>Returns what a grid should hold about.</summary>
     /// <param name="settings">The settings.</param>
     internal static double Norm(PartSettings settings) =>

@@ -27,6 +27,20 @@ internal sealed class PartPlan
     /// <summary>Gets the codes that grids keep; null where they are numbered anew, and null for a grid without one.</summary>
     internal string?[]? Codes { get; private init; }
 
+    /// <summary>Returns the same plan under a lower bound that holds for other numbers of grids too.</summary>
+    /// <param name="bound">The bound, at most the present one.</param>
+    internal PartPlan For(double bound) => bound >= Bound ? this : new()
+    {
+        GridOf = GridOf,
+        Count = Count,
+        Deviation = Deviation,
+        Bound = bound,
+        IsOptimal = false,
+        IsLegal = IsLegal,
+        Certificate = Certificate,
+        Codes = Codes,
+    };
+
     /// <summary>Returns the same plan whose grids keep codes.</summary>
     /// <param name="codes">The codes.</param>
     internal PartPlan With(string?[] codes) => new()

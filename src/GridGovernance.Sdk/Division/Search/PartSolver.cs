@@ -33,22 +33,31 @@ internal static class PartSolver
     {
         var exact = new ExactPart(part, budget.ExactSteps);
         var candidates = GridCounts.Candidates(part);
+        PartPlan? best = null;
         foreach (var count in candidates)
         {
             cancellation.ThrowIfCancellationRequested();
-            var hint = part.Count > SmallestHinted ? SearchFor(part, count, seed, budget, cancellation) : null;
-            if (exact.Solve(count, hint) is { } plan)
+            if (best is not null && PartBound.Deviation(part, count) > best.Deviation)
             {
-                return plan;
+                continue;
             }
 
+            var hint = part.Count > SmallestHinted ? SearchFor(part, count, seed, budget, cancellation) : null;
+            var plan = exact.Solve(count, hint);
+            if (plan is not null && !GridCounts.DecidesByDeviation(part))
+            {
+                return plan.For(LeastBound(part, plan));
+            }
+
+            best = plan is not null && (best is null || (plan.Deviation, CutsOf(part, plan)).CompareTo((best.Deviation, CutsOf(part, best))) < 0) ? plan : best;
             if (exact.IsExhausted)
             {
-                return Search(part, seed, budget, cancellation);
+                best ??= Search(part, seed, budget, cancellation);
+                return best.For(LeastBound(part, best));
             }
         }
 
-        return new PartPlan { Certificate = InfeasibilityProofs.Exhausted(part) };
+        return best ?? new PartPlan { Certificate = InfeasibilityProofs.Exhausted(part) };
     }
 
     private static PartPlan Search(PartGraph part, ulong seed, DivisionBudget budget, CancellationToken cancellation)
@@ -59,13 +68,44 @@ internal static class PartSolver
             var best = SearchFor(part, count, seed, budget, cancellation);
             if (best is { IsLegal: true })
             {
-                return best;
+                return best.For(LeastBound(part, best));
             }
 
             least ??= best;
         }
 
         return least ?? new PartPlan();
+    }
+
+    // What no plan stays below, of whatever number of grids, where nothing names one.
+    private static double LeastBound(PartGraph part, PartPlan plan)
+    {
+        if (part.Settings is { Grids: not null } or { Target: not null })
+        {
+            return plan.Bound;
+        }
+
+        var bound = plan.Bound;
+        foreach (var count in GridCounts.Candidates(part))
+        {
+            bound = bound > 0 && count != plan.Count ? Math.Min(bound, PartBound.Deviation(part, count)) : bound;
+        }
+
+        return bound;
+    }
+
+    private static int CutsOf(PartGraph part, PartPlan plan)
+    {
+        var twice = 0;
+        for (var v = 0; v < part.Count; v++)
+        {
+            for (var i = part.Offsets[v]; i < part.Offsets[v + 1]; i++)
+            {
+                twice += plan.GridOf![v] == plan.GridOf[part.Targets[i]] ? 0 : part.Cuts[i];
+            }
+        }
+
+        return twice / 2;
     }
 
     private static PartPlan? SearchFor(PartGraph part, int count, ulong seed, DivisionBudget budget, CancellationToken cancellation)

@@ -146,6 +146,98 @@ public sealed class GridsDivideCommandTests : IDisposable
     }
 
     [Fact]
+    public void Redivide_NoSizeNamed_KeepsTheNumberAndNamesUnitsThatAreGone()
+    {
+        var plan = Write("plan.json", """{"assignment":{"a":"x","b":"x","c":"y","d":"y","e":"y"}}""");
+
+        var run = ToolRun.Of("grids", "redivide", Write("units.json", Path), "--from", plan, "--json");
+
+        var result = JsonNode.Parse(run.Output)!;
+        Assert.Equal((0, 2, 0), (run.Exit, (int)result["grids"]!, (int)result["moved"]!));
+        Assert.Equal("""["e"]""", result["gone"]!.ToJsonString());
+        Assert.Contains("1 units that there are no longer: e.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Redivide_NoSizeNamedInTwoParents_KeepsTheNumberOfEach()
+    {
+        var units = Write("units.json", """{"units":[{"id":"a","parent":"P","people":5},{"id":"b","parent":"P","people":5},{"id":"c","parent":"Q","people":5},{"id":"d","parent":"Q","people":5}],"edges":[["a","b"],["c","d"]]}""");
+
+        var run = ToolRun.Of("grids", "redivide", units, "--from", Write("plan.json", """{"assignment":{"a":"x","b":"y","c":"z","d":"z"}}"""), "--json");
+
+        Assert.Equal("""{"a":"x","b":"y","c":"z","d":"z"}""", JsonNode.Parse(run.Output)!["assignment"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Redivide_Infeasible_SaysNothingOfMoves()
+    {
+        var plan = Write("plan.json", """{"assignment":{"a":"x","b":"x","c":"y","d":"y"}}""");
+
+        var run = ToolRun.Of("grids", "redivide", Write("units.json", Path), "--from", plan, "--min", "500", "--json");
+
+        var result = JsonNode.Parse(run.Output)!;
+        Assert.Equal(1, run.Exit);
+        Assert.Null(result["moved"]);
+        Assert.Null(result["movedBound"]);
+        Assert.DoesNotContain("change hands", ToolRun.Of("grids", "redivide", Write("units.json", Path), "--from", plan, "--min", "500").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Redivide_OldGridAcrossParents_ExitsWith2AndNamesIt()
+    {
+        var units = Write("units.json", """{"units":[{"id":"a","parent":"P","people":5},{"id":"b","parent":"Q","people":5}],"edges":[]}""");
+
+        var run = ToolRun.Of("grids", "redivide", units, "--from", Write("plan.json", """{"assignment":{"a":"x","b":"x"}}"""), "--grids", "1");
+
+        Assert.Equal(2, run.Exit);
+        Assert.EndsWith("holds units of \"P\" and \"Q\".", run.Error.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("5.0", 0)]
+    [InlineData("5.5", 2)]
+    [InlineData("1e400", 2)]
+    public void Divide_Areas_CountWholeNumbersHoweverWritten(string people, int exit)
+    {
+        var units = Write("units.geojson", $$$"""{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":"a","people":{{{people}}}},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]}""");
+
+        Assert.Equal(exit, ToolRun.Of("grids", "divide", units, "--grids", "1").Exit);
+    }
+
+    [Fact]
+    public void Divide_AreasThatOverlap_AreNamedWithTheirArea()
+    {
+        static string Square(string id, int from) => FormattableString.Invariant($$$"""{"type":"Feature","properties":{"id":"{{{id}}}","people":100},"geometry":{"type":"Polygon","coordinates":[[[{{{from}}},0],[{{{from + 10}}},0],[{{{from + 10}}},10],[{{{from}}},10],[{{{from}}},0]]]}}""");
+        var units = Write("units.geojson", $$"""{"type":"FeatureCollection","features":[{{Square("a", 0)}},{{Square("b", 6)}},{{Square("c", 16)}},{{Square("d", 16)}}]}""");
+
+        var run = ToolRun.Of("grids", "divide", units, "--grids", "1", "--crs", "metric", "--json");
+
+        var findings = JsonNode.Parse(run.Output)!["findings"]!.AsArray();
+        Assert.Equal([("coverage.duplicate-geometry", 100.0), ("coverage.overlap", 40.0)], findings.Select(static finding => ((string)finding!["code"]!, (double)finding["measure"]!)).Order());
+        Assert.All(findings, static finding => Assert.Equal("warning", (string)finding!["severity"]!));
+        Assert.Contains("The units a, b must not overlap", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Divide_FreeNumberOfGrids_TakesTheMostEvenOfAllPlansThatItCounts()
+    {
+        static string Row(int last) => $$"""{"units":[{"id":"a","people":60},{"id":"b","people":60},{"id":"c","people":{{last}}}],"edges":[["a","b"],["b","c"]]}""";
+        var units = Write("units.json", Row(60));
+
+        // The middle of the bounds is nearest to two grids, and three are more even.
+        var between = JsonNode.Parse(ToolRun.Of("grids", "divide", units, "--min", "30", "--max", "140", "--enumerate", "--json").Output)!;
+        var norm = JsonNode.Parse(ToolRun.Of("grids", "divide", units, "--target", "100", "--enumerate", "--json").Output)!;
+        var least = JsonNode.Parse(ToolRun.Of("grids", "divide", Write("other.json", Row(70)), "--min", "60", "--enumerate", "--json").Output)!;
+
+        Assert.Equal((3, 3), ((int)between["plans"]!, (int)between["grids"]!));
+        Assert.Equal((0.0, 0.0, 0.0), ((double)between["maxDeviation"]!, (double)between["bound"]!, (double)between["bestDeviation"]!));
+        Assert.True((bool)between["optimal"]!);
+        Assert.Equal((2, 2), ((int)norm["plans"]!, (int)norm["grids"]!));
+        Assert.Equal((double)norm["maxDeviation"]!, (double)norm["bound"]!);
+        Assert.Equal((3, 0.0, false), ((int)least["grids"]!, (double)least["bound"]!, (bool)least["optimal"]!));
+    }
+
+    [Fact]
     public void Redivide_FromNoPlan_ExitsWith2()
     {
         var run = ToolRun.Of("grids", "redivide", Write("units.json", Path), "--from", Write("plan.json", "{}"), "--grids", "2");

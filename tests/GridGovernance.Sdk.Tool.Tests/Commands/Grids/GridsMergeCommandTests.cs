@@ -82,6 +82,42 @@ public sealed class GridsMergeCommandTests : IDisposable
     }
 
     [Fact]
+    public void Merge_LandThatTheFirstNetworkLeavesOut_HasThePeopleOfTheNext()
+    {
+        var west = Write("west.geojson", [Feature("\"code\":\"w\",\"people\":300,\"households\":100", 0, 0, 20, 40)]);
+        var all = Write("all.geojson", [Feature("\"code\":\"a\",\"people\":50,\"households\":20", 0, 0, 40, 40), Feature("\"code\":\"z\",\"people\":10,\"households\":3", 40, 0, 60, 40)]);
+
+        var result = Json(0, "grids", "merge", west, all, "--crs", "metric", "--grids", "1", "--json");
+
+        Assert.Equal(335, result["crosswalk"]!.AsArray().Where(static row => (string)row!["network"]! == "all").Sum(static row => (double)row!["people"]!));
+        Assert.All(result["crosswalk"]!.AsArray(), static row => Assert.Equal(1, (double)row!["shareByPeople"]!));
+        var leftOut = Assert.Single(result["findings"]!.AsArray(), static finding => (string)finding!["code"]! == "division.left-out")!;
+        Assert.Equal("The network \"west\" should cover what the other networks cover, but leaves out land where 35 people live, in \"a\" (all), \"z\" (all).", (string)leftOut["message"]!);
+    }
+
+    [Fact]
+    public void Merge_CellsThatOverlap_KeepAllTheirPeople()
+    {
+        var twice = Write("twice.geojson", [Feature("\"code\":\"x\",\"people\":100,\"households\":30", 0, 0, 40, 40), Feature("\"code\":\"y\",\"people\":60,\"households\":20", 10, 0, 30, 40)]);
+        var output = _folder["merged.geojson"];
+
+        Json(0, "grids", "merge", twice, "--crs", "metric", "--grids", "1", "--json", "-o", output);
+
+        Assert.Equal(160, (int)JsonNode.Parse(File.ReadAllText(output))!["features"]![0]!["properties"]!["people"]!);
+    }
+
+    [Fact]
+    public void Merge_DutiesAsAList_AreInherited()
+    {
+        var list = Write("list.geojson", [Feature("\"code\":\"x\",\"people\":100.0,\"duties\":[\"patrol\",\" \",\"fire-safety\"]", 0, 0, 40, 40), Feature("\"code\":\"y\",\"people\":100,\"duties\":null", 40, 0, 60, 40)]);
+
+        var result = Json(0, "grids", "merge", list, "--crs", "metric", "--grids", "1", "--json");
+
+        Assert.Equal(["fire-safety", "patrol"], result["duties"]!.AsArray().Select(static duty => (string)duty!["duty"]!));
+        Refused("a list of texts", "grids", "merge", Write("number.geojson", [Feature("\"code\":\"x\",\"people\":100,\"duties\":[5]", 0, 0, 40, 40)]), "--crs", "metric", "--grids", "1");
+    }
+
+    [Fact]
     public void Merge_NetworksWithoutPeople_BalanceTheLand()
     {
         var bare = Write("bare.geojson", Enumerable.Range(0, 4).Select(static i => Feature($"\"code\":\"c{i}\"", i * 10, 0, (i * 10) + 10, 40)));
