@@ -14,6 +14,8 @@ public static class StudyParameters
     private const string Neutral = "neutral: off unless a study asks for it";
     private const string NearTiers = "chosen so that closure comes near 97.39, 80.85 and 100 % (X县) in a quarter of the sample county";
 
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private static readonly (string Kind, string Path, string Unit, string Origin, string Source)[] Rows =
     [
         ("county", "shape/townships", "townships", Assumed, "a small county that runs in a second; 通江县 has 33"),
@@ -123,7 +125,7 @@ public static class StudyParameters
         return node switch
         {
             null => "0 or none",
-            JsonArray or JsonObject => node.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }),
+            JsonArray or JsonObject => node.ToJsonString(Readable),
             _ => node.ToString(),
         };
     }

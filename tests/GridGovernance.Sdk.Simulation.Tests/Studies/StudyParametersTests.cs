@@ -25,7 +25,7 @@ public class StudyParametersTests
     [Fact]
     public void Table_EveryRow_SaysWhereItsDefaultComesFrom() => Assert.All(StudyParameters.All, static row =>
     {
-        Assert.Contains(row.Origin, new[] { "article", "statute", "assumed" });
+        Assert.True(row.Origin is "article" or "statute" or "assumed", row.Origin);
         Assert.NotEmpty(row.Source);
         Assert.NotEmpty(row.Default);
     });
