@@ -32,20 +32,20 @@ var standard = CountyStudyParameters.Default with
 // Fit on replications of a seed of their own.
 var steps = args.Contains("--quick") ? 2 : 8;
 var fitting = new ExperimentOptions { Seed = 7_000, Replications = ReplicationRange.FirstOf(args.Contains("--quick") ? 1 : 4) };
-var (daily, ordinary) = (Bracket.Of(0, 1_000), Bracket.Of(0, 1_000));
+var (daily, ordinary) = ((0, 1_000), (0, 1_000));
 for (var step = 0; step < steps; step++)
 {
-    var result = Experiment([("fit", daily.Middle, ordinary.Middle)]).Run(fitting);
-    daily = daily.Narrowed(result.Summary("fit", "closure-rate-daily").Mean > Daily);
-    ordinary = ordinary.Narrowed(result.Summary("fit", "closure-rate-ordinary").Mean > Ordinary);
+    var result = Experiment([("fit", Middle(daily), Middle(ordinary))]).Run(fitting);
+    daily = Narrowed(daily, result.Summary("fit", "closure-rate-daily").Mean > Daily);
+    ordinary = Narrowed(ordinary, result.Summary("fit", "closure-rate-ordinary").Mean > Ordinary);
 }
 
-Console.WriteLine($"hard matters, fitted: {daily.Middle} ‰ of the daily tier, {ordinary.Middle} ‰ of the ordinary tier");
+Console.WriteLine($"hard matters, fitted: {Middle(daily)} ‰ of the daily tier, {Middle(ordinary)} ‰ of the ordinary tier");
 
 // What 99.6 % would need: with these rates by tier, no mixture without nearly only serious matters; or nothing hard at all.
 Console.WriteLine($"with 97.39 % of daily and 100 % of serious matters, {All:P2} of all needs {(All - Daily) / (1 - Daily):P1} of them to be serious, and none ordinary");
 
-var experiment = Experiment([("fitted", daily.Middle, ordinary.Middle), ("half-as-hard", daily.Middle / 2, ordinary.Middle / 2), ("nothing-hard", 0, 0)]);
+var experiment = Experiment([("fitted", Middle(daily), Middle(ordinary)), ("half-as-hard", Middle(daily) / 2, Middle(ordinary) / 2), ("nothing-hard", 0, 0)]);
 var labels = new StudyLabels
 {
     Title = new("X county's closure rates by tier: 97.39, 80.85, 100 %", "X县三级办结率：97.39、80.85、100%"),
@@ -73,13 +73,7 @@ Experiment<CountyScenario> Experiment((string Code, int Daily, int Ordinary)[] s
     CountyMeasures.Codes,
     CountyScenario.Run);
 
-/// <summary>The shares, in thousandths, between which the fitted one lies.</summary>
-internal sealed record Bracket(int Low, int High)
-{
-    internal int Middle => (Low + High) / 2;
+// The shares, in thousandths, between which the fitted one lies; a rate above its aim allows more hard matters.
+static int Middle((int Low, int High) bracket) => (bracket.Low + bracket.High) / 2;
 
-    internal static Bracket Of(int low, int high) => new(low, high);
-
-    // A rate above its aim allows more hard matters.
-    internal Bracket Narrowed(bool isAbove) => isAbove ? this with { Low = Middle } : this with { High = Middle };
-}
+static (int Low, int High) Narrowed((int Low, int High) bracket, bool isAbove) => isAbove ? (Middle(bracket), bracket.High) : (bracket.Low, Middle(bracket));
