@@ -46,7 +46,7 @@ internal sealed class SchemaWriter
         var lines = new JsonArray();
         foreach (var (kind, shape) in kinds)
         {
-            lines.Add(new JsonObject
+            lines.Add((JsonNode)new JsonObject
             {
                 ["type"] = "object",
                 ["properties"] = new JsonObject
