@@ -33,6 +33,22 @@ internal static class CellList
             ?? throw new ArgumentException("Expected all boundaries in one coordinate system, but found: " + report[0].Message, nameof(cells));
     }
 
+    /// <summary>Finds the codes that several cells bear.</summary>
+    /// <param name="cells">The cells.</param>
+    /// <param name="order">Their positions by code.</param>
+    /// <returns>A finding for each cell after the first of its code.</returns>
+    internal static IEnumerable<Finding> RepeatedCodes(IReadOnlyList<CoverageCell> cells, int[] order)
+    {
+        for (var i = 1; i < order.Length; i++)
+        {
+            var code = cells[order[i]].Code;
+            if (string.Equals(cells[order[i - 1]].Code, code, StringComparison.Ordinal))
+            {
+                yield return Finding.Error(CoverageMessages.Catalogue["coverage.duplicate-code", code], FindingPlace.Of(code));
+            }
+        }
+    }
+
     private static GridScheme Compile()
     {
         var definition = new GridSchemeDefinition

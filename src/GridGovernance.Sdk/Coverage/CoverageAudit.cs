@@ -38,17 +38,8 @@ public static class CoverageAudit
         IReadOnlyList<CoverageCell> cells, GridBoundary? parent = null, HouseholdRegister? households = null, CoverageSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        var findings = new List<CoverageFinding>();
         var map = CellList.ToMap(cells, parent, out var order);
-        for (var i = 1; i < order.Length; i++)
-        {
-            var code = cells[order[i]].Code;
-            if (string.Equals(cells[order[i - 1]].Code, code, StringComparison.Ordinal))
-            {
-                findings.Add(new CoverageFinding(Finding.Error(CoverageMessages.Catalogue["coverage.duplicate-code", code], FindingPlace.Of(code)), [code]));
-            }
-        }
-
+        var findings = CellList.RepeatedCodes(cells, order).Select(static finding => new CoverageFinding(finding, [finding.Place.Subject!])).ToList();
         return Run(new AuditScope(map, IsFlat: true), households, settings, findings);
     }
 

@@ -9,7 +9,7 @@ namespace GridGovernance.Sdk.Coverage;
 /// <para>All borders of all levels are cut where they meet and each face inside the top gets one unit at every level, so that the result tiles exactly:
 /// an audit of the repaired map finds nothing. A gap goes to the unit of the same parent with the longest border to it, from its rim inwards.</para>
 /// <para>A unit that would be left without area, such as the second of two equal ones, makes the repair refuse: which one to keep is not for it to say.
-/// So does a unit without any part at a level that others have parts at. Units that may overlap each other by a rule of the hierarchy keep doing so.</para>
+/// So do a unit without any part at a level that others have parts at and a code that several cells of a list bear. Units that may overlap each other by a rule of the hierarchy keep doing so.</para>
 /// </remarks>
 public static class CoverageRepair
 {
@@ -22,7 +22,7 @@ public static class CoverageRepair
     public static RepairResult Run(GridMap map, RepairSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(map);
-        return Run(new AuditScope(map, IsFlat: false), null, settings ?? RepairSettings.Default);
+        return Run(new AuditScope(map, IsFlat: false), null, settings ?? RepairSettings.Default, []);
     }
 
     /// <summary>Repairs a list of cells.</summary>
@@ -36,17 +36,17 @@ public static class CoverageRepair
     public static RepairResult Run(IReadOnlyList<CoverageCell> cells, GridBoundary? parent = null, RepairSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        return Run(new AuditScope(CellList.ToMap(cells, parent, out var order), IsFlat: true), order, settings ?? RepairSettings.Default);
+        var scope = new AuditScope(CellList.ToMap(cells, parent, out var order), IsFlat: true);
+        return Run(scope, order, settings ?? RepairSettings.Default, [.. CellList.RepeatedCodes(cells, order)]);
     }
 
-    private static RepairResult Run(AuditScope scope, int[]? order, RepairSettings settings)
+    private static RepairResult Run(AuditScope scope, int[]? order, RepairSettings settings, List<Finding> findings)
     {
         if (!(settings.SnapMetres >= 0) || !(settings.MostMovedSquareMetres >= 0))
         {
             throw new ArgumentOutOfRangeException(nameof(settings), settings, "Expected a distance and an area of at least 0.");
         }
 
-        var findings = new List<Finding>();
         var hasParent = scope.Map.Units.Count > 0 && scope.Map.Units[0].Boundary is not null;
         foreach (var unit in scope.Map.Units)
         {

@@ -14,6 +14,18 @@ public class CoverageRepairDetailTests
     private static readonly CoverageCell[] Overlapping = [new("b", Shapes.Box(Metric, 8, 0, 30, 10)), new("a", Shapes.Box(Metric, 0, 0, 10, 10)), new("c", Shapes.Box(Metric, 50, 0, 60, 10))];
 
     [Fact]
+    public void Run_ACodeThatStandsThreeTimes_IsRefusedAsTheAuditFindsIt()
+    {
+        CoverageCell[] cells = [.. new[] { "a", "b", "a", "a" }.Select(static (code, i) => new CoverageCell(code, Shapes.Box(Metric, 10 * i, 0, (10 * i) + 10, 10)))];
+
+        var result = CoverageRepair.Run(cells);
+
+        Assert.False(result.IsAccepted);
+        Assert.Empty(result.Cells);
+        Assert.Equal(["coverage.duplicate-code", "coverage.duplicate-code"], result.Report.Select(static finding => finding.Code));
+    }
+
+    [Fact]
     public void ARepairOfCells_KeepsTheirOrderTheOthersAndTheOutline()
     {
         var outline = GridBoundary.Create(Metric, new(0, 0), new(8, 0), new(10, 0), new(30, 0), new(30, 10), new(10, 10), new(8, 10), new(0, 10));

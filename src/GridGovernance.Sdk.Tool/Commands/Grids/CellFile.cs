@@ -3,6 +3,8 @@ using GridGovernance.Sdk.Coverage;
 using GridGovernance.Sdk.Geodesy;
 using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.Interchange.Maps;
+using GridGovernance.Sdk.Tool.Commands.Calendar;
+using NodaTime;
 
 namespace GridGovernance.Sdk.Tool.Commands.Grids;
 
@@ -64,6 +66,12 @@ internal sealed class CellFile
         return option;
     }
 
+    internal static Option<string?> CreateDayOption() => new("--at")
+    {
+        Description = "The day whose cells are meant, where cells have days (validFrom, validTo).",
+        HelpName = "DATE",
+    };
+
     internal static CsvEncoding EncodingOf(string name) => string.Equals(name, "gb18030", StringComparison.Ordinal) ? CsvEncoding.Gb18030 : CsvEncoding.Utf8;
 
     internal static CoordinateSystem SystemOf(string code) => CoordinateSystem.All.First(system => string.Equals(system.Code, code, StringComparison.Ordinal));
@@ -86,6 +94,34 @@ internal sealed class CellFile
         }
 
         return new CellFile(content, system, features, cells);
+    }
+
+    /// <summary>Reads the cells of one day, for what needs one map: cells of different days are never mixed.</summary>
+    /// <param name="session">The call.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="system">Its coordinate system.</param>
+    /// <param name="invalid">What becomes of geometries that are not valid.</param>
+    /// <param name="at">The day as the caller wrote it; null for all cells, which then have a day in common.</param>
+    /// <returns>The cells that hold on the day.</returns>
+    /// <exception cref="UnusableInputException">The file is no GeoJSON of areas, a day is none, or no map of one day can be made of it.</exception>
+    internal static CellFile ReadAt(Session session, string path, CoordinateSystem system, InvalidGeometry invalid, string? at)
+    {
+        LocalDate? day = at is null ? null : CalendarTime.ReadDate(session, "--at", at);
+        var file = Read(session, path, system, invalid);
+        var cells = AuditDays.Of(session, path, file);
+        if (day is not { } on)
+        {
+            return cells.Max(static cell => cell.ValidFrom ?? LocalDate.MinIsoValue) <= cells.Min(static cell => cell.ValidTo ?? LocalDate.MaxIsoValue)
+                ? file
+                : throw new UnusableInputException(session.Say(
+                    $"{path}: --at should name a day, because no day is common to all cells, but is missing.", $"{path}：没有一天为所有单元格共有，应以--at指定日期，但未指定。"));
+        }
+
+        var valid = Enumerable.Range(0, cells.Length).Where(i => cells[i].IsValidOn(on)).ToArray();
+        return valid.Length > 0
+            ? new CellFile(file.Content, system, [.. valid.Select(i => file.Features[i])], [.. valid.Select(i => file.Cells[i])])
+            : throw new UnusableInputException(session.Say(
+                $"{path}: at least one cell should hold on {CalendarTime.Text(on)}, but none does.", $"{path}：{CalendarTime.Text(on)}应至少有一个单元格有效，但没有。"));
     }
 
     /// <summary>Reads an outline.</summary>

@@ -17,11 +17,12 @@ internal static class GridsLocateCommand
         var points = new Argument<string>("POINTS") { Description = "A CSV file of places: id,lon,lat." };
         var system = CellFile.CreateSystemOption();
         var encoding = CellFile.CreateEncodingOption();
-        var command = new Command("locate", "Prints the cell of each place as CSV: id,code; the code is empty outside all cells.") { cells, points, system, encoding };
+        var at = CellFile.CreateDayOption();
+        var command = new Command("locate", "Prints the cell of each place as CSV: id,code; the code is empty outside all cells.") { cells, points, system, encoding, at };
         return Session.Bind(command, (call, session) =>
         {
             var known = CellFile.SystemOf(call.GetValue(system)!);
-            var file = CellFile.Read(session, call.GetValue(cells)!, known, InvalidGeometry.Refuse);
+            var file = CellFile.ReadAt(session, call.GetValue(cells)!, known, InvalidGeometry.Refuse, call.GetValue(at));
             var rows = PlaceTable.Read<PointRow>(
                 session, call.GetValue(points)!, CellFile.EncodingOf(call.GetValue(encoding)!), known, static row => new GeoPoint(row.Lon, row.Lat));
             return Run(session, rows, Locate(file, rows));

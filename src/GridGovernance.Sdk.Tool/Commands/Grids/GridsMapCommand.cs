@@ -19,11 +19,12 @@ internal static class GridsMapCommand
         var output = new Option<string>("--output", "-o") { Description = "The SVG file to write.", Required = true, HelpName = "MAP.svg" };
         var title = new Option<string?>("--title") { Description = "The title; without it the name of the file.", HelpName = "TEXT" };
         var system = CellFile.CreateSystemOption();
-        var command = new Command("map", "Draws the cells as an SVG map for print, in classes, with legend, names and scale.") { cells, by, output, title, system };
+        var at = CellFile.CreateDayOption();
+        var command = new Command("map", "Draws the cells as an SVG map for print, in classes, with legend, names and scale.") { cells, by, output, title, system, at };
         return Session.Bind(command, (call, session) =>
         {
             var path = call.GetValue(cells)!;
-            var file = CellFile.Read(session, path, CellFile.SystemOf(call.GetValue(system)!), InvalidGeometry.Keep);
+            var file = CellFile.ReadAt(session, path, CellFile.SystemOf(call.GetValue(system)!), InvalidGeometry.Keep, call.GetValue(at));
             var map = Draw(session, path, file, call.GetValue(by), call.GetValue(title) ?? Path.GetFileNameWithoutExtension(path));
             var svg = ChoroplethSvg.Write(map, session.Culture);
             OutputFile.Write(session, call.GetValue(output)!, stream => stream.Write(Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + svg + "\n")));

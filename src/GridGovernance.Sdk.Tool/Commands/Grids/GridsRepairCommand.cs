@@ -26,9 +26,10 @@ internal static class GridsRepairCommand
         {
             Description = "The most square metres that all cells may gain and lose together; more is refused.", HelpName = "M2", DefaultValueFactory = static _ => double.PositiveInfinity,
         };
+        var at = CellFile.CreateDayOption();
         var command = new Command("repair", "Writes the cells anew: near points snapped, overlaps given to one, gaps to a neighbour, parts outside cut off.")
         {
-            cells, output, parent, parentOutput, system, target, owner, snap, bound,
+            cells, output, parent, parentOutput, system, target, owner, snap, bound, at,
         };
         return Session.Bind(command, (call, session) =>
         {
@@ -45,7 +46,7 @@ internal static class GridsRepairCommand
                 SnapMetres = AtLeastZero(session, "--snap", call.GetValue(snap)),
                 MostMovedSquareMetres = AtLeastZero(session, "--max-moved", call.GetValue(bound)),
             };
-            var file = CellFile.Read(session, call.GetValue(cells)!, known, InvalidGeometry.Keep);
+            var file = CellFile.ReadAt(session, call.GetValue(cells)!, known, InvalidGeometry.Keep, call.GetValue(at));
             var result = CoverageRepair.Run(file.Cells, CellFile.ReadParent(session, call.GetValue(parent), known), settings);
             if (result.IsAccepted)
             {
