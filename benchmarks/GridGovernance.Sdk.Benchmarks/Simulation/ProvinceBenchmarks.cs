@@ -15,7 +15,7 @@ public class ProvinceBenchmarks : IGateBenchmark
     private ProvinceParameters _parameters = new();
 
     /// <summary>Gets or sets the days.</summary>
-    [Params(1, 10)]
+    [Params(1, 10, 30)]
     public int Size { get; set; } = 1;
 
     /// <summary>Loads the sample's model.</summary>

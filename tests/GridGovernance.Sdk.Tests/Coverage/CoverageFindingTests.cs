@@ -65,8 +65,8 @@ public class CoverageFindingTests
 
         Assert.Equal(("coverage.duplicate-geometry", 200.0, 100.0), (triple.Code, triple.SquareMetres, triple.Geometry!.AreaSquareMetres));
         Assert.Equal(["a", "b", "c"], triple.Grids);
-        Assert.Equal($"The units a, b, c must differ, but have the same boundary of 200 m² at {triple.At}.", triple.Finding.Message.En());
-        Assert.Equal($"单元 a, b, c 的边界应各不相同，但在 {triple.At} 处完全相同，面积 200 平方米。", triple.Finding.Message.Zh());
+        Assert.Equal($"The units a, b, c must differ, but have the same boundary: 200 m² too much at {triple.At}.", triple.Finding.Message.En());
+        Assert.Equal($"单元 a, b, c 的边界应各不相同，但在 {triple.At} 处完全相同，多出 200 平方米。", triple.Finding.Message.Zh());
     }
 
     // Two equal ones under a third that is larger are no duplicates of it.

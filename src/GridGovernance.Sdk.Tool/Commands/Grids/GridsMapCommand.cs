@@ -12,6 +12,9 @@ internal static class GridsMapCommand
     private const int MostNames = 200;
     private const int PaperWidth = 180;
 
+    // Below a tenth of a square kilometre three decimals say too little.
+    private const double SmallestInKilometres = 1e5;
+
     internal static Command Create()
     {
         var cells = CellFile.CreateArgument();
@@ -54,11 +57,12 @@ internal static class GridsMapCommand
             throw new UnusableInputException(session.Say($"{path}: at least one cell should have an area, but none has.", $"{path}：至少一个单元格应有面积，但都没有。"));
         }
 
-        var areas = drawn.Select(feature => new MapArea(feature.Boundary!, ValueOf(feature, by)) { Tip = TipOf(feature, by) }).ToArray();
+        var isSmall = drawn.Max(static feature => feature.Boundary!.AreaSquareMetres) < SmallestInKilometres;
+        var areas = drawn.Select(feature => new MapArea(feature.Boundary!, by is null ? AreaOf(feature, isSmall) : ValueOf(feature, by)) { Tip = TipOf(feature, by) }).ToArray();
         return new ChoroplethMap
         {
             Title = new LocalizedText(title, title),
-            Measure = by is null ? new LocalizedText("area, km²", "面积，平方公里") : new LocalizedText(by, by),
+            Measure = by is not null ? new LocalizedText(by, by) : isSmall ? new LocalizedText("area, m²", "面积，平方米") : new LocalizedText("area, km²", "面积，平方公里"),
             Areas = EquatableArray.From(areas),
             Labels = drawn.Length > MostNames ? [] : EquatableArray.From(drawn.Select(static feature => new MapLabel(feature.Boundary!, feature.Property("name") ?? feature.Code!))),
             Decimals = Math.Min(3, areas.Max(static area => area.Value is { } value ? value.Scale : 0)),
@@ -66,15 +70,14 @@ internal static class GridsMapCommand
         };
     }
 
-    private static decimal? ValueOf(GeoFeature feature, string? by)
+    private static decimal AreaOf(GeoFeature feature, bool inMetres)
     {
-        if (by is null)
-        {
-            return (decimal)Math.Round(feature.Boundary!.AreaSquareMetres / 1e6, 3);
-        }
-
-        return decimal.TryParse(feature.Property(by), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+        var area = feature.Boundary!.AreaSquareMetres;
+        return (decimal)(inMetres ? Math.Round(area) : Math.Round(area / 1e6, 3));
     }
+
+    private static decimal? ValueOf(GeoFeature feature, string by) =>
+        decimal.TryParse(feature.Property(by), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private static string TipOf(GeoFeature feature, string? by)
     {

@@ -20,6 +20,7 @@ public static class ChoroplethSvg
     private const double Header = 48;
     private const double LegendWidth = 190;
     private const int NameSize = 13;
+    private const int LongestName = 24;
 
     /// <summary>Draws the map.</summary>
     /// <param name="map">The map.</param>
@@ -138,8 +139,11 @@ public static class ChoroplethSvg
         foreach (var label in map.Labels.OrderByDescending(static l => l.Boundary.AreaSquareMetres))
         {
             var (x, y) = frame.Place(label.Boundary.LabelPoint);
-            var half = label.Name.Sum(static c => c < 0x2E80 ? 0.3 : 0.52) * NameSize;
-            var (baseX, baseY) = (x / 10.0, (y / 10.0) + (NameSize / 3.0));
+            var name = Shortened(label.Name);
+            var half = name.Sum(static c => c < 0x2E80 ? 0.3 : 0.52) * NameSize;
+
+            // A name does not run over the edge of the map, where it is no wider than the map.
+            var (baseX, baseY) = (Math.Max(Math.Min(x / 10.0, frame.Width - half), half), (y / 10.0) + (NameSize / 3.0));
             var (bestX, bestY) = (baseX, baseY);
             foreach (var (dx, dy) in new[] { (0.0, 0.0), (0, -1), (0, 1), (-0.6, 0), (0.6, 0), (-0.6, -1), (0.6, -1), (-0.6, 1), (0.6, 1), (0, -2), (0, 2) })
             {
@@ -153,8 +157,15 @@ public static class ChoroplethSvg
             }
 
             taken.Add((bestX - half, bestY - NameSize, bestX + half, bestY + 3));
-            Text(xml, bestX, bestY, NameSize, label.Name, ("fill", "#111827"), ("stroke", "#fff"), ("stroke-width", "3"), ("paint-order", "stroke"), ("stroke-linejoin", "round"));
+            Text(xml, bestX, bestY, NameSize, name, ("fill", "#111827"), ("stroke", "#fff"), ("stroke-width", "3"), ("paint-order", "stroke"), ("stroke-linejoin", "round"));
         }
+    }
+
+    // A name of a sentence would cover its neighbours; the whole of it stands in the data.
+    private static string Shortened(string name)
+    {
+        var letters = new StringInfo(name);
+        return letters.LengthInTextElements <= LongestName ? name : letters.SubstringByTextElements(0, LongestName - 1) + "…";
     }
 
     private static string Path(GridBoundary boundary, MapFrame frame)
@@ -198,10 +209,10 @@ public static class ChoroplethSvg
         path.Append(CultureInfo.InvariantCulture, $"{step}");
     }
 
-    // Characters that XML cannot hold, such as NUL, would make the writer throw or the page unreadable.
+    // Characters that XML cannot hold, such as NUL, would make the writer throw or the page unreadable; those that turn the direction of writing would turn what follows.
     private static string Clean(string text)
     {
-        if (text.All(XmlConvert.IsXmlChar))
+        if (text.All(IsPlain))
         {
             return text;
         }
@@ -215,10 +226,12 @@ public static class ChoroplethSvg
             }
             else
             {
-                clean.Append(XmlConvert.IsXmlChar(text[i]) ? text[i] : '\uFFFD');
+                clean.Append(IsPlain(text[i]) ? text[i] : '\uFFFD');
             }
         }
 
         return clean.ToString();
     }
+
+    private static bool IsPlain(char one) => XmlConvert.IsXmlChar(one) && one is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
 }

@@ -35,6 +35,25 @@ public class ChoroplethSvgTests
     }
 
     [Fact]
+    public void Write_ANameOfASentence_IsShortenedAndStaysOnTheMap()
+    {
+        var boundary = Shapes.Box(CoordinateSystem.Metric, 0, 0, 1000, 100);
+        var map = new ChoroplethMap
+        {
+            Title = new("Names", "名称"),
+            Measure = new("load", "负荷"),
+            Areas = [new MapArea(boundary, 1)],
+            Labels = [new MapLabel(Shapes.Box(CoordinateSystem.Metric, 990, 0, 1000, 10), new string('长', 120)), new MapLabel(Shapes.Box(CoordinateSystem.Metric, 0, 0, 5, 5), "a\u202Eb\u2066c")],
+        };
+
+        var names = XElement.Parse(ChoroplethSvg.Write(map)).Descendants(Svg + "text").Where(static t => t.Attribute("paint-order") is not null).ToArray();
+
+        Assert.Equal([new string('长', 23) + "…", "a\uFFFDb\uFFFDc"], names.Select(static t => t.Value));
+        Assert.InRange(double.Parse(names[0].Attribute("x")!.Value, CultureInfo.InvariantCulture), 480, 960 - 150);
+        Assert.InRange(double.Parse(names[1].Attribute("x")!.Value, CultureInfo.InvariantCulture), 10, 40);
+    }
+
+    [Fact]
     public void Write_HostileTexts_StayTexts()
     {
         var map = Sample() with { Title = new("</title><script>alert(1)</script>\0\uD800", "\"'&<") };

@@ -17,6 +17,16 @@ public sealed class AuthorityListProperties
         Assert.Equal(naive.Allowed ? null : naive.Causes[0], decision.Cause);
     }
 
+    [Property(Arbitrary = [typeof(ListGenerators)], MaxTest = 6)]
+    public void Decide_WhereTheTableWouldBeTooLarge_IsTheSame(AuthorityListDefinition list, AuthorityRequest[] requests)
+    {
+        var plain = SmallLists.AuthorityList(list);
+        var many = EquatableArray.From(SmallLists.Matters.Concat(Enumerable.Range(0, 200_000).Select(static i => SmallLists.Matters[0] with { Code = $"more-{i}" })));
+        var large = AuthorityList.Compile(list, MatterCatalogue.Compile(many, plain.Establishment, out _)!, plain.Establishment, out _)!;
+
+        Assert.All(requests, request => Assert.Equal(plain.Decide(request).Stance, large.Decide(request).Stance));
+    }
+
     [Property(Arbitrary = [typeof(ListGenerators)])]
     public void Decide_OnShuffledRules_IsTheSame(AuthorityListDefinition list, AuthorityRequest request, int seed)
     {

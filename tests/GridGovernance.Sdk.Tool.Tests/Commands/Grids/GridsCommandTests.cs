@@ -248,6 +248,17 @@ public sealed class GridsCommandTests : IDisposable
         Assert.False(File.Exists(_folder["map.svg.part"]));
     }
 
+    [Fact]
+    public void Map_OfCellsOfSomeSquareMetres_CountsInSquareMetres()
+    {
+        var run = ToolRun.Of("grids", "map", Cells(Fields), "-o", _folder["map.svg"], "--crs", "metric");
+
+        Assert.Equal(ExitCode.Ok, run.Exit);
+        var texts = XDocument.Load(_folder["map.svg"]).Descendants().Where(static e => e.Name.LocalName == "text").Select(static e => e.Value).ToArray();
+        Assert.Contains("area, m²", texts);
+        Assert.Contains(texts, static text => text.Contains("100", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("grids audit missing.geojson")]
     [InlineData("grids audit .")]
