@@ -328,9 +328,10 @@ public sealed record GridCase
         Instant? next = null;
         foreach (var clock in Clocks.AsSpan())
         {
-            if (clock.Status == ClockStatus.Running && (clock.IsMissed ? NextRungAt ?? clock.DueAt : clock.DueAt) is var at && !(next <= at))
+            if (clock.Status == ClockStatus.Running)
             {
-                next = at;
+                var at = clock.IsMissed ? NextRungAt ?? clock.DueAt : clock.DueAt;
+                next = Instant.Min(next ?? at, at);
             }
         }
 

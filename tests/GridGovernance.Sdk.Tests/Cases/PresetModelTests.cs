@@ -169,7 +169,7 @@ public class PresetModelTests
         Assert.NotNull(refusal.Nearest);
         switch (refusal.Kind)
         {
-            case RefusalKind.NoSuchAction when table.TriggersOf(c.State) is { Length: > 0 } ways:
+            case RefusalKind.NoSuchAction when table.TriggersAt(c.State, c.EnteredAt, act.At) is { Length: > 0 } ways:
                 Assert.Equal(ways.Order(StringComparer.Ordinal), NamedIn(refusal, "Permitted here: "));
                 break;
             case RefusalKind.NotYourRole:

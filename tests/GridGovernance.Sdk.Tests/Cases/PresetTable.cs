@@ -47,6 +47,9 @@ internal sealed partial class PresetTable
 
     internal string[] TriggersOf(string state) => [.. Triggers.Where(trigger => _rows.ContainsKey((state, trigger)))];
 
+    /// <summary>The triggers that do something in a state, but for those whose window has closed.</summary>
+    internal string[] TriggersAt(string state, Instant entered, Instant at) => [.. TriggersOf(state).Where(trigger => _rows[(state, trigger)].Any(row => row.IsOpenAt(entered, at)))];
+
     internal string[] WhoMay(string state, string trigger) => _rows.TryGetValue((state, trigger), out var rows) ? [.. rows.SelectMany(static row => row.Who).Distinct(StringComparer.Ordinal)] : [];
 
     internal bool IsDispatch(string state, string trigger) => _rows.TryGetValue((state, trigger), out var rows) && rows[0].Dispatches;
@@ -130,7 +133,7 @@ internal sealed partial class PresetTable
                 yield return RefusalKind.ConditionUnmet;
             }
 
-            if ((Words.Contains("lists") && !act.Listed) || (_window is not null && act.At > EndOf(c.EnteredAt)))
+            if ((Words.Contains("lists") && !act.Listed) || !IsOpenAt(c.EnteredAt, act.At))
             {
                 yield return RefusalKind.OutsideListOrTime;
             }
@@ -147,6 +150,8 @@ internal sealed partial class PresetTable
             IsVerified = c.IsVerified || Words.Contains("verifies"),
             MergedInto = act.Into?.Id,
         };
+
+        internal bool IsOpenAt(Instant entered, Instant at) => _window is null || at <= EndOf(entered);
 
         private Instant EndOf(Instant entered)
         {

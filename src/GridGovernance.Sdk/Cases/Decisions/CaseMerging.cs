@@ -24,7 +24,10 @@ internal static class CaseMerging
 
         if (IsBefore(c, into))
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.merge-into-later", c.Id, into.Id) with { Nearest = CaseMessages.Texts["cases.nearest-merge-other-way", into.Id, c.Id] });
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.merge-into-later", c.Id, into.Id) with
+            {
+                Nearest = string.Equals(into.Id, c.Id, StringComparison.Ordinal) ? CaseMessages.Texts["cases.nearest-keep", c.Id] : CaseMessages.Texts["cases.nearest-merge-other-way", into.Id, c.Id],
+            });
         }
     }
 

@@ -31,14 +31,15 @@ internal sealed class CaseMovement
             return CaseRefusal.Alone(RefusalKind.ConditionUnmet, "cases.lifecycle-absent", c.Lifecycle, c.Id);
         }
 
+        var context = new CaseGuardContext(_model, c, command, actor, at);
         var candidates = lifecycle.Transitions(state, command.Trigger);
         if (candidates.Length == 0)
         {
-            return Decision<CaseEvent>.Refuse([NoSuchAction(lifecycle, state, command.Trigger)]);
+            return Decision<CaseEvent>.Refuse([NoSuchAction(lifecycle, state, context)]);
         }
 
         var refusals = new List<Refusal>();
-        var chosen = Choose(c, state, candidates, new CaseGuardContext(_model, c, command, actor, at), refusals);
+        var chosen = Choose(c, state, candidates, context, refusals);
         var (dispatch, merge) = (command as DispatchCase, command as MergeCase);
         if (chosen is not null && chosen.Definition.Effects.Contains(CaseEffect.MarkDispatched) != dispatch is not null)
         {
@@ -64,11 +65,11 @@ internal sealed class CaseMovement
         var rules = dispatch is null ? [] : CheckDispatch(c, dispatch, actor, at, refusals);
         if (refusals.Count > 0)
         {
-            return Decision<CaseEvent>.Refuse(EquatableArray.From(refusals.Select(refusal => refusal.Nearest is null ? refusal with { Nearest = OtherWays(lifecycle, state, command.Trigger) } : refusal)));
+            return Decision<CaseEvent>.Refuse(EquatableArray.From(refusals.Select(refusal => refusal.Nearest is null ? refusal with { Nearest = OtherWays(lifecycle, state, context) } : refusal)));
         }
 
-        var events = new List<CaseEvent>();
-        events.AddRange(CaseClockwork.Missed(c, command, actor, at));
+        var missed = EquatableArray.From(CaseClockwork.Missed(c, command, actor, at));
+        var events = new List<CaseEvent>(missed);
         if (dispatch is not null)
         {
             events.Add(new CaseDispatched(dispatch.Lead, dispatch.Assisting, dispatch.Action, EquatableArray.From(rules))
@@ -84,7 +85,20 @@ internal sealed class CaseMovement
             events.Add(new CaseMerged(merge.Into.Id) { CommandId = command.CommandId, At = at, By = actor.Seat });
         }
 
-        AddMoved(lifecycle, c, chosen!, command, actor, at, events, refusals);
+        var target = chosen!.Target;
+        var responsible = target.IsFinal ? null : _parties.SeatOf(target.Responsible!, c, dispatch?.Lead ?? c.Lead, at);
+        if (responsible is null && !target.IsFinal)
+        {
+            return CaseRefusal.Alone(RefusalKind.ConditionUnmet, "cases.nobody-responsible", target.Code, target.Responsible);
+        }
+
+        var moved = new CaseMoved(command.Trigger, c.State, target.Code, target.IsFinal, responsible, chosen.Effects, command.Note) { CommandId = command.CommandId, At = at, By = actor.Seat };
+        events.Add(moved);
+        if (!chosen.IsInternal)
+        {
+            _clocks.Enter(lifecycle, missed.Aggregate(c, GridCase.Apply), target, moved, events, refusals);
+        }
+
         return refusals.Count > 0 ? Decision<CaseEvent>.Refuse(EquatableArray.From(refusals)) : Decision<CaseEvent>.Accept(EquatableArray.From(events));
     }
 
@@ -224,44 +238,22 @@ internal sealed class CaseMovement
     };
 
     // Where a reason names nothing better: what else may be done here, or the one thing that always may.
-    private static Message OtherWays(Lifecycle lifecycle, LifecycleState state, string trigger)
+    private Message OtherWays(Lifecycle lifecycle, LifecycleState state, CaseGuardContext context)
     {
-        var others = string.Join(", ", lifecycle.PermittedTriggers(state).Select(static known => known.Code).Where(known => !string.Equals(known, trigger, StringComparison.Ordinal)));
-        return others.Length > 0 ? CaseMessages.Texts["cases.permitted-triggers", others] : CaseMessages.Texts["cases.nearest-report-anew"];
+        var others = Permitted(lifecycle, state, context).Where(code => !string.Equals(code, context.Command.Trigger, StringComparison.Ordinal)).ToArray();
+        return others.Length > 0 ? CaseMessages.Texts["cases.permitted-triggers", string.Join(", ", others)] : CaseMessages.Texts["cases.nearest-report-anew"];
     }
 
-    private void AddMoved(
-        Lifecycle lifecycle, GridCase c, LifecycleTransition transition, TriggerCommand command, CaseActor actor, Instant at, List<CaseEvent> events, List<Refusal> refusals)
+    private Refusal NoSuchAction(Lifecycle lifecycle, LifecycleState state, CaseGuardContext context)
     {
-        var target = transition.Target;
-        var lead = (command as DispatchCase)?.Lead ?? c.Lead;
-        var responsible = target.IsFinal ? null : _parties.SeatOf(target.Responsible!, c, lead, at);
-        if (responsible is null && !target.IsFinal)
+        var permitted = Permitted(lifecycle, state, context).ToArray();
+        return CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.no-such-trigger", context.Command.Trigger, state.Code) with
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.nobody-responsible", target.Code, target.Responsible));
-            return;
-        }
-
-        var moved = new CaseMoved(command.Trigger, c.State, target.Code, target.IsFinal, responsible, transition.Effects, command.Note)
-        {
-            CommandId = command.CommandId,
-            At = at,
-            By = actor.Seat,
-        };
-        var missed = events.OfType<DeadlineMissed>().Aggregate(c, GridCase.Apply);
-        events.Add(moved);
-        if (!transition.IsInternal)
-        {
-            _clocks.Enter(lifecycle, missed, target, moved, events, refusals);
-        }
-    }
-
-    private static Refusal NoSuchAction(Lifecycle lifecycle, LifecycleState state, string trigger)
-    {
-        var permitted = string.Join(", ", lifecycle.PermittedTriggers(state).Select(known => known.Code));
-        return CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.no-such-trigger", trigger, state.Code) with
-        {
-            Nearest = permitted.Length == 0 ? CaseMessages.Texts["cases.closed", state.Code] : CaseMessages.Texts["cases.permitted-triggers", permitted],
+            Nearest = permitted.Length == 0 ? CaseMessages.Texts["cases.closed", state.Code] : CaseMessages.Texts["cases.permitted-triggers", string.Join(", ", permitted)],
         };
     }
+
+    // The triggers that do something here, but for those whose window has closed.
+    private IEnumerable<string> Permitted(Lifecycle lifecycle, LifecycleState state, CaseGuardContext context) => lifecycle.PermittedTriggers(state).Select(static trigger => trigger.Code)
+        .Where(code => lifecycle.Transitions(state, code).ToArray().Any(transition => !OutsideWindow(transition, context).Any()));
 }

@@ -141,7 +141,7 @@ internal sealed class CaseRegistrar
     {
         var refusals = new List<Refusal>();
         RequireText(command.Reason, "size", refusals);
-        if (!_parties.IsKnown(actor.Seat) || !_parties.Covers(actor.Seat, c.Place, at))
+        if (!_parties.Covers(actor.Seat, c.Place, at))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", actor.Seat.ToString(), c.Place));
         }
@@ -170,7 +170,7 @@ internal sealed class CaseRegistrar
         CaseRecordKind.Urging or CaseRecordKind.Supervision => c.Responsible is { } responsible && _parties.IsAbove(actor.Seat, responsible),
         CaseRecordKind.Notice or CaseRecordKind.Accountability => command.Target is not { } target || _parties.IsAbove(actor.Seat, target),
         CaseRecordKind.StageReport => actor.Seat == c.Lead,
-        _ => _parties.IsKnown(actor.Seat) && _parties.Covers(actor.Seat, c.Place, at),
+        _ => _parties.Covers(actor.Seat, c.Place, at),
     };
 
     // A ground is a fact of the case, not a word of the actor.

@@ -67,7 +67,7 @@ public sealed class CaseMigration
         }
 
         var state = _plan.To.FindState(step.Target)!;
-        if (c.Clocks.FirstOrDefault(clock => clock.IsMissed && IsGoing(clock) && _plan.ClockAfter(clock.Code) is null) is { } late)
+        if (c.Clocks.FirstOrDefault(clock => (clock.IsMissed || clock.IsDueBefore(at)) && IsGoing(clock) && _plan.ClockAfter(clock.Code) is null) is { } late)
         {
             return Stays(c, MigrationOutcome.NeedsDecision, "cases.migration-drops-overdue", c.Id, late.Code);
         }
@@ -86,7 +86,8 @@ public sealed class CaseMigration
         var events = new List<CaseEvent>();
         foreach (var clock in c.Clocks.Where(clock => IsGoing(clock) && _plan.ClockAfter(clock.Code) is null))
         {
-            events.Add(new ClockStopped(clock.Code, cause.At <= clock.DueAt) { CommandId = cause.CommandId, At = cause.At, By = cause.By });
+            // One that is overdue needs a decision and does not come here.
+            events.Add(new ClockStopped(clock.Code, InTime: true) { CommandId = cause.CommandId, At = cause.At, By = cause.By });
         }
 
         var renamed = c.Clocks.Select(clock => (Old: clock.Code, New: _plan.ClockAfter(clock.Code) ?? clock.Code)).Where(static pair => !string.Equals(pair.Old, pair.New, StringComparison.Ordinal)).ToArray();

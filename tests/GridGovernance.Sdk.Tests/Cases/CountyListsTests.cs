@@ -1,0 +1,64 @@
+using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Staffing;
+using GridGovernance.Sdk.Tests.Permissions;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Tests.Cases;
+
+/// <summary>The county's own lists as a case asks them: by the seat's post, its level and, for a department's post alone, its department.</summary>
+public class CountyListsTests
+{
+    private static readonly CountyLists Lists = new(Entries, Powers, Staffing.SmallCounty.Establishment);
+    private static readonly GridCode Place = GridCode.Parse("123");
+    private static readonly LocalDateTime At = SmallLists.Day.At(new LocalTime(9, 0));
+
+    internal static EntryList Entries => SmallLists.EntryList(SmallLists.Item("patrols", "patrol"), SmallLists.Negative("no-levy", "levy"));
+
+    internal static AuthorityList Powers => SmallLists.AuthorityList(
+        SmallLists.Rule("worker-reports", AuthorityStance.May, "grid-worker", "report", "patrol"),
+        SmallLists.Rule("handler-handles", AuthorityStance.Must, "handler", "handle", "illegal-building") with { Departments = ["civil-affairs"] });
+
+    [Theory]
+    [InlineData("grid-worker", "123", "patrol", "patrols")]
+    [InlineData("grid-worker", "123", "levy", "")]
+    [InlineData("grid-worker", "123", "visit", "")]
+    public void Admission_NamesTheItems_OrWhyNot(string post, string unit, string matter, string items)
+    {
+        var answer = Lists.Admit(new Seat(post, unit), matter, Place, At);
+
+        Assert.Equal(items, string.Join(",", answer.Rules));
+        Assert.Equal(items.Length > 0, answer.IsAllowed);
+    }
+
+    [Theory]
+    [InlineData("grid-worker", "123", "report", "patrol", "worker-reports")]
+    [InlineData("grid-worker", "123", "handle", "patrol", "")]
+    [InlineData("handler", "civil-affairs", "handle", "illegal-building", "handler-handles")]
+    [InlineData("handler", "health", "handle", "illegal-building", "")]
+    [InlineData("handler", "civil-affairs", "report", "illegal-building", "")]
+    public void Authority_NamesTheRules_OrWhyNot(string post, string unit, string action, string matter, string rules)
+    {
+        var answer = Lists.Authorise(new Seat(post, unit), action, matter, Place, At);
+
+        Assert.Equal(rules, string.Join(",", answer.Rules));
+        Assert.Equal(rules.Length > 0, answer.IsAllowed);
+        Assert.Equal(rules.Length > 0 ? 0 : 1, answer.Refusals.Count(refusal => refusal.Code != "cases.unknown-seat"));
+    }
+
+    [Theory]
+    [InlineData("ghost", "123")]
+    [InlineData("handler", "no-such")]
+    public void ASeatThatNobodyKnows_MayNothing_AndIsNamed(string post, string unit)
+    {
+        var seat = new Seat(post, unit);
+        foreach (var answer in new[] { Lists.Admit(seat, "patrol", Place, At), Lists.Authorise(seat, "report", "patrol", Place, At) })
+        {
+            var refusal = Assert.Single(answer.Refusals);
+            Assert.Equal((RefusalKind.NoSuchAction, "cases.unknown-seat"), (refusal.Kind, refusal.Code));
+            Assert.Contains($"\"{seat}\"", refusal.Message.ToString(), StringComparison.Ordinal);
+            Assert.Empty(answer.Rules);
+        }
+    }
+}
