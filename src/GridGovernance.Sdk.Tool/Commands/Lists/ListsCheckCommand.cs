@@ -42,7 +42,8 @@ internal static class ListsCheckCommand
             finding["kind"] = ListsModel.NameOf(issue.Kind);
             finding["matter"] = issue.Matter;
             finding["rules"] = ListsModel.Codes(issue.Rules);
-            finding["witness"] = issue.Witnesses.Count == 0 ? null : ListsModel.ToJson(issue.Witnesses[0]);
+            finding["causedBy"] = ListsModel.Codes(issue.CausedBy);
+            finding["witness"] = ListsModel.ToJson(issue.Witnesses[0]);
             finding["witnesses"] = new JsonArray([.. issue.Witnesses.Select(static witness => (JsonNode)ListsModel.ToJson(witness))]);
             findings.Add((JsonNode)finding);
         }
@@ -60,6 +61,11 @@ internal static class ListsCheckCommand
             if (issue.Rules.Count > 0)
             {
                 session.Result($"    {session.Say("rules", "规则")}: {string.Join(", ", issue.Rules)}");
+            }
+
+            if (issue.CausedBy.Count > 0)
+            {
+                session.Result($"    {session.Say("because of", "起因于")}: {string.Join(", ", issue.CausedBy)}");
             }
 
             foreach (var witness in issue.Witnesses)

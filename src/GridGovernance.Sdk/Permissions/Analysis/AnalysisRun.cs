@@ -7,6 +7,7 @@ namespace GridGovernance.Sdk.Permissions;
 /// <summary>One run of <see cref="AuthorityAnalysis"/>.</summary>
 internal sealed class AnalysisRun
 {
+    private readonly AnalysisGround _ground;
     private readonly AuthorityList _list;
     private readonly EntryList? _entryList;
     private readonly AnalysisClasses _classes;
@@ -14,13 +15,10 @@ internal sealed class AnalysisRun
     private readonly LocalDate _from;
     private readonly LocalDate _to;
     private readonly (Post Post, string? Department, string Level)[] _actors;
-    private readonly (int Post, int? Department, int Level)[] _ids;
     private readonly AuthorityStance[] _stances;
     private readonly int _handling;
     private readonly int _verifying;
     private readonly EquatableArray<string> _everyCondition;
-    private readonly HashSet<string> _fitting = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _deciding = new(StringComparer.Ordinal);
     private readonly List<AuthorityIssue> _issues = [];
 
     // INVARIANT: what was reported once for a matter, with the same kind and rules, is not reported for another place or day.
@@ -29,20 +27,17 @@ internal sealed class AnalysisRun
 
     internal AnalysisRun(AuthorityList list, EntryList? entryList, IReadOnlyList<GridCode> places, LocalDate from, LocalDate to)
     {
+        _ground = new AnalysisGround(list);
         _list = list;
         _entryList = entryList;
         _classes = new AnalysisClasses(list.Definition, null, places, from, to);
         _admissionClasses = new AnalysisClasses(list.Definition, entryList?.Definition, places, from, to);
         _from = from;
         _to = to;
-        _actors = AuthorityAnalysis.ActorsOf(list.Establishment).ToArray();
-        _ids = [.. _actors.Select(actor => (
-            PositionOf(list.Establishment.Posts.Select(static post => post.Code), actor.Post.Code),
-            actor.Department is null ? default(int?) : PositionOf(list.Establishment.Departments.Select(static department => department.Code), actor.Department),
-            PositionOf(list.Establishment.Levels, actor.Level)))];
+        _actors = [.. _ground.Actors];
         _stances = new AuthorityStance[_actors.Length];
-        _handling = PositionOf(list.Definition.Actions.Select(static action => action.Code), AuthorityAnalysis.Handling);
-        _verifying = PositionOf(list.Definition.Actions.Select(static action => action.Code), AuthorityAnalysis.Verifying);
+        _handling = _ground.ActionAt(AuthorityAnalysis.Handling);
+        _verifying = _ground.ActionAt(AuthorityAnalysis.Verifying);
         _everyCondition = EquatableArray.From(list.Definition.Conditions.Select(static condition => condition.Code));
     }
 
@@ -56,8 +51,6 @@ internal sealed class AnalysisRun
                 {
                     Look(matter, action, place, day);
                 }
-
-                Note(matter, action);
             }
 
             if (_entryList is not null && _list.Catalogue.Matters[matter].Purpose is MatterPurpose.Order or MatterPurpose.Service)
@@ -71,11 +64,7 @@ internal sealed class AnalysisRun
             LookAtExclusive(set);
         }
 
-        foreach (var rule in _list.Definition.Rules.OrderBy(static rule => rule.Code, StringComparer.Ordinal))
-        {
-            LookAtRule(rule);
-        }
-
+        _issues.AddRange(new RuleAnalysis(_ground, _classes, _from, _to).Run());
         return new AuthorityReport(EquatableArray.From(_issues), _cells);
     }
 
@@ -83,8 +72,6 @@ internal sealed class AnalysisRun
         from place in classes.Places
         from day in classes.Days
         select (place, day);
-
-    private static int PositionOf(IEnumerable<string> codes, string code) => codes.ToList().FindIndex(other => Is(other, code));
 
     private static bool Is(string action, string other) => string.Equals(action, other, StringComparison.Ordinal);
 
@@ -123,41 +110,7 @@ internal sealed class AnalysisRun
         }
     }
 
-    private AuthorityIds IdsOf(int matter, int action, int actor, LocalDate day) => _list.IdsOf(matter, action, _ids[actor].Post, _ids[actor].Department, _ids[actor].Level, day);
-
-    /// <summary>Notes which permitting rules fit somebody somewhere, and which of them decide there; a rule that decides once needs no second look.</summary>
-    private void Note(int matter, int action)
-    {
-        foreach (var part in _list.CellAt(matter, action))
-        {
-            foreach (var rule in part)
-            {
-                if (rule.Permits && !_deciding.Contains(rule.Source.Code))
-                {
-                    Note(rule, matter, action);
-                }
-            }
-        }
-    }
-
-    private void Note(CompiledRule rule, int matter, int action)
-    {
-        foreach (var (place, day) in Cells(_classes))
-        {
-            for (var i = 0; i < _actors.Length; i++)
-            {
-                if (rule.ReachOf(new ActorIds(_ids[i].Post, _ids[i].Department ?? -1, _ids[i].Level), place, true, day, ulong.MaxValue) == RuleReach.Full)
-                {
-                    _fitting.Add(rule.Source.Code);
-                    if (_list.Decide(IdsOf(matter, action, i, day), place) != AuthorityStance.MustNot)
-                    {
-                        _deciding.Add(rule.Source.Code);
-                        return;
-                    }
-                }
-            }
-        }
-    }
+    private AuthorityIds IdsOf(int matter, int action, int actor, LocalDate day) => _ground.IdsOf(matter, action, actor, day);
 
     private void LookAtHandling(int number, int allowed, int leads, GridCode place, LocalDate day)
     {
@@ -308,7 +261,7 @@ internal sealed class AnalysisRun
 
     private AuthorityDecision? FirstAllowed(string action, int actor, GridCode place, LocalDate day)
     {
-        var number = PositionOf(_list.Definition.Actions.Select(static action => action.Code), action);
+        var number = _ground.ActionAt(action);
         for (var matter = 0; matter < _list.Catalogue.Matters.Count; matter++)
         {
             if (_list.Decide(IdsOf(matter, number, actor, day), place) != AuthorityStance.MustNot)
@@ -318,41 +271,6 @@ internal sealed class AnalysisRun
         }
 
         return null;
-    }
-
-    private void LookAtRule(AuthorityRule rule)
-    {
-        if (rule.ValidTo < _from || rule.ValidFrom > _to)
-        {
-            AddRule(AuthorityIssueKind.RuleOutOfTerm, rule, "permissions.rule-out-of-term", rule.Code, _from, _to);
-        }
-        else if (rule.Stance != AuthorityStance.MustNot && !_fitting.Contains(rule.Code))
-        {
-            AddRule(AuthorityIssueKind.RuleUnreachable, rule, "permissions.rule-unreachable", rule.Code);
-        }
-        else if (rule.Stance != AuthorityStance.MustNot && !_deciding.Contains(rule.Code))
-        {
-            AddRule(AuthorityIssueKind.RuleShadowed, rule, "permissions.rule-shadowed", rule.Code);
-        }
-        else if (CoverOf(rule) is { } other)
-        {
-            AddRule(AuthorityIssueKind.RuleRedundant, rule, "permissions.rule-redundant", rule.Code, other.Code);
-        }
-    }
-
-    /// <summary>Returns the first rule that says everything that one does; of two that say the same the later by code is the redundant one.</summary>
-    private AuthorityRule? CoverOf(AuthorityRule rule)
-    {
-        // Whatever covers the rule stands on each of its matters and actions, so one of them is enough to look at.
-        var action = Is(rule.Actions[0], Codes.Any) ? 0 : PositionOf(_list.Definition.Actions.Select(static action => action.Code), rule.Actions[0]);
-        var matter = _list.Catalogue.Matters.TakeWhile(matter => !Codes.Contain(rule.Matters, Codes.Any) && !Codes.Contain(rule.Matters, matter.Code) && !Codes.Contain(rule.Classes, matter.Class)).Count();
-        if (action >= _list.Definition.Actions.Count || matter >= _list.Catalogue.Matters.Count)
-        {
-            return null;
-        }
-
-        return _list.CellAt(matter, action).ToArray().Select(static compiled => compiled.Source).FirstOrDefault(other =>
-            !Is(other.Code, rule.Code) && RuleCover.Covers(other, rule, _list.Catalogue) && (string.CompareOrdinal(other.Code, rule.Code) < 0 || !RuleCover.Covers(rule, other, _list.Catalogue)));
     }
 
     private static string Who(AuthorityDecision decision) => new AuthorityHolder(decision.Request.Post, decision.Request.Department, null).ToString();
@@ -369,12 +287,5 @@ internal sealed class AnalysisRun
             var finding = new Finding(severity, PermissionMessages.Catalogue[message, values]) { Place = FindingPlace.At("") with { Subject = matter.Code } };
             _issues.Add(new AuthorityIssue(kind, finding) { Matter = matter.Code, Rules = rules, Witnesses = witnesses });
         }
-    }
-
-    private void AddRule(AuthorityIssueKind kind, AuthorityRule rule, string message, params ReadOnlySpan<object?> values)
-    {
-        var index = _list.Definition.Rules.TakeWhile(other => !Is(other.Code, rule.Code)).Count();
-        var finding = Finding.Warning(PermissionMessages.Catalogue[message, values], FindingPlace.At($"/rules/{index}") with { Subject = rule.Code });
-        _issues.Add(new AuthorityIssue(kind, finding) { Rules = [rule.Code] });
     }
 }

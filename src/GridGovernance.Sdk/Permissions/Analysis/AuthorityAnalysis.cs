@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GridGovernance.Sdk.Permissions;
 
-/// <summary>Looks for the three illnesses of unclear powers (无权管理、越权管理、多头管理), and for rules that do nothing.</summary>
+/// <summary>Looks for the three illnesses of unclear powers (无权管理、越权管理、多头管理), for duties that a prohibition forbids, and for rules that do nothing.</summary>
 /// <remarks>
 /// <para>It decides every combination of matter, action, place and day, with everybody whom the establishment knows: each spatial post at its level, each post of
 /// departments in every department. Places and days that no rule and no item tells apart are decided once. What it reports it has seen, and within these

@@ -27,12 +27,15 @@ public enum AuthorityIssueKind
     /// <summary>Wherever the rule permits, a prohibition wins.</summary>
     RuleShadowed = 7,
 
-    /// <summary>The rule fits nobody of the establishment, or none of the places.</summary>
+    /// <summary>The rule, be it a prohibition, fits nobody of the establishment, or none of the places.</summary>
     RuleUnreachable = 8,
 
     /// <summary>One and the same may do two actions that exclude each other, whatever the matter.</summary>
     DutiesNotExclusive = 9,
 
-    /// <summary>Another rule of the same stance holds wherever the rule does.</summary>
+    /// <summary>Another rule of the same stance, or several together, hold wherever the rule does.</summary>
     RuleRedundant = 10,
+
+    /// <summary>A rule binds somebody (主体责任, 应当, 协管责任) to what a prohibition forbids them (冲突).</summary>
+    RuleConflict = 11,
 }

@@ -4,13 +4,14 @@ using NodaTime;
 namespace GridGovernance.Sdk.Permissions;
 
 /// <summary>Looks for a minimal repair: one removal more at a time, and only of rules that the first issue left hangs on.</summary>
-/// <remarks>An issue stays for as long as no rule on its matter and action goes. So every repair holds one of those rules, and following them misses none.</remarks>
+/// <remarks>An issue stays for as long as no rule goes that it hangs on. So every repair holds one of those rules, and following them misses none.</remarks>
 internal sealed class RepairSearch
 {
     private readonly AuthorityList _list;
     private readonly Func<AuthorityList, IEnumerable<AuthorityIssue>> _analyse;
     private readonly int _budget;
     private readonly Dictionary<string, AuthorityRule> _rules;
+    private readonly Dictionary<string, HashSet<string>> _neighbours = new(StringComparer.Ordinal);
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private int _analyses;
     private bool _wasCut;
@@ -74,11 +75,37 @@ internal sealed class RepairSearch
         }
     }
 
-    /// <summary>Says whether an issue can hang on a rule: it is on the same matter and one of the same actions.</summary>
-    private bool Bears(AuthorityRule rule, AuthorityIssue issue) => issue.Matter is null
-        ? Codes.Contain(issue.Rules, rule.Code) || Touches(rule, _rules[issue.Rules[0]])
-        : issue.Witnesses.Any(witness => IsOn(rule.Actions, witness.Action)
-            && (issue.Kind == AuthorityIssueKind.DutiesNotExclusive || IsOn(rule.Matters, witness.Matter) || (_list.Catalogue.TryFind(witness.Matter, out var matter) && Codes.Contain(rule.Classes, matter.Class))));
+    /// <summary>Says whether an issue can hang on a rule: it is on the same matter and one of the same actions, or is what an issue about a rule is due to.</summary>
+    private bool Bears(AuthorityRule rule, AuthorityIssue issue) => issue.Matter is not null
+        ? issue.Witnesses.Any(witness => IsOn(rule.Actions, witness.Action)
+            && (issue.Kind == AuthorityIssueKind.DutiesNotExclusive || IsOn(rule.Matters, witness.Matter) || (_list.Catalogue.TryFind(witness.Matter, out var matter) && Codes.Contain(rule.Classes, matter.Class))))
+        : Codes.Contain(issue.Rules, rule.Code) || Codes.Contain(issue.CausedBy, rule.Code) || issue.Kind switch
+        {
+            AuthorityIssueKind.RuleShadowed => rule.Stance == AuthorityStance.MustNot && Touches(rule, _rules[issue.Rules[0]]),
+            AuthorityIssueKind.RuleRedundant => Neighbours(issue.Rules[0]).Contains(rule.Code),
+            _ => false,
+        };
+
+    /// <summary>Returns the rules of the same stance that a rule meets on some matter and action, directly or through others: which of them is redundant hangs on them all.</summary>
+    private HashSet<string> Neighbours(string code)
+    {
+        if (!_neighbours.TryGetValue(code, out var found))
+        {
+            found = new HashSet<string>(StringComparer.Ordinal);
+            var open = new Stack<AuthorityRule>([_rules[code]]);
+            while (open.TryPop(out var rule))
+            {
+                foreach (var other in _rules.Values.Where(other => other.Stance == rule.Stance && Touches(rule, other) && found.Add(other.Code)))
+                {
+                    open.Push(other);
+                }
+            }
+
+            _neighbours.Add(code, found);
+        }
+
+        return found;
+    }
 
     /// <summary>Says whether two rules meet on some matter and action; classes are taken to meet anything, which costs time and misses nothing.</summary>
     private static bool Touches(AuthorityRule one, AuthorityRule other) =>

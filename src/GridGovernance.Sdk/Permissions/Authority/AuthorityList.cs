@@ -30,11 +30,11 @@ public sealed class AuthorityList
         _conditions = new CodeIndex(definition.Conditions.Select(static condition => condition.Code));
 
         // Sorted by code, so that whatever names rules names them in one order.
-        var rules = definition.Rules.OrderBy(static rule => rule.Code, StringComparer.Ordinal)
+        Rules = definition.Rules.OrderBy(static rule => rule.Code, StringComparer.Ordinal)
             .Select(rule => new CompiledRule(rule, _posts, _departments, _levels, _conditions)).ToArray();
         var actions = new CodeIndex(definition.Actions.Select(static action => action.Code));
-        _table = new RuleTable(rules, catalogue, actions);
-        _decisions = new DecisionTable(rules, _table, _posts.Count, _levels.Count, _departments.Count);
+        _table = new RuleTable(Rules, catalogue, actions);
+        _decisions = new DecisionTable(Rules, _table, _posts.Count, _levels.Count, _departments.Count);
     }
 
     /// <summary>Gets the definition.</summary>
@@ -45,6 +45,9 @@ public sealed class AuthorityList
 
     /// <summary>Gets the posts, departments and levels that the list speaks of.</summary>
     public Establishment Establishment { get; }
+
+    /// <summary>Gets the rules, compiled, in the ordinal order of their codes.</summary>
+    internal CompiledRule[] Rules { get; }
 
     /// <summary>Checks a definition and compiles it.</summary>
     /// <param name="definition">The definition.</param>

@@ -44,7 +44,7 @@ internal sealed class CompiledRule
     /// <summary>Says how far a rule on the matter and the action gets with a request.</summary>
     internal RuleReach ReachOf(in ActorIds actor, GridCode place, bool isInOwnArea, LocalDate on, ulong conditions)
     {
-        if (!Has(_posts, actor.Post) || !Has(_departments, actor.Department) || !Has(_levels, actor.Level))
+        if (!IsFor(actor))
         {
             return RuleReach.Matter;
         }
@@ -62,6 +62,9 @@ internal sealed class CompiledRule
 
         return (_conditions & ~conditions) == 0 ? RuleReach.Full : RuleReach.Time;
     }
+
+    /// <summary>Says whether the rule is for somebody.</summary>
+    internal bool IsFor(in ActorIds actor) => Has(_posts, actor.Post) && Has(_departments, actor.Department) && Has(_levels, actor.Level);
 
     /// <summary>Says whether a rule that fits who asks holds at a place and a day, its conditions met.</summary>
     internal bool Holds(GridCode place, bool isInOwnArea, LocalDate on) =>

@@ -1,8 +1,6 @@
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Permissions;
-using GridGovernance.Sdk.TestKit;
 using GridGovernance.Sdk.Tests.Staffing;
-using NodaTime;
 using static GridGovernance.Sdk.Tests.Permissions.SmallLists;
 
 namespace GridGovernance.Sdk.Tests.Permissions;
@@ -178,50 +176,6 @@ public sealed class AuthorityAnalysisTests
         Assert.Throws<ArgumentException>(static () => AuthorityAnalysis.Run(AuthorityList(), null, [], Day, Day));
         Assert.Throws<ArgumentException>(static () => AuthorityAnalysis.Run(AuthorityList(), null, [Root], Day, Day.PlusDays(-1)));
     }
-
-    [Property(Arbitrary = [typeof(ListGenerators)], MaxTest = 300)]
-    public void Run_OnAnyList_FindsGapsAndSeveralLeadsWhereTheNaiveEvaluatorDoes(AuthorityListDefinition list)
-    {
-        GridCode[] places = [GridCode.Parse("123"), GridCode.Parse("124"), GridCode.Parse("133")];
-        var (from, to) = (Day.PlusDays(-2), Day.PlusDays(2));
-
-        var report = AuthorityAnalysis.Run(SmallLists.AuthorityList(list), null, places, from, to);
-
-        // Every cell by itself: no classes, no engine.
-        var conditions = EquatableArray.From(list.Conditions.Select(static condition => condition.Code));
-        var expected = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var matter in Matters.Where(static matter => matter.Purpose is MatterPurpose.Order or MatterPurpose.Service))
-        {
-            foreach (var place in places)
-            {
-                for (var day = from; day <= to; day = day.PlusDays(1))
-                {
-                    var asks = AuthorityAnalysis.ActorsOf(SmallCounty.Establishment).Select(actor => new AuthorityRequest
-                    {
-                        Post = actor.Post.Code,
-                        Department = actor.Department,
-                        Level = actor.Level,
-                        Action = "handle",
-                        Matter = matter.Code,
-                        Place = place,
-                        At = day.AtMidnight(),
-                        Conditions = conditions,
-                    });
-                    var rules = asks.Select(ask => NaiveLists.Decide(list, Matters, ask)).Where(static answer => answer.Allowed).Select(static answer => answer.Rules).ToArray();
-                    var leads = rules.Count(codes => codes.Any(code => list.Rules.Any(
-                        rule => string.Equals(rule.Code, code, StringComparison.Ordinal) && rule.Stance == AuthorityStance.Lead)));
-                    _ = rules.Length == 0 ? expected.Add($"{matter.Code} NoAuthority") : leads == 0 ? expected.Add($"{matter.Code} NoLead")
-                        : leads > 1 && expected.Add($"{matter.Code} SeveralLeads");
-                }
-            }
-        }
-
-        Assert.Equal(expected, report.Issues.Where(static issue => Concerns(issue)).Select(static issue => $"{issue.Matter} {issue.Kind}").Distinct().Order(StringComparer.Ordinal));
-    }
-
-    private static bool Concerns(AuthorityIssue issue) => issue.Matter is "patrol" or "visit" or "illegal-building"
-        && issue.Kind is AuthorityIssueKind.NoAuthority or AuthorityIssueKind.NoLead or AuthorityIssueKind.SeveralLeads
-        && string.Equals(issue.Witnesses[0].Action, "handle", StringComparison.Ordinal);
 
     private static AuthorityReport Run(IEnumerable<AuthorityRule> rules) =>
         AuthorityAnalysis.Run(AuthorityList(rules.ToArray()), null, [Root], Day, Day.PlusDays(9));

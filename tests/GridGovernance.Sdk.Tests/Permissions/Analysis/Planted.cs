@@ -44,6 +44,9 @@ internal sealed class Planted
         (AuthorityIssueKind.RuleUnreachable, static list => list.AddRule(Rule("zz-nobody", AuthorityStance.May, list.One("grid-worker", "verifier"), "report", list.One(Handled)) with { Departments = [list.One("health", "civil-affairs")] })),
         (AuthorityIssueKind.DutiesNotExclusive, static list => list.Exclude()),
         (AuthorityIssueKind.RuleRedundant, static list => list.Repeat()),
+        (AuthorityIssueKind.RuleRedundant, static list => list.Divide()),
+        (AuthorityIssueKind.RuleUnreachable, static list => list.AddRule(Rule("zz-elsewhere", list.One(AuthorityStance.May, AuthorityStance.MustNot), "head", "report", list.One(Handled)) with { Places = ["2"] })),
+        (AuthorityIssueKind.RuleConflict, static list => list.Contradict(list.One(Handled))),
     ];
 
     public AuthorityListDefinition Definition => SmallLists.Powers([.. _rules]) with
@@ -120,6 +123,30 @@ internal sealed class Planted
         var (who, other) = (_rules.Single(static rule => rule.Code is "administer"), _rules.Single(static rule => rule.Code is "audit"));
         _rules.Add(_random.Next(2) == 0 ? other with { Code = "zz-both", Posts = who.Posts } : who with { Code = "zz-both", Posts = other.Posts });
         return "zz-both";
+    }
+
+    /// <summary>Says once more what two rules that say more say each a part of: by who, by place or by time.</summary>
+    private string Divide()
+    {
+        var whole = Rule("zz-whole", AuthorityStance.May, "head", "report", One(Handled)) with { Posts = ["head", "dispatcher"], Places = ["12", "13"] };
+        var one = whole with { Code = "aa-one", Actions = ["report", "handle"], Matters = ["patrol", "visit", "illegal-building"] };
+        var other = one with { Code = "aa-other" };
+        var day = SmallLists.Day.PlusDays(_random.Next(3));
+        (one, other) = _random.Next(3) switch
+        {
+            0 => (one with { Posts = ["head"] }, other with { Posts = ["dispatcher"] }),
+            1 => (one with { Places = ["12"] }, other with { Places = ["13"] }),
+            _ => (one with { ValidTo = day }, other with { ValidFrom = day.PlusDays(1) }),
+        };
+        _rules.AddRange([one, other]);
+        return AddRule(whole);
+    }
+
+    /// <summary>Binds two to what one of them is forbidden.</summary>
+    private string Contradict(string matter)
+    {
+        _rules.Add(Rule("zz-ban", AuthorityStance.MustNot, "head", One("report", "*"), One(matter, "*")));
+        return AddRule(Rule("zz-bound", One(AuthorityStance.Must, AuthorityStance.CoManage), "head", "report", matter) with { Posts = ["head", "dispatcher"] });
     }
 
     private string Repeat()

@@ -1,0 +1,169 @@
+using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Staffing;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Tests.Permissions.Analysis;
+
+/// <summary>The analysis a second time, by asking for every single cell which rules fit; it knows neither the engine nor classes of places and days.</summary>
+internal sealed class NaiveAnalysis
+{
+    private readonly AuthorityListDefinition _list;
+    private readonly EquatableArray<Matter> _matters;
+    private readonly Dictionary<Cell, AuthorityRule[]> _fitting = [];
+
+    public NaiveAnalysis(AuthorityListDefinition list, EquatableArray<Matter> matters, Establishment establishment, string[] places, LocalDate from, LocalDate to)
+    {
+        (_list, _matters) = (list, matters);
+        var people = establishment.Posts.SelectMany(post => post.IsOfDepartment
+            ? establishment.Departments.Select(department => new Person(post.Code, department.Code, department.Level)) : [new Person(post.Code, null, post.Level)]).ToArray();
+        foreach (var (matter, action) in matters.SelectMany(matter => list.Actions.Select(action => (matter, action.Code))))
+        {
+            var about = list.Rules.Where(rule => OrAny(rule.Actions, action) && (OrAny(rule.Matters, matter.Code) || rule.Classes.Contains(matter.Class))).ToArray();
+            foreach (var person in people)
+            {
+                var own = about.Where(rule => In(rule.Posts, person.Post) && In(rule.Levels, person.Level) && (rule.Departments.Count == 0 || rule.Departments.Contains(person.Department ?? "-"))).ToArray();
+                foreach (var place in places)
+                {
+                    var here = own.Where(rule => rule.Places.Count == 0 || rule.Places.Any(unit => place.StartsWith(unit, StringComparison.Ordinal))).ToArray();
+                    for (var day = from; day <= to; day = day.PlusDays(1))
+                    {
+                        _fitting.Add(new Cell(matter.Code, action, person, place, day), [.. here.Where(rule => rule.IsInForceOn(day))]);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Says of a report whatever it misses, and whatever it says that is not so; nothing when it is right.</summary>
+    public IEnumerable<string> Faults(AuthorityReport report, EntryListDefinition? entries, LocalDate from, LocalDate to)
+    {
+        var found = report.Issues.Where(static issue => issue.Kind != AuthorityIssueKind.RuleRedundant).Select(Text).ToHashSet(StringComparer.Ordinal);
+        var expected = Matters(entries, from, to).Concat(Rules(from, to)).ToHashSet(StringComparer.Ordinal);
+        return found.Except(expected).Select(static text => "said, but not so: " + text).Concat(expected.Except(found).Select(static text => "missed: " + text)).Concat(Redundant(report, from, to));
+    }
+
+    private static string Text(AuthorityIssue issue)
+    {
+        var first = issue.Witnesses[0];
+        var who = new Person(first.Post, first.Department, first.Level);
+        return issue.Kind switch
+        {
+            AuthorityIssueKind.NoAuthority or AuthorityIssueKind.NoLead => $"{issue.Kind} {issue.Matter}",
+            AuthorityIssueKind.SeveralLeads => $"{issue.Kind} {issue.Matter} {first.Action}",
+            AuthorityIssueKind.DutiesNotExclusive => $"{issue.Kind} {who} {first.Action} {issue.Witnesses[1].Action}",
+            AuthorityIssueKind.ExceedsScope or AuthorityIssueKind.LeadNotAdmitted or AuthorityIssueKind.DutiesNotSeparated => $"{issue.Kind} {issue.Matter} {who}",
+            _ => $"{issue.Kind} {issue.Rules.Single()}",
+        };
+    }
+
+    private static bool OrAny(EquatableArray<string> codes, string code) => codes.Contains("*") || codes.Contains(code);
+
+    private static bool In(EquatableArray<string> codes, string code) => codes.Count == 0 || codes.Contains(code);
+
+    private static AuthorityStance Stance(IEnumerable<AuthorityRule> rules) =>
+        rules.Select(static rule => rule.Stance).DefaultIfEmpty(AuthorityStance.MustNot).ToArray() is var all && all.Contains(AuthorityStance.MustNot) ? AuthorityStance.MustNot : all.Max();
+
+    private static bool SpeaksWith(AuthorityRule rule, AuthorityRule other) => other.Conditions.All(condition => rule.Conditions.Contains(condition));
+
+    private IEnumerable<string> Matters(EntryListDefinition? entries, LocalDate from, LocalDate to)
+    {
+        foreach (var ((matter, action, place, day), everybody) in _fitting.Where(pair => pair.Key.Day >= from && pair.Key.Day <= to).GroupBy(static pair => (pair.Key.Matter, pair.Key.Action, pair.Key.Place, pair.Key.Day)).Select(static group => (group.Key, group.ToArray())))
+        {
+            var purpose = _matters.Single(one => Same(one.Code, matter)).Purpose;
+            var may = everybody.Select(static pair => (pair.Key.Person, Stance: Stance(pair.Value))).Where(static pair => pair.Stance != AuthorityStance.MustNot).ToArray();
+            var leads = may.Where(static pair => pair.Stance == AuthorityStance.Lead).ToArray();
+            if (leads.Length > 1)
+            {
+                yield return $"SeveralLeads {matter} {action}";
+            }
+
+            foreach (var other in _list.Exclusive.SelectMany(set => set.SkipWhile(code => !Same(code, action)).Skip(1)))
+            {
+                foreach (var (person, _) in may.Where(pair => _matters.Any(one => Stance(_fitting[new Cell(one.Code, other, pair.Person, place, day)]) != AuthorityStance.MustNot)))
+                {
+                    yield return $"DutiesNotExclusive {person} {action} {other}";
+                }
+            }
+
+            if (action is not "handle")
+            {
+                continue;
+            }
+
+            foreach (var (person, _) in may.Where(pair => Stance(_fitting[new Cell(matter, "verify", pair.Person, place, day)].Where(static rule => rule.Conditions.Count == 0)) != AuthorityStance.MustNot))
+            {
+                yield return $"DutiesNotSeparated {matter} {person}";
+            }
+
+            var isTask = purpose is MatterPurpose.Order or MatterPurpose.Service;
+            if (isTask && leads.Length == 0)
+            {
+                yield return may.Length == 0 ? $"NoAuthority {matter}" : $"NoLead {matter}";
+            }
+
+            if (entries is not null)
+            {
+                _ = ScopeGuard.TryFromCode(entries.ScopeGuard, out var guard);
+                foreach (var (person, _) in isTask
+                    ? leads.Where(pair => pair.Person.Department is null && NaiveLists.Admit(entries, guard!, _matters, new AdmissionRequest(matter, pair.Person.Level, GridCode.Parse(place), day, pair.Person.Post)).Verdict < AdmissionVerdict.ListedTemporarily)
+                    : may.Where(_ => purpose == MatterPurpose.Unrelated || guard!.Vitality == VitalityPolicy.Refuse))
+                {
+                    yield return $"{(isTask ? "LeadNotAdmitted" : "ExceedsScope")} {matter} {person}";
+                }
+            }
+        }
+    }
+
+    private IEnumerable<string> Rules(LocalDate from, LocalDate to)
+    {
+        foreach (var rule in _list.Rules)
+        {
+            if (rule.ValidTo < from || rule.ValidFrom > to)
+            {
+                yield return $"RuleOutOfTerm {rule.Code}";
+                continue;
+            }
+
+            var cells = _fitting.Where(pair => pair.Key.Day >= from && pair.Key.Day <= to && pair.Value.Contains(rule)).Select(static pair => pair.Value).ToArray();
+            var forbidden = cells.Count(fitting => fitting.Any(other => other.Stance == AuthorityStance.MustNot && SpeaksWith(rule, other)));
+            if (cells.Length == 0)
+            {
+                yield return $"RuleUnreachable {rule.Code}";
+            }
+            else if (rule.Stance != AuthorityStance.MustNot && forbidden == cells.Length)
+            {
+                yield return $"RuleShadowed {rule.Code}";
+            }
+            else if (forbidden > 0 && rule.Stance is AuthorityStance.Lead or AuthorityStance.Must or AuthorityStance.CoManage)
+            {
+                yield return $"RuleConflict {rule.Code}";
+            }
+        }
+    }
+
+    /// <summary>All that is called redundant may go at once, and of what stays nothing may: on all days, not just those looked at.</summary>
+    private IEnumerable<string> Redundant(AuthorityReport report, LocalDate from, LocalDate to)
+    {
+        var told = report.Issues.Where(static issue => issue.Kind == AuthorityIssueKind.RuleRedundant).Select(static issue => issue.Rules.Single()).ToHashSet(StringComparer.Ordinal);
+        var idle = report.Issues.Where(static issue => issue.Kind is AuthorityIssueKind.RuleOutOfTerm or AuthorityIssueKind.RuleUnreachable or AuthorityIssueKind.RuleShadowed).Select(static issue => issue.Rules.Single());
+        foreach (var rule in _list.Rules.ExceptBy(idle, static rule => rule.Code))
+        {
+            var isCovered = _fitting.Values.Where(fitting => fitting.Contains(rule)).All(fitting => fitting.Any(other => other != rule && !told.Contains(other.Code)
+                && other.Stance == rule.Stance && SpeaksWith(rule, other) && (other.BeyondOwnArea || !rule.BeyondOwnArea || rule.Stance == AuthorityStance.MustNot)));
+            if (isCovered != told.Contains(rule.Code))
+            {
+                yield return $"{(isCovered ? "missed" : "said, but not so")}: RuleRedundant {rule.Code} ({from}–{to})";
+            }
+        }
+    }
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
+
+    private sealed record Person(string Post, string? Department, string Level)
+    {
+        public override string ToString() => Department is null ? Post : $"{Post}@{Department}";
+    }
+
+    private sealed record Cell(string Matter, string Action, Person Person, string Place, LocalDate Day);
+}
