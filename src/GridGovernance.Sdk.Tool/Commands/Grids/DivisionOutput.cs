@@ -55,7 +55,7 @@ internal static class DivisionOutput
 
             session.Result(table.ToString().TrimEnd('\n'));
             session.Note(new LocalizedText(
-                string.Create(CultureInfo.InvariantCulture, $"{plan.Grids.Count} grids, largest deviation {plan.MaxDeviation:P1} (bound {plan.Bound:P1}), {plan.CutEdges} edges cut."),
+                string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(plan.Grids.Count, "grid")}, largest deviation {plan.MaxDeviation:P1} (bound {plan.Bound:P1}), {Counted.Of(plan.CutEdges, "edge")} cut."),
                 string.Create(CultureInfo.InvariantCulture, $"{plan.Grids.Count}个网格，最大偏差{plan.MaxDeviation:P1}（下界{plan.Bound:P1}），切断邻接{plan.CutEdges}条。")));
         }
 
@@ -71,7 +71,7 @@ internal static class DivisionOutput
         }
     }
 
-    /// <summary>Writes the grids of a plan as GeoJSON; a grid of units without polygons has no geometry.</summary>
+    /// <summary>Writes the grids of a plan as GeoJSON; a grid of units without polygons has no geometry, and a note says so.</summary>
     internal static void Write(Session session, string? path, DivisionOutcome outcome, CoordinateSystem system, IReadOnlyList<NetworkCell>? cells = null)
     {
         if (path is null || outcome is not { Verdict: DivisionVerdict.Found, Plan: { } plan })
@@ -121,6 +121,14 @@ internal static class DivisionOutput
 
                     json.WriteEndArray();
                 });
+            }
+
+            var without = tiling.Boundaries.Count(static boundary => boundary is null);
+            if (without > 0)
+            {
+                session.Note(new LocalizedText(
+                    $"{Counted.Of(without, "grid")} of {plan.Grids.Count} in {path} without a polygon: points and rows of a table have no areas to make one of.",
+                    string.Create(CultureInfo.InvariantCulture, $"{path}中{plan.Grids.Count}个网格有{without}个没有边界：点或表格行的单元没有面积。")));
             }
         });
     }

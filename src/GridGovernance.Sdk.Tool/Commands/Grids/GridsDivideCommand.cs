@@ -20,7 +20,6 @@ internal static class GridsDivideCommand
 
     private static int Run(ParseResult call, Session session, DivideOptions options, bool enumerate)
     {
-        var clock = Stopwatch.StartNew();
         var seed = options.SeedOf(call, session);
         var seconds = options.SecondsOf(call, session);
         var problem = options.Problem(call, session, out var doubts);
@@ -32,9 +31,12 @@ internal static class GridsDivideCommand
         }
 
         DivisionOutcome outcome;
+        var clock = Stopwatch.StartNew();
+        TimeSpan searched;
         try
         {
             outcome = Divider.Divide(problem, seed, budget, null, limit.Token);
+            searched = clock.Elapsed;
         }
         catch (OperationCanceledException)
         {
@@ -51,7 +53,7 @@ internal static class GridsDivideCommand
         var plans = enumerate ? ConnectedPlans.Count(outcome.Plan is { } found && call.GetValue(options.Target) is not null ? Counted(found) : problem, Math.Max(budget.ExactSteps, 1)) : null;
         if (session.IsJson)
         {
-            var result = DivisionOutput.ToJson(session, outcome, clock.Elapsed.TotalSeconds, doubts);
+            var result = DivisionOutput.ToJson(session, outcome, searched.TotalSeconds, doubts);
             if (enumerate)
             {
                 result["plans"] = plans is { } count ? JsonNode.Parse(count.ToString(CultureInfo.InvariantCulture)) : null;
@@ -66,7 +68,7 @@ internal static class GridsDivideCommand
             if (enumerate)
             {
                 session.Note(plans is { } count
-                    ? new LocalizedText($"{count} connected plans within the bounds.", $"界限内的连通方案共{count}个。")
+                    ? new LocalizedText($"{count} connected {(count == 1 ? "plan" : "plans")} within the bounds.", $"界限内的连通方案共{count}个。")
                     : new LocalizedText("Too many plans to count within the budget.", "方案过多，在预算内无法计数。"));
             }
         }

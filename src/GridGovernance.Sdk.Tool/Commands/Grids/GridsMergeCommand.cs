@@ -94,7 +94,7 @@ internal static class GridsMergeCommand
             session.Result(table.ToString().TrimEnd('\n'));
             DivisionOutput.PrintCertificates(session, merge.Outcome);
             session.Note(new LocalizedText(
-                string.Create(CultureInfo.InvariantCulture, $"{networks.Networks.Count} networks merged into {merge.Cells.Count} cells."),
+                string.Create(CultureInfo.InvariantCulture, $"{Counted.Of(networks.Networks.Count, "network")} merged into {Counted.Of(merge.Cells.Count, "cell")}."),
                 string.Create(CultureInfo.InvariantCulture, $"{networks.Networks.Count}张网合并为{merge.Cells.Count}个网格。")));
             return;
         }

@@ -19,7 +19,6 @@ internal static class GridsRedivideCommand
         options.AddTo(command);
         return Session.Bind(command, (call, session) =>
         {
-            var clock = Stopwatch.StartNew();
             var seed = options.SeedOf(call, session);
             var seconds = options.SecondsOf(call, session);
             var previous = PlanFile.Read(session, call.GetValue(from)!);
@@ -28,14 +27,17 @@ internal static class GridsRedivideCommand
             if (gone.Length > 0)
             {
                 session.Note(new LocalizedText(
-                    string.Create(CultureInfo.InvariantCulture, $"The old plan has {gone.Length} units that there are no longer: {string.Join(", ", gone.Take(MostNamed))}{(gone.Length > MostNamed ? " …" : "")}."),
+                    string.Create(CultureInfo.InvariantCulture, $"The old plan has {Counted.Of(gone.Length, "unit")} no longer there: {string.Join(", ", gone.Take(MostNamed))}{(gone.Length > MostNamed ? " …" : "")}."),
                     string.Create(CultureInfo.InvariantCulture, $"原方案中有{gone.Length}个单元已不存在：{string.Join("、", gone.Take(MostNamed))}{(gone.Length > MostNamed ? "……" : "")}。")));
             }
 
             RedivisionOutcome outcome;
+            var clock = Stopwatch.StartNew();
+            TimeSpan searched;
             try
             {
                 outcome = Redivider.Redivide(problem, previous, seed, DivideOptions.BudgetOf(problem, seconds));
+                searched = clock.Elapsed;
             }
             catch (ArgumentException twofold)
             {
@@ -43,7 +45,7 @@ internal static class GridsRedivideCommand
             }
 
             DivisionOutput.Write(session, call.GetValue(options.Output), outcome.Division, CellFile.SystemOf(call.GetValue(options.System)!));
-            Print(session, outcome, doubts, gone, clock.Elapsed.TotalSeconds);
+            Print(session, outcome, doubts, gone, searched.TotalSeconds);
             return outcome.Division.Verdict == DivisionVerdict.Found ? ExitCode.Ok : ExitCode.Findings;
         });
     }
@@ -59,7 +61,7 @@ internal static class GridsRedivideCommand
             }
 
             session.Note(new LocalizedText(
-                string.Create(CultureInfo.InvariantCulture, $"{outcome.Moves.Count} units change hands, {outcome.Moved} in all; at least {outcome.MovedBound} must."),
+                string.Create(CultureInfo.InvariantCulture, $"Changing hands: {Counted.Of(outcome.Moves.Count, "unit")}, {outcome.Moved} in all; at least {outcome.MovedBound} must."),
                 string.Create(CultureInfo.InvariantCulture, $"{outcome.Moves.Count}个单元变更网格，合计{outcome.Moved}；至少须变更{outcome.MovedBound}。")));
             return;
         }

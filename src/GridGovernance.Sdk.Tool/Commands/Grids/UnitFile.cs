@@ -8,12 +8,12 @@ using GridGovernance.Sdk.Interchange.Maps;
 
 namespace GridGovernance.Sdk.Tool.Commands.Grids;
 
-/// <summary>The units of a division, with what lies beside what: a JSON file that says both, or GeoJSON polygons whose borders do.</summary>
+/// <summary>The units of a division, with what lies beside what: a JSON file that says both, or GeoJSON polygons whose borders do, or points whose nearness does.</summary>
 internal static class UnitFile
 {
     internal static Argument<string> CreateArgument() => new("UNITS")
     {
-        Description = "A JSON file {\"units\": [{\"id\", \"parent\"?, \"people\", \"households\"}], \"edges\": [[\"a\", \"b\"]]}, or GeoJSON polygons with those properties.",
+        Description = "A JSON file {\"units\": [{\"id\", \"parent\"?, \"people\", \"households\"}], \"edges\": [[\"a\", \"b\"]]}, or GeoJSON polygons or points with those properties.",
     };
 
     /// <summary>Reads the units.</summary>
@@ -21,14 +21,14 @@ internal static class UnitFile
     /// <param name="path">The file.</param>
     /// <param name="system">The coordinate system of a GeoJSON file.</param>
     /// <param name="countsPeople">Whether people count; otherwise households.</param>
-    /// <param name="doubts">Takes each pair of units whose areas overlap, so that no grids can tile them.</param>
+    /// <param name="doubts">Takes each pair of units whose areas overlap, so that no grids can tile them, and how many points lie at one place.</param>
     /// <returns>A definition without sizing.</returns>
     /// <exception cref="UnusableInputException">The file holds no such units, or a unit lacks what counts.</exception>
     internal static DivisionDefinition Read(Session session, string path, CoordinateSystem system, bool countsPeople, List<Finding> doubts)
     {
         var content = InputFile.Read(session, path);
         return path.EndsWith(".geojson", StringComparison.OrdinalIgnoreCase)
-            ? ReadAreas(session, path, content, system, countsPeople, doubts)
+            ? ReadFeatures(session, path, content, system, countsPeople, doubts)
             : ReadRows(session, path, content, countsPeople);
     }
 
@@ -48,21 +48,12 @@ internal static class UnitFile
             };
         }
 
-        var edges = new DivisionEdge[file.Edges.Count];
-        for (var i = 0; i < edges.Length; i++)
-        {
-            edges[i] = file.Edges[i] is { Count: 2 } ends
-                ? new DivisionEdge(ends[0], ends[1])
-                : throw new UnusableInputException(session.Say(
-                    $"{path}: /edges/{i} should name two units, but names {file.Edges[i].Count}.", $"{path}：/edges/{i}应列出两个单元，但有{file.Edges[i].Count}个。"));
-        }
-
-        return new DivisionDefinition { Units = EquatableArray.Create<DivisionUnit>(units), Edges = EquatableArray.Create<DivisionEdge>(edges), Sizing = [] };
+        return new DivisionDefinition { Units = EquatableArray.Create<DivisionUnit>(units), Edges = GivenEdges.Of(session, path, file.Edges), Sizing = [] };
     }
 
-    private static DivisionDefinition ReadAreas(Session session, string path, byte[] content, CoordinateSystem system, bool countsPeople, List<Finding> doubts)
+    private static DivisionDefinition ReadFeatures(Session session, string path, byte[] content, CoordinateSystem system, bool countsPeople, List<Finding> doubts)
     {
-        var features = InputFile.ValueOf(session, GeoJson.Read(content, path, system));
+        var features = InputFile.ValueOf(session, GeoJson.Read(content, path, system, acceptsPoints: true));
         var units = new DivisionUnit[features.Count];
         for (var i = 0; i < units.Length; i++)
         {
@@ -76,7 +67,7 @@ internal static class UnitFile
                 People = CountOf(session, path, id, "people", NumberOf(session, path, feature, "people"), countsPeople),
                 Households = CountOf(session, path, id, "households", NumberOf(session, path, feature, "households"), !countsPeople),
                 Boundary = feature.Boundary,
-                Place = feature.Boundary?.LabelPoint,
+                Place = feature.Place ?? feature.Boundary?.LabelPoint,
                 AreaSquareMetres = feature.Boundary?.AreaSquareMetres,
                 PerimeterMetres = feature.Boundary is { } boundary ? ShapeMeasure.PerimeterOf(boundary) : null,
             };
@@ -90,14 +81,32 @@ internal static class UnitFile
         CoverageCell[] cells = [.. units.Where(static unit => unit.Boundary is not null).Select(static unit => new CoverageCell(unit.Id, unit.Boundary))];
         doubts.AddRange(CoverageAudit.Run(cells).Findings.Where(static finding => finding.Code is "coverage.overlap" or "coverage.duplicate-geometry")
             .Select(finding => finding.Finding with { Severity = FindingSeverity.Warning, Place = finding.Finding.Place with { File = path } }));
-        var adjacency = GridAdjacency.Of(cells);
         return new DivisionDefinition
         {
             Units = EquatableArray.Create<DivisionUnit>(units),
-            Edges = EquatableArray.From(adjacency.Rook.Select(static pair => new DivisionEdge(pair.First, pair.Second) { SharedMetres = pair.SharedMetres })),
+            Edges = GivenEdges.Read(session, path, content) ?? EdgesOf(session, path, units, cells, system, doubts),
             Sizing = [],
             System = system,
         };
+    }
+
+    // Areas lie side by side where they share a border, points where nothing lies between them.
+    private static EquatableArray<DivisionEdge> EdgesOf(Session session, string path, DivisionUnit[] units, CoverageCell[] cells, CoordinateSystem system, List<Finding> doubts)
+    {
+        foreach (var parent in units.Where(static unit => unit.Place is not null).GroupBy(static unit => unit.Parent, StringComparer.Ordinal))
+        {
+            if (parent.FirstOrDefault(static unit => unit.Boundary is null) is { } point && parent.FirstOrDefault(static unit => unit.Boundary is not null) is { } area)
+            {
+                throw new UnusableInputException(session.Say(
+                    $"{path}: the units of the parent \"{parent.Key}\" should all be areas or all be points, or the file should have \"edges\", but \"{area.Id}\" is an area and \"{point.Id}\" a point.",
+                    $"{path}：上级“{parent.Key}”的单元应全为面或全为点，或文件应有“edges”，但“{area.Id}”为面，“{point.Id}”为点。"));
+            }
+        }
+
+        var adjacency = GridAdjacency.Of(cells);
+        var nearest = PlaceEdges.Find([.. units.Where(static unit => unit.Boundary is null)], system, out var report);
+        doubts.AddRange(report.Concat(UnitGaps.Find(units)).Select(finding => finding with { Place = finding.Place with { File = path } }));
+        return EquatableArray.From(adjacency.Rook.Select(static pair => new DivisionEdge(pair.First, pair.Second) { SharedMetres = pair.SharedMetres }).Concat(nearest));
     }
 
     private static int? NumberOf(Session session, string path, GeoFeature feature, string name) => feature.Property(name) switch

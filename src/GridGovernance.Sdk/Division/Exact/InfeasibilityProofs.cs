@@ -3,6 +3,8 @@ namespace GridGovernance.Sdk.Division;
 /// <summary>Finds proofs that a parent has no plan which hold at any size, in time linear in it.</summary>
 internal static class InfeasibilityProofs
 {
+    private const int MostNamed = 8;
+
     /// <summary>Looks for a proof.</summary>
     /// <param name="part">The parent.</param>
     /// <returns>The first that is found; null where there is none of these kinds, which does not mean that there is a plan.</returns>
@@ -60,7 +62,7 @@ internal static class InfeasibilityProofs
             var isWhole = part.ComponentCount == 1;
             if (settings.IsTooLittle(size, other))
             {
-                var key = isWhole ? "division.whole-below-minimum" : "division.island-below-minimum";
+                var key = !isWhole ? "division.island-below-minimum" : part.Settled.Count > 0 ? "division.rest-below-minimum" : "division.whole-below-minimum";
                 var reason = DivisionMessages.Catalogue[key, Names(part, vertices), settings.Measure, size, settings.Min];
                 return Certify(part, CertificateKind.IslandBelowMinimum, vertices, settings.Measure, size, settings.Min, reason);
             }
@@ -191,10 +193,11 @@ internal static class InfeasibilityProofs
         return vertices;
     }
 
-    /// <summary>Returns the ids of the first units of vertices for a sentence.</summary>
-    internal static string Names(PartGraph part, IReadOnlyCollection<int> vertices)
+    /// <summary>Returns the ids of the first units of vertices for a sentence, with the noun in English, which alone knows singular and plural.</summary>
+    internal static LocalizedText Names(PartGraph part, IReadOnlyCollection<int> vertices)
     {
         var ids = vertices.SelectMany(v => part.UnitsOf(v).ToArray()).Order().Select(unit => part.Ids[unit]).ToList();
-        return string.Join(", ", ids.Take(8)) + (ids.Count > 8 ? FormattableString.Invariant($" … ({ids.Count})") : "");
+        var names = string.Join(", ", ids.Take(MostNamed)) + (ids.Count > MostNamed ? FormattableString.Invariant($" … ({ids.Count})") : "");
+        return new LocalizedText((ids.Count == 1 ? "unit " : "units ") + names, names);
     }
 }

@@ -165,7 +165,8 @@ internal sealed class PartBuilder
                 var settings = new PartSettings(sizing, own?.Grids ?? sizing.Grids);
                 if (settings is { Grids: null, IsBounded: false, Target: null })
                 {
-                    _findings.Add(Finding.Error(DivisionMessages.Catalogue["division.no-size", code ?? ""], FindingPlace.At("/sizing") with { Subject = code }));
+                    var key = sizing is { MinPeople: 0 } or { MinHouseholds: 0 } ? "division.zero-minimum" : "division.no-size";
+                    _findings.Add(Finding.Error(DivisionMessages.Catalogue[key, code ?? ""], FindingPlace.At("/sizing") with { Subject = code }));
                 }
 
                 return settings;

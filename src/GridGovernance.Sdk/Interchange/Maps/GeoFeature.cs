@@ -2,7 +2,7 @@ using GridGovernance.Sdk.Geodesy;
 
 namespace GridGovernance.Sdk.Interchange.Maps;
 
-/// <summary>One feature of a GeoJSON file: an area with the properties that a table would hold.</summary>
+/// <summary>One feature of a GeoJSON file: an area, or a point where those were asked for, with the properties that a table would hold.</summary>
 /// <remarks>Equality is by reference. This type is immutable and safe to share between threads.</remarks>
 public sealed class GeoFeature
 {
@@ -26,8 +26,11 @@ public sealed class GeoFeature
     /// <summary>Gets the feature's <c>id</c>; null where it has none.</summary>
     public string? Id { get; }
 
-    /// <summary>Gets the area; null where the file says <c>null</c>, or where <see cref="Problem"/> says why.</summary>
+    /// <summary>Gets the area; null where the file says <c>null</c>, where the feature is a point, or where <see cref="Problem"/> says why.</summary>
     public GridBoundary? Boundary { get; }
+
+    /// <summary>Gets the point, on the quantum of the system that was asked for; null where the feature is none.</summary>
+    public GeoPoint? Place { get; internal init; }
 
     /// <summary>Gets where the object of its properties stands in the bytes that were read, for whoever writes them on unchanged; null where there is none.</summary>
     public Range? PropertiesAt { get; internal init; }

@@ -5,7 +5,7 @@ namespace GridGovernance.Sdk.Interchange.Maps;
 /// <summary>Reads areas from GeoJSON (RFC 7946); <see cref="GeoJsonWriter"/> writes them.</summary>
 /// <remarks>
 /// <para>The coordinate system is the caller's to declare, never guessed: an old <c>crs</c> member is ignored with a warning. Areas are polygons and multipolygons; rings may run in
-/// either direction; a third coordinate is dropped.</para>
+/// either direction; a third coordinate is dropped. Where the caller says so, points are read too.</para>
 /// <para>Everything that is wrong is reported with line and feature, whatever the bytes are. This type is safe to share between threads.</para>
 /// </remarks>
 public static class GeoJson
@@ -17,11 +17,13 @@ public static class GeoJson
     /// <param name="target">The system that the areas are converted to; the file's own when null.</param>
     /// <param name="limits">How large it may be; <see cref="ImportLimits.Default"/> when null.</param>
     /// <param name="invalid">What becomes of geometries that are not valid.</param>
+    /// <param name="acceptsPoints">Whether a feature may be a point, which has a <see cref="GeoFeature.Place"/> and no area; otherwise that is an error.</param>
     /// <returns>The features in the order of the file, or every problem. Parts of one area that share a border are joined, with a warning.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="file"/> or <paramref name="system"/> is null.</exception>
     /// <exception cref="ArgumentException">One system is metric and the other is not.</exception>
     public static ReadResult<IReadOnlyList<GeoFeature>> Read(
-        ReadOnlySpan<byte> content, string file, CoordinateSystem system, CoordinateSystem? target = null, ImportLimits? limits = null, InvalidGeometry invalid = InvalidGeometry.Refuse)
+        ReadOnlySpan<byte> content, string file, CoordinateSystem system, CoordinateSystem? target = null, ImportLimits? limits = null,
+        InvalidGeometry invalid = InvalidGeometry.Refuse, bool acceptsPoints = false)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(system);
@@ -43,7 +45,7 @@ public static class GeoJson
                 return new ReadResult<IReadOnlyList<GeoFeature>>(file, null, null, findings, new SourceMap());
             }
 
-            features = new GeoJsonReader(text, content.Length - text.Length, file, system, target, limits, findings, invalid == InvalidGeometry.Keep).ReadAll();
+            features = new GeoJsonReader(text, content.Length - text.Length, file, system, target, limits, findings, invalid == InvalidGeometry.Keep, acceptsPoints).ReadAll();
         }
 
         var failed = findings.Exists(static f => f.Severity == FindingSeverity.Error);

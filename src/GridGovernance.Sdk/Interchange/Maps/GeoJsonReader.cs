@@ -14,6 +14,7 @@ internal ref struct GeoJsonReader
     private readonly ImportLimits _limits;
     private readonly List<Finding> _findings;
     private readonly bool _keepsInvalid;
+    private readonly bool _acceptsPoints;
     private readonly List<GeoFeature> _features = [];
     private readonly LineCounter _lines = new();
     private readonly MemberNames _collectionNames = new();
@@ -24,11 +25,12 @@ internal ref struct GeoJsonReader
     private int _areas;
 
     internal GeoJsonReader(
-        ReadOnlySpan<byte> text, int mark, string file, CoordinateSystem system, CoordinateSystem target, ImportLimits limits, List<Finding> findings, bool keepsInvalid)
+        ReadOnlySpan<byte> text, int mark, string file, CoordinateSystem system, CoordinateSystem target, ImportLimits limits, List<Finding> findings, bool keepsInvalid, bool acceptsPoints)
     {
         _file = file;
         _mark = mark;
         _keepsInvalid = keepsInvalid;
+        _acceptsPoints = acceptsPoints;
         _text = text;
         _system = system;
         _target = target;
@@ -100,7 +102,7 @@ internal ref struct GeoJsonReader
                 break;
             case "Polygon" or "MultiPolygon":
                 var at = Line();
-                var whole = ReadGeometry(out var problem);
+                var whole = ReadGeometry(out _, out var problem);
                 _features.Add(new GeoFeature(0, at, null, whole, []) { Problem = problem?.Finding, ProblemAt = problem?.At });
                 break;
             default:
@@ -198,6 +200,7 @@ internal ref struct GeoJsonReader
         (Finding Finding, GeoPoint? At)? problem = null;
         Range? propertiesAt = null;
         GridBoundary? boundary = null;
+        GeoPoint? point = null;
         var hasGeometry = false;
         var properties = new List<KeyValuePair<string, string>>();
         _featureNames.Clear();
@@ -222,7 +225,7 @@ internal ref struct GeoJsonReader
                     break;
                 case "geometry":
                     hasGeometry = true;
-                    boundary = _reader.TokenType == JsonTokenType.Null ? null : ReadGeometry(out problem);
+                    boundary = _reader.TokenType == JsonTokenType.Null ? null : ReadGeometry(out point, out problem);
                     break;
                 case "properties" when _reader.TokenType == JsonTokenType.StartObject:
                     var start = (int)_reader.TokenStartIndex;
@@ -242,7 +245,7 @@ internal ref struct GeoJsonReader
             Report("interchange.missing-member", "geometry", new LocalizedText("a polygon", "一个多边形"));
         }
 
-        _features.Add(new GeoFeature(_features.Count, at, id, boundary, properties) { Problem = problem?.Finding, ProblemAt = problem?.At, PropertiesAt = propertiesAt });
+        _features.Add(new GeoFeature(_features.Count, at, id, boundary, properties) { Place = point, Problem = problem?.Finding, ProblemAt = problem?.At, PropertiesAt = propertiesAt });
     }
 
     private void ReadProperties(List<KeyValuePair<string, string>> properties)
@@ -265,9 +268,9 @@ internal ref struct GeoJsonReader
         }
     }
 
-    private GridBoundary? ReadGeometry(out (Finding Finding, GeoPoint? At)? problem)
+    private GridBoundary? ReadGeometry(out GeoPoint? point, out (Finding Finding, GeoPoint? At)? problem)
     {
-        problem = null;
+        (point, problem) = (null, null);
         if (!Expect(JsonTokenType.StartObject, new LocalizedText("a polygon or null", "多边形或 null")))
         {
             return null;
@@ -275,9 +278,9 @@ internal ref struct GeoJsonReader
 
         _areas++;
         var type = TypeAhead();
-        if (type is not ("Polygon" or "MultiPolygon"))
+        if (type is not ("Polygon" or "MultiPolygon") && !(_acceptsPoints && type is "Point"))
         {
-            Report("interchange.geometry-type", type ?? "–");
+            Report(_acceptsPoints ? "interchange.geometry-type-or-point" : "interchange.geometry-type", type ?? "–");
             _reader.Skip();
             return null;
         }
@@ -294,7 +297,11 @@ internal ref struct GeoJsonReader
                 continue;
             }
 
-            if (isCoordinates)
+            if (isCoordinates && type is "Point")
+            {
+                point = polygons.ReadPoint(ref _reader, _text, _lines);
+            }
+            else if (isCoordinates)
             {
                 polygons.Read(ref _reader, _text, _lines, isSingle: string.Equals(type, "Polygon", StringComparison.Ordinal));
             }
@@ -304,7 +311,7 @@ internal ref struct GeoJsonReader
             }
         }
 
-        var boundary = polygons.Build(line);
+        var boundary = point is null ? polygons.Build(line) : null;
         problem = polygons.Problem is { } fault ? (fault with { Place = fault.Place.InFile(_file, fault.Place.Line) }, polygons.ProblemAt) : null;
         return boundary;
     }

@@ -3,7 +3,7 @@ using GridGovernance.Sdk.Geodesy;
 
 namespace GridGovernance.Sdk.Interchange.Maps;
 
-/// <summary>Reads the coordinates of one polygon or multipolygon, and stops at the first thing that is wrong with it.</summary>
+/// <summary>Reads the coordinates of one polygon, multipolygon or point, and stops at the first thing that is wrong with it.</summary>
 internal sealed class PolygonReader
 {
     private const int FewestPositions = 4;
@@ -58,6 +58,26 @@ internal sealed class PolygonReader
             reader = start;
             reader.Skip();
         }
+    }
+
+    /// <summary>Reads the value of <c>coordinates</c> of a point.</summary>
+    /// <param name="reader">The reader at the value; afterwards at its end.</param>
+    /// <param name="text">The whole text.</param>
+    /// <param name="lines">Counts its lines.</param>
+    /// <returns>The point in the target system, on the quantum; null where something is wrong, which <see cref="Build"/> then reports.</returns>
+    internal GeoPoint? ReadPoint(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, LineCounter lines)
+    {
+        var start = reader;
+        _read = true;
+        if (ReadPosition(ref reader, out var point))
+        {
+            return _target.Round(_system.Convert(point, _target));
+        }
+
+        _fault = _fault! with { Place = _place with { Line = lines.LineAt(text, reader.TokenStartIndex) } };
+        reader = start;
+        reader.Skip();
+        return null;
     }
 
     /// <summary>Builds the area.</summary>

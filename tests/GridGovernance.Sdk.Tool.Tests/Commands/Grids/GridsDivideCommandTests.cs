@@ -76,6 +76,8 @@ public sealed class GridsDivideCommandTests : IDisposable
     [InlineData("300 to 200", "--min", "300", "--max", "200")]
     [InlineData("from 1 to", "--grids", "0")]
     [InlineData("needs a number of grids")]
+    [InlineData("A minimum of 0 bounds nothing; beside it", "--min", "0")]
+    [InlineData("A minimum of 0 bounds nothing; beside it", "--min", "0", "--weight", "households")]
     [InlineData("--seed should be", "--grids", "2", "--seed", "x")]
     [InlineData("--budget should be", "--grids", "2", "--budget", "0")]
     [InlineData("--tolerance should be", "--grids", "2", "--tolerance", "much")]
@@ -155,7 +157,7 @@ public sealed class GridsDivideCommandTests : IDisposable
         var result = JsonNode.Parse(run.Output)!;
         Assert.Equal((0, 2, 0), (run.Exit, (int)result["grids"]!, (int)result["moved"]!));
         Assert.Equal("""["e"]""", result["gone"]!.ToJsonString());
-        Assert.Contains("1 units that there are no longer: e.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("The old plan has 1 unit no longer there: e.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,6 +171,14 @@ public sealed class GridsDivideCommandTests : IDisposable
     }
 
     [Fact]
+    public void Redivide_InWords_CountsOneUnitAsOne()
+    {
+        var run = ToolRun.Of("grids", "redivide", Write("units.json", Path), "--from", Write("plan.json", """{"assignment":{"a":"x","b":"x","c":"x","d":"y"}}"""), "--grids", "2", "--min", "200");
+
+        Assert.Contains("Changing hands: 1 unit, 100 in all; at least 100 must.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Redivide_Infeasible_SaysNothingOfMoves()
     {
         var plan = Write("plan.json", """{"assignment":{"a":"x","b":"x","c":"y","d":"y"}}""");
@@ -179,7 +189,7 @@ public sealed class GridsDivideCommandTests : IDisposable
         Assert.Equal(1, run.Exit);
         Assert.Null(result["moved"]);
         Assert.Null(result["movedBound"]);
-        Assert.DoesNotContain("change hands", ToolRun.Of("grids", "redivide", Write("units.json", Path), "--from", plan, "--min", "500").Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("hanging hands", ToolRun.Of("grids", "redivide", Write("units.json", Path), "--from", plan, "--min", "500").Error, StringComparison.Ordinal);
     }
 
     [Fact]
