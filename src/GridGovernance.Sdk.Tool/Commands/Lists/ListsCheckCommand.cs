@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Tool.Commands.Calendar;
 
 namespace GridGovernance.Sdk.Tool.Commands.Lists;
 
@@ -11,7 +12,7 @@ internal static class ListsCheckCommand
     internal static Command Create()
     {
         var folder = new Argument<string>("FOLDER") { Description = "The folder that holds the model." };
-        var command = new Command("check", "Analyses the entry list and the power-and-duty list: gaps, excess, several leads, rules that do nothing.") { folder };
+        var command = new Command("check", "Analyses the lists: gaps, excess, several leads, conflicts, rules that do nothing; and checks delegations, measures, the data catalogue and the burden.") { folder };
         return Session.Bind(command, (call, session) => Run(session, call.GetValue(folder)!));
     }
 
@@ -24,17 +25,19 @@ internal static class ListsCheckCommand
             return FindingOutput.Write(session, report, new JsonObject { ["valid"] = false, ["cells"] = null });
         }
 
-        // Loading has told of the same issues, but without their requests: here they are told once, with them.
+        // Loading has told of the same issues, but without their requests: here they are told once, with them; and beside its doubts what is merely worth knowing.
         var analysis = AuthorityAnalysis.Run(model.AuthorityList, model.EntryList, ListsModel.PlacesOf(model));
         var told = analysis.Issues.Select(static issue => issue.Finding.Message).ToHashSet();
-        var others = new FindingReport(report.Where(finding => !told.Contains(finding.Message)));
+        var notes = model.Permissions.Collection.Select(static issue => issue.Finding).Where(static finding => finding.Severity == FindingSeverity.Info)
+            .Select(static finding => finding with { Place = finding.Place.InFile("data-catalogue.json", null) });
+        var others = new FindingReport(report.Where(finding => !told.Contains(finding.Message)).Concat(notes));
         session.Note(new LocalizedText($"{analysis.Cells} decisions looked at.", $"共检查{analysis.Cells}项判定。"));
-        return session.IsJson ? WriteJson(session, analysis, others) : WriteText(session, analysis, others);
+        return session.IsJson ? WriteJson(session, model, analysis, others) : WriteText(session, analysis, others);
     }
 
-    private static int WriteJson(Session session, AuthorityReport analysis, FindingReport others)
+    private static int WriteJson(Session session, GovernanceModel model, AuthorityReport analysis, FindingReport others)
     {
-        var findings = new JsonArray([.. others.Select(finding => (JsonNode)FindingOutput.ToJson(finding, session))]);
+        var findings = new JsonArray([.. others.Select(finding => (JsonNode)Other(session, model, finding))]);
         foreach (var issue in analysis.Issues)
         {
             var finding = FindingOutput.ToJson(issue.Finding, session);
@@ -50,6 +53,40 @@ internal static class ListsCheckCommand
 
         session.Result(new JsonObject { ["valid"] = true, ["cells"] = analysis.Cells, ["findings"] = findings });
         return ExitOf(analysis, others);
+    }
+
+    /// <summary>Writes a finding that no decision of the power-and-duty list shows: one of the data catalogue or of the burden has a witness of its own, the rest have none.</summary>
+    private static JsonObject Other(Session session, GovernanceModel model, Finding finding)
+    {
+        var written = FindingOutput.ToJson(finding, session);
+        written["rules"] = new JsonArray();
+        written["witness"] = null;
+        if (model.Permissions.Collection.FirstOrDefault(issue => issue.Finding.Message == finding.Message) is { } issue)
+        {
+            written["kind"] = ListsModel.NameOf(issue.Kind);
+            written["witness"] = new JsonObject
+            {
+                ["items"] = ListsModel.Codes(issue.Items),
+                ["forms"] = ListsModel.Codes(issue.Forms),
+                ["collectors"] = ListsModel.Codes(issue.Collectors),
+            };
+        }
+        else if (finding.Place.File is "burden.json" && model.Permissions.Burden is { } burden && burden.Posts.Where((_, i) => finding.Place.Path == $"/posts/{i}").FirstOrDefault() is { } post)
+        {
+            written["witness"] = new JsonObject
+            {
+                ["post"] = post.Post,
+                ["where"] = post.Place.ToString(),
+                ["on"] = CalendarTime.Text(post.On),
+                ["hoursPerWorker"] = post.HoursPerWorker,
+                ["formsPerWorker"] = post.FormsPerWorker,
+                ["load"] = post.Load,
+                ["matters"] = ListsModel.Codes(post.Matters),
+                ["unknown"] = ListsModel.Codes(post.Unknown),
+            };
+        }
+
+        return written;
     }
 
     private static int WriteText(Session session, AuthorityReport analysis, FindingReport others)

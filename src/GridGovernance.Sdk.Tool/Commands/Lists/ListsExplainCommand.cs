@@ -61,6 +61,8 @@ internal static class ListsExplainCommand
     private static int Run(Session session, GovernanceModel model, AuthorityRequest request)
     {
         var decision = model.AuthorityList.Decide(request);
+        var chain = model.Permissions.Delegations?.Decide(request).Chain ?? [];
+        var isAllowed = decision.IsAllowed || chain.Count > 0;
         var admission = AdmissionOf(model, request);
         var admitted = admission is not { IsAdmitted: false };
         if (session.IsJson)
@@ -68,10 +70,11 @@ internal static class ListsExplainCommand
             var refusals = decision.Refusals;
             session.Result(new JsonObject
             {
-                ["decision"] = decision.IsAllowed ? "allowed" : "denied",
+                ["decision"] = isAllowed ? "allowed" : "denied",
                 ["cause"] = decision.Cause is { } cause ? ListsModel.NameOf(cause) : null,
                 ["stance"] = decision.IsAllowed ? ListsModel.NameOf(decision.Stance) : null,
                 ["rules"] = ListsModel.Codes(decision.Rules),
+                ["delegations"] = ListsModel.Codes(chain),
                 ["reasons"] = new JsonArray([.. decision.Explain().Select(message => (JsonNode)message.ToString(session.Culture))]),
                 ["nearest"] = refusals.Select(static refusal => refusal.Nearest).FirstOrDefault(static nearest => nearest is not null)?.ToString(session.Culture),
                 ["admission"] = admission is { } answer ? ToJson(answer, session) : null,
@@ -80,7 +83,12 @@ internal static class ListsExplainCommand
         }
         else
         {
-            session.Result($"{session.Say("decision", "判定")}: {(decision.IsAllowed ? session.Say("allowed", "允许") : session.Say("denied", "不允许"))}");
+            session.Result($"{session.Say("decision", "判定")}: {(isAllowed ? session.Say("allowed", "允许") : session.Say("denied", "不允许"))}");
+            if (chain.Count > 0)
+            {
+                session.Result($"    {session.Say("by delegation", "依据委托")}: {string.Join(", ", chain)}");
+            }
+
             foreach (var message in decision.Explain())
             {
                 session.Result($"    {message.ToString(session.Culture)}");
@@ -101,7 +109,7 @@ internal static class ListsExplainCommand
             }
         }
 
-        return decision.IsAllowed && admitted ? ExitCode.Ok : ExitCode.Findings;
+        return isAllowed && admitted ? ExitCode.Ok : ExitCode.Findings;
     }
 
     /// <summary>The entry list is asked where a post of the grid system is to handle a matter, as a dispatch asks it.</summary>

@@ -26,7 +26,8 @@ public sealed class GovernanceModel
         LifecycleCatalogue lifecycles,
         EquatableArray<AssessmentScheme> assessments,
         EquatableArray<CaseGuard> guards,
-        CountyStaffing staffing)
+        CountyStaffing staffing,
+        CountyPermissions permissions)
     {
         Definitions = definitions;
         Scheme = scheme;
@@ -39,6 +40,7 @@ public sealed class GovernanceModel
         Assessments = assessments;
         Guards = guards;
         Staffing = staffing;
+        Permissions = permissions;
         Hash = definitions.ToHash();
     }
 
@@ -80,6 +82,9 @@ public sealed class GovernanceModel
 
     /// <summary>Gets who sits where, bodies, attached departments, the party organisation and teams, as far as the model says.</summary>
     public CountyStaffing Staffing { get; }
+
+    /// <summary>Gets what the model says of powers and data beyond its two lists: delegations, restrictive measures, the data catalogue and more.</summary>
+    public CountyPermissions Permissions { get; }
 
     /// <summary>Gets the hash of the canonical form of all definitions.</summary>
     public ContentHash Hash { get; }

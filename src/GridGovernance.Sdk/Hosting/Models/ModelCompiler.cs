@@ -20,7 +20,7 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
 
     private readonly List<Finding> _findings = [];
 
-    private delegate T? Compilation<in TDefinition, T>(TDefinition definition, out FindingReport report);
+    internal delegate T? Compilation<in TDefinition, T>(TDefinition definition, out FindingReport report);
 
     /// <summary>Compiles the model.</summary>
     /// <param name="report">Every finding, with its file.</param>
@@ -43,6 +43,7 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
         var authorityList = matters is null ? null : Take(
             sources.AuthorityList, (AuthorityListDefinition list, out FindingReport found) => AuthorityList.Compile(list, matters, establishment!, out found));
         Analyse(authorityList, entryList);
+        var permissions = matters is null ? null : CountyPermissions.Compile(sources, calendar, establishment!, matters, entryList, authorityList, _findings);
         CheckDistinct(sources.Staffing.Teams, static team => team.Code);
         var staffing = establishment is null ? null : CountyStaffing.Compile(sources.Staffing, establishment, _findings);
         var lifecycles = Flows(calendar);
@@ -55,7 +56,7 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
             ? null
             : new GovernanceModel(
                 sources.ToDefinitions(), scheme!, calendar!, establishment!, matters!, entryList!, authorityList!,
-                new LifecycleCatalogue(lifecycles!), schemes!, options.Guards, staffing!);
+                new LifecycleCatalogue(lifecycles!), schemes!, options.Guards, staffing!, permissions!);
     }
 
     private static string Row(int index, string column) => string.Create(CultureInfo.InvariantCulture, $"/rows/{index}/{column}");

@@ -48,6 +48,9 @@ public sealed record ModelDefinitions
     /// <summary>Gets what the model says of its people and organisations; nothing unless it says so.</summary>
     public StaffingDefinitions Staffing { get; init; } = StaffingDefinitions.None;
 
+    /// <summary>Gets what the model says of powers and data beyond its two lists; nothing unless it says so.</summary>
+    public PermissionDefinitions Permissions { get; init; } = PermissionDefinitions.None;
+
     /// <summary>Computes the hash of the canonical form of all definitions; the order of several files of one kind does not count.</summary>
     /// <returns>The hash.</returns>
     public ContentHash ToHash() => ContentHash.Of(
@@ -65,5 +68,6 @@ public sealed record ModelDefinitions
             .SelectMany(GovernanceJson.Write),
         .. Assessments.OrderBy(static scheme => scheme.Code, StringComparer.Ordinal).SelectMany(GovernanceJson.Write),
         .. Staffing.ToBytes(),
+        .. Permissions.ToBytes(),
     ]);
 }

@@ -48,6 +48,11 @@ public sealed class ModelFile
         Of<Secondment>("secondments", "secondments.csv", "departments attached to units", "部门派驻", isOptional: true),
         Of<PartyOrganisationDefinition>("party", "party.json", "the party organisation in the grids", "党组织架构", isOptional: true),
         Of<TeamDefinition>("team", "teams/*.json", "what the team of a grid consists of", "网格服务团队", isOptional: true),
+        Of<EntryProcedureDefinition>("entry-procedure", "entry-procedure.json", "how items come onto the entry list and leave it", "准入程序", isOptional: true),
+        Of<DelegationListDefinition>("delegations", "delegations.json", "which seat acts for which, and how long", "委托", isOptional: true),
+        Of<ProportionalityDefinition>("measures", "measures.json", "what restrictive measures take", "限制性措施的要件", isOptional: true),
+        Of<DataCatalogueDefinition>("data-catalogue", "data-catalogue.json", "who collects which data and who may read them", "数据目录：谁采集、谁可查阅", isOptional: true),
+        Of<BurdenDefinition>("burden", "burden.json", "what matters take and posts can give", "事项工作量与岗位工时", isOptional: true),
     ];
 
     /// <summary>Gets the name, such as <c>county</c>.</summary>

@@ -21,6 +21,9 @@ internal sealed class ModelFolder(string folder, ImportLimits limits)
     /// <summary>Says whether the model has a file.</summary>
     internal bool Has(string file) => File.Exists(Path.Combine(folder, file));
 
+    /// <summary>Reads a definition that may be absent.</summary>
+    internal ReadResult<T>? OptionalJson<T>(string file) => Has(file) ? Json<T>(file) : null;
+
     /// <summary>Reads a table that may be absent; then it has no rows.</summary>
     internal ReadResult<EquatableArray<T>> OptionalCsv<T>(string file) => Has(file) ? Csv<T>(file) : ReadResult<EquatableArray<T>>.Of(file, []);
 

@@ -35,6 +35,8 @@ internal sealed class ModelSources
 
     internal required StaffingSources Staffing { get; init; }
 
+    internal required PermissionSources Permissions { get; init; }
+
     /// <summary>Gets the warnings about files that no model reads.</summary>
     internal FindingReport Strays { get; init; } = FindingReport.Empty;
 
@@ -44,7 +46,7 @@ internal sealed class ModelSources
         County.Report, Hierarchy.Report, Townships.Report, Calendar.Report, Departments.Report, Posts.Report, Matters.Report,
         EntryList.Report, AuthorityList.Report,
         .. Lifecycles.Select(static lifecycle => lifecycle.Report), .. Assessments.Select(static scheme => scheme.Report),
-        .. Staffing.Reports, Strays,
+        .. Staffing.Reports, .. Permissions.Reports, Strays,
     ];
 
     internal static ModelSources From(ModelFolder folder) => new()
@@ -62,6 +64,7 @@ internal sealed class ModelSources
         Lifecycles = folder.JsonFolder<LifecycleDefinition>("lifecycles"),
         Assessments = folder.JsonFolder<AssessmentSchemeDefinition>("assessment"),
         Staffing = StaffingSources.From(folder),
+        Permissions = PermissionSources.From(folder),
     };
 
     internal static ModelSources From(ModelDefinitions definitions) => new()
@@ -80,6 +83,7 @@ internal sealed class ModelSources
         Assessments = EquatableArray.From(definitions.Assessments.Select(static scheme =>
             ReadResult<AssessmentSchemeDefinition>.Of($"assessment/{scheme.Code}.json", scheme))),
         Staffing = StaffingSources.From(definitions.Staffing),
+        Permissions = PermissionSources.From(definitions.Permissions),
     };
 
     /// <summary>Returns the definitions, when every file could be read.</summary>
@@ -98,5 +102,6 @@ internal sealed class ModelSources
         Lifecycles = EquatableArray.From(Lifecycles.Select(static lifecycle => lifecycle.Value!)),
         Assessments = EquatableArray.From(Assessments.Select(static scheme => scheme.Value!)),
         Staffing = Staffing.ToDefinitions(),
+        Permissions = Permissions.ToDefinitions(),
     };
 }

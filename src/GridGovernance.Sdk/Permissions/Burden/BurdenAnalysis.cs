@@ -24,6 +24,39 @@ public static class BurdenAnalysis
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(entryList);
         ArgumentNullException.ThrowIfNull(list);
+        return Run(definition, entryList, list, [(place, on)], catalogue, out report);
+    }
+
+    /// <summary>Adds up at every place and on every day that the lists tell apart, and says for each post where and when it carries the most.</summary>
+    /// <param name="definition">What the matters take and the posts can give.</param>
+    /// <param name="entryList">The entry list: only what is admitted counts.</param>
+    /// <param name="list">The power-and-duty list: only what a post may handle counts.</param>
+    /// <param name="places">The places to look at; units that the lists name inside them are looked at as well.</param>
+    /// <param name="catalogue">The data catalogue, for what is collected twice; null to leave it aside.</param>
+    /// <param name="report">Every problem of the definition, with JSON Pointers into it.</param>
+    /// <returns>The burden, of places and days that are as heavy the first; null exactly when <paramref name="report"/> has errors.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="definition"/>, <paramref name="entryList"/>, <paramref name="list"/> or <paramref name="places"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="places"/> is empty.</exception>
+    public static BurdenReport? RunHeaviest(
+        BurdenDefinition definition, EntryList entryList, AuthorityList list, IEnumerable<GridCode> places, DataCatalogue? catalogue, out FindingReport report)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(entryList);
+        ArgumentNullException.ThrowIfNull(list);
+        ArgumentNullException.ThrowIfNull(places);
+        var given = places.ToArray();
+        if (given.Length == 0)
+        {
+            throw new ArgumentException("The burden needs at least one place, but was given none.", nameof(places));
+        }
+
+        var classes = AnalysisClasses.OfAllDays(list.Definition, entryList.Definition, given);
+        return Run(definition, entryList, list, [.. from place in classes.Places from day in classes.Days select (place, day)], catalogue, out report);
+    }
+
+    private static BurdenReport? Run(
+        BurdenDefinition definition, EntryList entryList, AuthorityList list, (GridCode Place, LocalDate On)[] cells, DataCatalogue? catalogue, out FindingReport report)
+    {
         report = Check(definition, list);
         if (report.HasErrors)
         {
@@ -31,17 +64,27 @@ public static class BurdenAnalysis
         }
 
         var efforts = definition.Efforts.ToDictionary(static effort => effort.Matter, StringComparer.Ordinal);
-        var posts = definition.Posts.Select(capacity => Of(capacity, efforts, entryList, list, place, on)).ToArray();
-        var findings = posts.Where(static post => post.Load > 1).Select(post => Warn("permissions.burden-too-much", post.Post, post.Post, post.HoursPerWorker, definition.Posts.First(capacity => Is(capacity.Post, post.Post)).HoursPerMonth))
-            .Concat(posts.SelectMany(static post => post.Unknown.Select(matter => Warn("permissions.burden-unknown", matter, matter, post.Post))));
+        var (posts, findings) = (new List<PostBurden>(), new List<Finding>());
+        for (var i = 0; i < definition.Posts.Count; i++)
+        {
+            var capacity = definition.Posts[i];
+            var everywhere = cells.Select(cell => Of(capacity, efforts, entryList, list, cell.Place, cell.On)).ToArray();
+            var heaviest = everywhere.MaxBy(static post => post.Load)!;
+            posts.Add(heaviest);
+            if (heaviest.Load > 1)
+            {
+                findings.Add(Warn("permissions.burden-too-much", i, capacity.Post, capacity.Post, heaviest.HoursPerWorker, capacity.HoursPerMonth, heaviest.Place.ToString(), heaviest.On));
+            }
+
+            findings.AddRange(everywhere.SelectMany(static post => post.Unknown).Distinct(StringComparer.Ordinal).Select(matter => Warn("permissions.burden-unknown", i, matter, matter, capacity.Post)));
+        }
+
         var duplicates = catalogue is null ? [] : CollectionAudit.Run(catalogue).Where(static issue => issue.Kind is CollectionIssueKind.SeveralCollectors or CollectionIssueKind.SameUnderTwoNames);
         return new BurdenReport { Posts = EquatableArray.From(posts), Duplicates = EquatableArray.From(duplicates), Findings = new FindingReport(findings) };
     }
 
-    private static Finding Warn(string message, string subject, params ReadOnlySpan<object?> values) =>
-        Finding.Warning(PermissionMessages.Catalogue[message, values], FindingPlace.Of(subject));
-
-    private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.Ordinal);
+    private static Finding Warn(string message, int post, string subject, params ReadOnlySpan<object?> values) =>
+        Finding.Warning(PermissionMessages.Catalogue[message, values], FindingPlace.At($"/posts/{post}") with { Subject = subject });
 
     private static FindingReport Check(BurdenDefinition definition, AuthorityList list)
     {
@@ -114,6 +157,8 @@ public static class BurdenAnalysis
         var (hours, forms) = (byFunction.Sum(), known.Sum(static effort => effort.TimesPerMonth * effort.FormsEach));
         return new PostBurden(capacity.Post)
         {
+            Place = place,
+            On = on,
             Matters = EquatableArray.From(matters),
             Unknown = EquatableArray.From(matters.Where(matter => !efforts.ContainsKey(matter))),
             HoursPerUnit = hours,

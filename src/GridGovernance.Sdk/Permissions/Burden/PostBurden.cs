@@ -1,3 +1,6 @@
+using GridGovernance.Sdk.Grids;
+using NodaTime;
+
 namespace GridGovernance.Sdk.Permissions;
 
 /// <summary>What a post carries in one unit, against what it can.</summary>
@@ -5,6 +8,12 @@ namespace GridGovernance.Sdk.Permissions;
 /// <param name="Post">The code of the post.</param>
 public sealed record PostBurden(string Post)
 {
+    /// <summary>Gets the unit.</summary>
+    public GridCode Place { get; init; }
+
+    /// <summary>Gets the day.</summary>
+    public LocalDate On { get; init; }
+
     /// <summary>Gets the codes of the matters that the lists give it, in the order of the catalogue.</summary>
     public EquatableArray<string> Matters { get; init; }
 

@@ -43,7 +43,7 @@ public sealed class BurdenAnalysisTests
     public void Run_OnTooMuch_Warns()
     {
         var report = Run(Definition with { Posts = [new PostCapacity("grid-worker", 39.5m)] })!;
-        Assert.Equal("A worker in the post \"grid-worker\" should have no more than 39.5 hours of work a month, but the lists give 40.", Assert.Single(report.Findings).Message.ToString());
+        Assert.Equal("A worker in the post \"grid-worker\" should have no more than 39.5 hours of work a month, but the lists give 40 at \"123\" on 2026-02-02.", Assert.Single(report.Findings).Message.ToString());
         Assert.Empty(Run(Definition with { Posts = [new PostCapacity("grid-worker", 40)] })!.Findings);
     }
 
@@ -54,6 +54,26 @@ public sealed class BurdenAnalysisTests
         Assert.Equal(["visit"], report.Posts[0].Unknown);
         Assert.Equal(30m, report.Posts[0].HoursPerUnit);
         Assert.Equal(["permissions.burden-unknown", "permissions.burden-unknown"], report.Findings.Select(static finding => finding.Code));
+    }
+
+    [Fact]
+    public void RunHeaviest_SaysWhereAndWhenEachPostCarriesTheMost()
+    {
+        var entries = SmallLists.EntryList(SmallLists.Item("here", "patrol") with { Places = ["12"] }, SmallLists.Item("later", "visit") with { ValidFrom = SmallLists.Day });
+        var report = BurdenAnalysis.RunHeaviest(Definition with { Posts = [new PostCapacity("village-head", 1), new PostCapacity("grid-worker", 39)] }, entries, List, [GridCode.Parse("1")], null, out _)!;
+
+        Assert.Equal((10m, "1", SmallLists.Day), (report.Posts[0].HoursPerUnit, report.Posts[0].Place.ToString(), report.Posts[0].On));
+        Assert.Equal((40m, "12", SmallLists.Day), (report.Posts[1].HoursPerUnit, report.Posts[1].Place.ToString(), report.Posts[1].On));
+        Assert.Equal(["/posts/0", "/posts/1"], report.Findings.Select(static finding => finding.Place.Path));
+        Assert.Throws<ArgumentException>(() => BurdenAnalysis.RunHeaviest(Definition, entries, List, [], null, out _));
+    }
+
+    [Fact]
+    public void RunHeaviest_OfMattersThatNobodyMeasured_NamesEachOnce()
+    {
+        var report = BurdenAnalysis.RunHeaviest(Definition with { Efforts = [] }, Entries, List, [GridCode.Parse("1"), GridCode.Parse("12")], null, out _)!;
+        Assert.Equal(["patrol", "visit", "visit"], report.Findings.Select(static finding => finding.Place.Subject));
+        Assert.Equal(["/posts/0", "/posts/0", "/posts/1"], report.Findings.Select(static finding => finding.Place.Path));
     }
 
     [Fact]

@@ -49,6 +49,66 @@ public sealed class ListsCommandTests : IDisposable
     }
 
     [Fact]
+    public void Check_ARuleThatDoesNothing_ShowsWhatItIsDueToAndARequest()
+    {
+        ChangeRules(static rules =>
+        {
+            var twin = Rule(rules, "handle-in-the-grid").DeepClone();
+            twin["code"] = "handle-in-the-grid-again";
+            rules.Add(twin);
+        });
+
+        var run = ToolRun.Of("lists", "check", New, "--json");
+
+        var finding = Assert.Single(JsonNode.Parse(run.Output)!["findings"]!.AsArray())!;
+        Assert.Equal(("permissions.rule-redundant", "handle-in-the-grid-again", "handle-in-the-grid"), ((string?)finding["code"], (string?)finding["rules"]![0], (string?)finding["causedBy"]![0]));
+        Assert.Equal(("grid-worker", "handle"), ((string?)finding["witness"]!["who"], (string?)finding["witness"]!["action"]));
+        Assert.Contains("because of: handle-in-the-grid\n", ToolRun.Of("lists", "check", New).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_ADataCatalogueAndABurden_AreHeldAgainstTheListsAndShown()
+    {
+        File.WriteAllText(Path.Combine(New, "data-catalogue.json"), """
+            {"code": "data", "version": "1", "title": {"en": "Data", "zh": "数据目录"},
+            "purposes": [{"code": "service", "name": {"en": "Service", "zh": "服务"}}],
+            "items": [
+            {"code": "phone", "name": {"en": "Telephone", "zh": "电话"}, "subject": "people", "sensitivity": "personal", "collectingPost": "grid-worker", "purposes": ["service"], "legalBasis": "sample", "retention": "2 years", "origin": "sample", "source": "sample"}],
+            "forms": [{"code": "theirs", "name": {"en": "Theirs", "zh": "表"}, "post": "village-head", "items": ["phone"], "origin": "sample", "source": "sample"}],
+            "grants": [{"code": "read", "items": ["phone"], "posts": ["village-head"], "shows": "full", "purposes": ["service"], "origin": "sample", "source": "sample"}]}
+            """);
+        File.WriteAllText(Path.Combine(New, "burden.json"), """
+            {"code": "burden", "source": "sample", "efforts": [{"matter": "littering", "function": "control", "timesPerMonth": 100, "minutesEach": 60}],
+            "posts": [{"post": "grid-worker", "hoursPerMonth": 40}]}
+            """);
+
+        var run = ToolRun.Of("lists", "check", New, "--json");
+
+        Assert.Equal(ExitCode.Findings, run.Exit);
+        var findings = JsonNode.Parse(run.Output)!["findings"]!.AsArray().ToDictionary(static finding => (string)finding!["code"]!, static finding => finding!);
+        var several = findings["permissions.collected-by-several"];
+        Assert.Equal(("data-catalogue.json", 4, "several-collectors", "theirs"), ((string?)several["file"], (int?)several["line"], (string?)several["kind"], (string?)several["witness"]!["forms"]![0]));
+        var much = findings["permissions.burden-too-much"];
+        Assert.Equal(("burden.json", 2, "grid-worker"), ((string?)much["file"], (int?)much["line"], (string?)much["witness"]!["post"]));
+        Assert.True((decimal)much["witness"]!["load"]! >= 2.5m);
+        Assert.All(findings.Values, static finding => Assert.NotNull(finding["rules"]));
+    }
+
+    [Fact]
+    public void Explain_ADelegation_NamesItsChain()
+    {
+        File.WriteAllText(Path.Combine(Old, "delegations.json"), """
+            {"code": "delegations", "delegations": [{"code": "leave-cover", "from": "grid-worker@511921100201001", "to": "village-head@511921100201", "actions": ["handle"], "matters": ["littering"],
+            "validFrom": "2026-02-01", "validTo": "2026-02-28", "origin": "sample", "source": "sample"}]}
+            """);
+
+        var json = JsonNode.Parse(Explain("village-head@511921100201", "littering", "--json").Output)!;
+
+        Assert.Equal(("allowed", "leave-cover"), ((string?)json["decision"], (string?)json["delegations"]![0]));
+        Assert.Contains("by delegation: leave-cover", Explain("village-head@511921100201", "littering").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Explain_AYesAndANo_NameTheirReasons()
     {
         var yes = Explain("grid-worker@511921100201001", "littering");
