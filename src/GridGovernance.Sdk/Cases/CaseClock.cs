@@ -35,8 +35,8 @@ public sealed record CaseClock
     /// <summary>Gets a value indicating whether nothing but the end of the case stopped it: reopened, the case has it back with the time that was left.</summary>
     public bool IsStoppedByClosure { get; init; }
 
-    /// <summary>Gets a value indicating whether the obligation was met in time; false while the clock has not stopped.</summary>
-    public bool IsMetInTime => Status == ClockStatus.Stopped && !IsMissed && StoppedAt <= DueAt;
+    /// <summary>Gets a value indicating whether the obligation was met in time; false while the clock has not stopped. Time for which it was paused does not count.</summary>
+    public bool IsMetInTime => Status == ClockStatus.Stopped && !IsMissed;
 
     internal bool IsDueBefore(Instant at) => Status == ClockStatus.Running && !IsMissed && DueAt < at;
 }

@@ -80,8 +80,6 @@ public sealed class Lifecycle
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> or <paramref name="vocabulary"/> is null.</exception>
     public static Lifecycle? Compile(LifecycleDefinition definition, LifecycleVocabulary vocabulary, out FindingReport report)
     {
-        ArgumentNullException.ThrowIfNull(definition);
-        ArgumentNullException.ThrowIfNull(vocabulary);
         var found = LifecycleReport.Of(definition, vocabulary);
         report = found.ToFindings();
         return found.Lifecycle;

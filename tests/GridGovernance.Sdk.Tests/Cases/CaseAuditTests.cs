@@ -137,6 +137,8 @@ public class CaseAuditTests
             ["/events/0 Open case \"c\" must have somebody responsible in state \"\", but has nobody.", "/events/1 Open case \"c\" must have a next deadline in state \"reported\", but has none."],
             Said(events[0], events[1] with { CommandId = "other" }));
         Assert.Empty(Said([.. events]));
+        var broken = new ClockPaused("none", "x") { CommandId = "p", At = Monday, By = GridWorker.Seat };
+        Assert.StartsWith($"/events/{events.Count} Event \"ClockPaused\" must fit the case, but does not: ", Assert.Single(Said([.. events, broken, broken, .. events])), StringComparison.Ordinal);
     }
 
     private static Message CaseMessages(string text) => Message.Create("test", new LocalizedText(text, text));

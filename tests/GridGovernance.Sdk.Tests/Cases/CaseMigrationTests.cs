@@ -124,6 +124,92 @@ public class CaseMigrationTests
     }
 
     [Fact]
+    public void AClockWhoseDeadlinePassedBeforeItsTick_CountsAsOverdue_FromATickAfterIt()
+    {
+        var c = InHandling();
+        var due = c.Clock("handling")!.DueAt;
+        var young = Old with { Version = 2, Clocks = EquatableArray.From(Old.Clocks.Where(clock => clock.Code != "handling")) };
+
+        Assert.Equal(new ClockStopped("handling", true) { CommandId = "migrate", At = due, By = Dispatcher.Seat }, Migrate(c, young, at: due).Events[0]);
+        var late = Migrate(c, young, at: due + Duration.Epsilon);
+        Assert.Equal((MigrationOutcome.NeedsDecision, "Clock \"handling\" of case \"case-1\" is overdue and must go on, but the new version has no such clock."), (late.Outcome, Assert.Single(late.Reasons).ToString()));
+        var suspended = Engine.Do(c, new MoveCase("pause", "suspend", "rain"), Handler, c.ChangedAt);
+        Assert.Equal(new ClockStopped("handling", true) { CommandId = "migrate", At = due + Duration.Epsilon, By = Dispatcher.Seat }, Migrate(suspended, young, at: due + Duration.Epsilon).Events[0]);
+    }
+
+    [Fact]
+    public void AStateWithAnotherResponsible_GoesToThatSeat_WhereTheHostSaysWhoSitsWhere()
+    {
+        var c = Engine.Do(Engine.Report("daily"), new MoveCase("a", "accept"), Dispatcher, Monday + Duration.FromMinutes(10));
+        LifecycleDefinition By(string party) => Old with { Version = 2, States = EquatableArray.From(Old.States.Select(state => state.Code == "accepted" ? state with { Responsible = party } : state)) };
+        CaseMigrationResult Plan(string party, CaseModel? model)
+        {
+            var plan = LifecycleMigration.Create(OldLifecycle, Compile(By(party)), [], [], out _)!;
+            return new CaseMigration(plan, WorkCalendar.China, model).Plan(c, "migrate", Dispatcher, Later);
+        }
+
+        Assert.Equal(TownshipCommander.Seat, Applied(c, Plan("township-commander", Model())).Responsible);
+        Assert.Equal(Dispatcher.Seat, Applied(c, Plan("dispatcher", null)).Responsible);
+        Assert.Equal(GridWorker.Seat, Applied(c, Plan("reporter", null)).Responsible);
+        Assert.Equal(GridWorker.Seat, Applied(c, Plan("reporter", Model())).Responsible);
+        Assert.Equal(
+            (MigrationOutcome.NeedsDecision, "State \"accepted\" must have somebody responsible, but no seat stands behind \"township-commander\"."),
+            (Plan("township-commander", null).Outcome, Assert.Single(Plan("township-commander", null).Reasons).ToString()));
+        Assert.Equal((MigrationOutcome.Impossible, "cases.nobody-responsible"), (Plan("department-head", Model()).Outcome, Assert.Single(Plan("department-head", Model()).Reasons).Code));
+        Assert.Equal(MigrationOutcome.NeedsDecision, Plan("lead", null).Outcome);
+        Assert.Equal(Handler.Seat, Applied(InHandling(), Migrate(InHandling(), Old with
+        {
+            Version = 2,
+            States = EquatableArray.From(Old.States.Select(state => state.Code == "handling" ? state with { Responsible = "lead" } : state.Code == "in-hand" ? state with { Responsible = "dispatcher" } : state)),
+        })).Responsible);
+    }
+
+    [Fact]
+    public void WhoeverStandsInForTheSameParty_StaysResponsible()
+    {
+        var engine = new CaseEngine(Model(roster: RosterOf(VillageHead.Seat, Dispatcher.Seat), lifecycles: new LifecycleCatalogue([OldLifecycle])));
+        var c = engine.Report("daily");
+
+        Assert.Equal(VillageHead.Seat, c.Responsible);
+        Assert.Equal(VillageHead.Seat, Applied(c, Migrate(c, Old with { Version = 2 })).Responsible);
+    }
+
+    [Fact]
+    public void ACaseThatWouldHaveNoRunningClock_IsNotMigrated()
+    {
+        LifecycleDefinition Of(int version, string clock) => new LifecycleBuilder("two", version, new LocalizedText("Two", "二"), "a")
+            .Configure("a", new LocalizedText("A", "甲"), s => s.ResponsibleIs("grid-worker").Permit("go", "b", "grid-worker"))
+            .Configure("b", new LocalizedText("B", "乙"), s => s.ResponsibleIs("grid-worker").Permit("close", "c", "grid-worker"))
+            .Configure("c", new LocalizedText("C", "丙"), s => s.Final())
+            .Clock(new ClockDefinition { Code = clock, Label = new LocalizedText("C", "钟"), Limit = new TimeLimit(1, LimitUnit.WorkingDays), Policy = CountingPolicy.CivilCode, Starts = ["a"] })
+            .Escalate("village-head", new TimeLimit(1, LimitUnit.WorkingDays))
+            .Build();
+        var old = Compile(Of(1, "one"));
+        var engine = new CaseEngine(Model(lifecycles: new LifecycleCatalogue([old])));
+        var c = engine.Do(engine.Report("two"), new MoveCase("g", "go"), GridWorker, Monday);
+        CaseMigrationResult Plan(GridCase of, EquatableArray<MigrationRule> clocks) =>
+            new CaseMigration(LifecycleMigration.Create(old, Compile(Of(2, "other")), [], clocks, out _)!, WorkCalendar.China).Plan(of, "m", Dispatcher, Later);
+
+        var result = Plan(c, []);
+        Assert.Equal((MigrationOutcome.Impossible, "b", null), (result.Outcome, result.State, result.Target));
+        Assert.Equal("Case \"case-1\" must have a running clock in state \"b\", but would have none.", Assert.Single(result.Reasons).ToString());
+        Assert.Empty(result.Events);
+        Assert.Equal(MigrationOutcome.Kept, Plan(c, [new("one", "other")]).Outcome);
+        Assert.Equal(["ClockStopped", "CaseMigrated", "ClockStarted"], Plan(engine.Report("two"), []).Events.Select(e => e.GetType().Name));
+    }
+
+    [Fact]
+    public void AClockThatWouldBeginBeyondTheCalendar_IsImpossible_AndNamesTheDay()
+    {
+        var young = Old with { Version = 2, Clocks = EquatableArray.From(Old.Clocks.Select(clock => clock.Code == "handling" ? clock with { Code = "doing", Limit = new TimeLimit(300, LimitUnit.WorkingDays) } : clock)) };
+
+        var result = Migrate(InHandling(), young);
+
+        Assert.Equal((MigrationOutcome.Impossible, "handling", null), (result.Outcome, result.State, result.Target));
+        Assert.Equal("The deadline of \"doing\" must fall on known days, but 2027-01-01 is beyond the published calendar.", Assert.Single(result.Reasons).ToString());
+    }
+
+    [Fact]
     public void Rules_ThatNameWhatIsNotThere_AreAllReported()
     {
         var plan = LifecycleMigration.Create(OldLifecycle, Compile(Old with { Version = 2 }), [new("handling", "nowhere"), new("x", "handling"), new("handling", "handling")], [new("a", "b")], out var report);

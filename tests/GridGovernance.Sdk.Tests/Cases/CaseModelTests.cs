@@ -68,4 +68,33 @@ public class CaseModelTests
 
         Assert.True(new CaseEngine(old).Decide(c, new MoveCase("a", "accept"), GridWorker, Monday + Duration.FromDays(2)).IsAccepted);
     }
+
+    [Fact]
+    public void APlaceThatWentOnInTwoGrids_BelongsToWhatIsAboveBoth_AndToNeitherGrid()
+    {
+        var change = new LocalDate(2026, 1, 6);
+        var history = GridHistory.Begin(Map, new LocalDate(2025, 1, 1));
+        var (inOtherGrid, inOtherVillage) = (GridCode.Parse("511921100201002001"), OtherCell);
+        CaseEngine After(params GridCode[] successors)
+        {
+            var edited = history.Edit(new AbolishUnits(change, [Cell], EquatableArray.From(successors)));
+            var model = Model();
+            return new CaseEngine(new CaseModel
+            {
+                Lifecycles = model.Lifecycles, Calendar = model.Calendar, Matters = model.Matters, Lists = model.Lists, Establishment = model.Establishment,
+                Map = edited.AsOf(change.PlusDays(1)), History = edited,
+            });
+        }
+
+        var c = SmallCounty.Engine().Do(SmallCounty.Engine().Report(), new MoveCase("a", "accept"), Dispatcher, Monday);
+        bool Covers(CaseEngine engine, CaseActor who) => engine.Decide(c, new SizeCase("s", CaseSize.Small, "why"), who, Monday + Duration.FromDays(2)).IsAccepted;
+
+        var one = After(GridCode.Parse("511921100201001002"));
+        Assert.True(Covers(one, GridWorker) && Covers(one, VillageHead) && Covers(one, TownshipCommander));
+        var twoGrids = After(GridCode.Parse("511921100201001002"), inOtherGrid);
+        Assert.True(!Covers(twoGrids, GridWorker) && Covers(twoGrids, VillageHead) && Covers(twoGrids, TownshipCommander));
+        var twoVillages = After(inOtherGrid, inOtherVillage);
+        Assert.True(!Covers(twoVillages, OtherGridWorker) && !Covers(twoVillages, VillageHead) && Covers(twoVillages, TownshipCommander));
+        Assert.False(Covers(After(), TownshipCommander));
+    }
 }

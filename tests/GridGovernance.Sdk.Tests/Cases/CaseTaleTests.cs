@@ -34,17 +34,7 @@ public class CaseTaleTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void ATale_IsAsItWasTold(string name)
-    {
-        var path = SourceTree.Path("tests", "GridGovernance.Sdk.Tests", "Cases", "Tales", name + ".txt");
-        var tale = Tales[name]().ToString();
-        if (Environment.GetEnvironmentVariable("GG_APPROVE") is "1")
-        {
-            File.WriteAllText(path, tale);
-        }
-
-        Assert.Equal(File.ReadAllText(path), tale);
-    }
+    public void ATale_IsAsItWasTold(string name) => ApprovedText.Check(Path.Combine("Cases", "Tales", name + ".txt"), Tales[name]().ToString());
 
     private static Tale DailyLife()
     {

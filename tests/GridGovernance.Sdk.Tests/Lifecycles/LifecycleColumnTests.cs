@@ -68,4 +68,31 @@ public class LifecycleColumnTests
         Assert.Equal(1, column.Fire("finish", [ulong.MaxValue, ulong.MaxValue]));
         Assert.Equal("checking", column[1].Code);
     }
+
+    [Fact]
+    public void AColumn_BeginsInTheInitialState_WhereverItStandsInTheDefinition()
+    {
+        var reversed = Lifecycle.Compile(Sample.Definition with { States = EquatableArray.From(Sample.Definition.States.Reverse()) }, Sample.Vocabulary, out _)!;
+
+        var column = new LifecycleColumn(reversed, 2);
+
+        Assert.Equal(("reported", "reported"), (column[0].Code, column[1].Code));
+    }
+
+    [Fact]
+    public void SomeOfAColumn_MoveByTheirOwnGuards_AndTheRestStay()
+    {
+        var column = new LifecycleColumn(Sample.Compiled, 5);
+        for (var i = 0; i < 4; i++)
+        {
+            column.Put(i, Sample.Compiled.FindState("working")!);
+        }
+
+        Assert.Equal(2, column.Fire("finish", [0, 2, 3, 4], [ulong.MaxValue, ulong.MaxValue, 0, ulong.MaxValue, ulong.MaxValue]));
+        Assert.Equal(["checking", "working", "working", "checking", "reported"], Enumerable.Range(0, 5).Select(i => column[i].Code));
+        Assert.Equal(0, column.Fire("vanish", [0, 1], new ulong[5]));
+        Assert.Equal(0, column.Fire("finish", [], new ulong[5]));
+        Assert.Equal(1, column.Fire("abandon", [1], new ulong[5]));
+        Assert.Equal("checking", column[1].Code); // the substate's own transition, not the superstate's as well
+    }
 }

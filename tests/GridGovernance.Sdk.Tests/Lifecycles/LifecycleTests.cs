@@ -51,6 +51,42 @@ public class LifecycleTests
         Assert.Equal(["left-reported", "entered-in-hand", "entered-waiting"], Small.Fire(State("reported"), "accept", ulong.MaxValue)!.Effects);
 
     [Fact]
+    public void Fire_ToTheSameState_LeavesAndEntersItButNotItsSuperstate()
+    {
+        var definition = Sample.Definition.WithState("waiting", state => state with { OnExit = ["left-waiting"] }) with
+        {
+            Transitions = EquatableArray.From(Sample.Definition.Transitions.Select(transition => transition.Trigger == "start" ? transition with { To = "waiting", Effects = ["own"] } : transition)),
+        };
+        var lifecycle = LifecycleCompiler.Compile(definition);
+
+        Assert.Equal(["left-waiting", "own", "entered-waiting"], lifecycle.Fire(lifecycle.FindState("waiting")!, "start", 0)!.Effects);
+    }
+
+    [Fact]
+    public void Fire_BetweenSuperstatesOfDifferentDepth_LeavesAndEntersUpToWhatTheyShare()
+    {
+        StateDefinition Of(string code, string? within) => new() { Code = code, Label = Sample.Text(code), Superstate = within, Responsible = "lead", OnEntry = ["+" + code], OnExit = ["-" + code] };
+        var definition = Sample.Definition with
+        {
+            Initial = "deep",
+            States = [Of("all", null), Of("one", "all"), Of("inner", "one"), Of("deep", "inner"), Of("two", "all"), Of("flat", "two"), Of("beside", "one"), Of("out", null)],
+            Transitions = EquatableArray.From(new[] { ("deep", "flat"), ("flat", "deep"), ("deep", "beside"), ("beside", "deep"), ("deep", "out"), ("out", "deep") }
+                .Select(pair => new TransitionDefinition { From = pair.Item1, Trigger = "to-" + pair.Item2, To = pair.Item2, By = ["lead"] })),
+            Triggers = EquatableArray.From(new[] { "flat", "deep", "beside", "out" }.Select(code => new TriggerDefinition("to-" + code, Sample.Text(code)))),
+            Clocks = [],
+        };
+        var lifecycle = LifecycleCompiler.Compile(definition);
+        string Effects(string from, string to) => string.Join(' ', lifecycle.Fire(lifecycle.FindState(from)!, "to-" + to, 0)!.Effects);
+
+        Assert.Equal("-deep -inner -one +two +flat", Effects("deep", "flat"));
+        Assert.Equal("-flat -two +one +inner +deep", Effects("flat", "deep"));
+        Assert.Equal("-deep -inner +beside", Effects("deep", "beside"));
+        Assert.Equal("-beside +inner +deep", Effects("beside", "deep"));
+        Assert.Equal("-deep -inner -one -all +out", Effects("deep", "out"));
+        Assert.Equal("-out +all +one +inner +deep", Effects("out", "deep"));
+    }
+
+    [Fact]
     public void Fire_InternalTransition_NeitherLeavesNorEnters()
     {
         var transition = Small.Fire(State("working"), "remark", 0)!;

@@ -12,9 +12,8 @@ internal static class LifecycleChoices
             for (var first = 0; first < second; first++)
             {
                 var (one, other) = (definition.Transitions[first], definition.Transitions[second]);
-                if (IsDoubtful(one, other) && Witness(lifecycle, walk, one, other) is { } at)
+                if (one.By.FirstOrDefault(other.By.Contains) is { } party && IsDoubtful(one, other) && Witness(lifecycle, walk, one, other) is { } at)
                 {
-                    var party = one.By.First(other.By.Contains);
                     var path = walk.PathTo(at);
                     yield return new LifecycleFinding(
                         Finding.Warning(
@@ -30,7 +29,6 @@ internal static class LifecycleChoices
     private static bool IsDoubtful(TransitionDefinition one, TransitionDefinition other) =>
         string.Equals(one.From, other.From, StringComparison.Ordinal)
         && string.Equals(one.Trigger, other.Trigger, StringComparison.Ordinal)
-        && one.By.Any(other.By.Contains)
         && !(string.Equals(one.To, other.To, StringComparison.Ordinal) && one.Effects == other.Effects)
         && !IsMoreSpecific(one, other);
 

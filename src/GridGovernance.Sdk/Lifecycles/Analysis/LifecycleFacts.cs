@@ -4,6 +4,8 @@ namespace GridGovernance.Sdk.Lifecycles;
 internal sealed class LifecycleFacts
 {
     private readonly (ulong Bit, LifecycleGuard Guard)[] _known;
+
+    // INVARIANT: by guard, the bits of those that it excludes; said by one of a pair, it holds for both.
     private readonly ulong[] _excluded;
 
     internal LifecycleFacts(Lifecycle lifecycle, LifecycleVocabulary vocabulary)
@@ -22,7 +24,6 @@ internal sealed class LifecycleFacts
             foreach (var other in fact.Excludes.Select(name => guards.IndexOf(name)).Where(static other => other >= 0))
             {
                 _excluded[index] |= 1UL << other;
-                _excluded[other] |= 1UL << index;
             }
 
             if (fact.Initially is { } initially)

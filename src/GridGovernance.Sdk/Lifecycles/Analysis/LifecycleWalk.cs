@@ -19,14 +19,14 @@ internal sealed class LifecycleWalk
 
     internal bool IsCut { get; private set; }
 
-    internal static LifecycleWalk Of(Lifecycle lifecycle, LifecycleVocabulary vocabulary)
+    internal static LifecycleWalk Of(Lifecycle lifecycle, LifecycleVocabulary vocabulary, int most = MostConfigurations)
     {
         var walk = new LifecycleWalk(new LifecycleFacts(lifecycle, vocabulary));
         var idle = EquatableArray.From(lifecycle.Clocks.Select(static _ => ClockStatus.Idle));
         walk.Enter(lifecycle, lifecycle.Initial, walk.Facts.After(walk.Facts.Initial, lifecycle.Initial.Definition.OnEntry), idle, new LifecyclePath([lifecycle.Initial.Code]));
         for (var i = 0; i < walk._order.Count; i++)
         {
-            if (walk._order.Count > MostConfigurations)
+            if (walk._order.Count > most)
             {
                 walk.IsCut = true;
                 break;

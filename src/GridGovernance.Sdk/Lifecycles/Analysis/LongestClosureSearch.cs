@@ -8,6 +8,9 @@ internal sealed class LongestClosureSearch
 {
     private const int MostSteps = 50_000;
 
+    // Deeper, the calls within calls would cost the stack.
+    private const int MostDepth = 500;
+
     // A circle that gains time gains it every time: the clocks that could stop it are spent after the first round.
     private const int RoundsThatProve = 4;
     private readonly Lifecycle _lifecycle;
@@ -16,6 +19,7 @@ internal sealed class LongestClosureSearch
     private readonly Dictionary<(LifecycleState State, ulong Facts, EquatableArray<ClockStatus> Clocks), List<Instant[]>> _best = [];
     private LongestClosure _longest = new();
     private int _steps;
+    private bool _isCut;
 
     internal LongestClosureSearch(Lifecycle lifecycle, WorkCalendar calendar, LifecycleFacts facts)
     {
@@ -24,11 +28,12 @@ internal sealed class LongestClosureSearch
         _calendar = calendar;
     }
 
-    internal LongestClosure Run(Instant start)
+    internal LongestClosure Run(Instant start, int most = MostSteps)
     {
+        _steps = most;
         var idle = new ClockStatus[_lifecycle.Clocks.Count];
         Visit(new Stop(_lifecycle.Initial, _facts.After(_facts.Initial, _lifecycle.Initial.Definition.OnEntry), start, idle, new DeadlineLedger?[idle.Length], null, null), 0);
-        return _steps > MostSteps ? _longest with { IsCut = true } : _longest;
+        return _longest with { IsCut = _isCut };
     }
 
     // Enters a state; returns whether the search goes on.
@@ -44,10 +49,13 @@ internal sealed class LongestClosureSearch
             return true;
         }
 
-        if (++_steps > MostSteps || depth > MostSteps / 100)
+        if (_steps == 0 || depth == MostDepth)
         {
-            return _steps <= MostSteps;
+            _isCut = true;
+            return _steps > 0;
         }
+
+        _steps--;
 
         var stop = Enter(arrived);
         var marks = new Instant[stop.Ledgers.Length + 1];
@@ -134,15 +142,17 @@ internal sealed class LongestClosureSearch
             _best[key] = known = [];
         }
 
-        if (known.Exists(other => marks.Zip(other).All(static pair => pair.First <= pair.Second)))
+        if (known.Exists(other => IsNoLater(marks, other)))
         {
             return false;
         }
 
-        known.RemoveAll(other => other.Zip(marks).All(static pair => pair.First <= pair.Second));
+        known.RemoveAll(other => IsNoLater(other, marks));
         known.Add(marks);
         return true;
     }
+
+    private static bool IsNoLater(Instant[] marks, Instant[] than) => marks.Zip(than).All(static pair => pair.First <= pair.Second);
 
     private static int Rounds(Stop stop)
     {

@@ -6,6 +6,9 @@ namespace GridGovernance.Sdk.Lifecycles;
 internal sealed class LifecycleCheck
 {
     private const int MostGuards = 64;
+
+    // A column holds a case's state in two bytes, and no analysis could walk so many.
+    private const int MostStates = ushort.MaxValue + 1;
     private readonly LifecycleDefinition _definition;
     private readonly LifecycleVocabulary _vocabulary;
     private readonly List<Finding> _findings = [];
@@ -36,6 +39,11 @@ internal sealed class LifecycleCheck
         if (_definition.Version < 1)
         {
             Error("/version", "lifecycles.version-not-positive", _definition.Version);
+        }
+
+        if (_definition.States.Count > MostStates)
+        {
+            Error("/states", "lifecycles.too-many-states", MostStates, _definition.States.Count);
         }
 
         Each("/onDuty", _definition.OnDuty, KnownParty);

@@ -13,16 +13,10 @@ public sealed class LifecycleColumn
     /// <param name="count">How many cases.</param>
     /// <exception cref="ArgumentNullException"><paramref name="lifecycle"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
-    /// <exception cref="ArgumentException">The lifecycle has more than 65,536 states.</exception>
     public LifecycleColumn(Lifecycle lifecycle, int count)
     {
         ArgumentNullException.ThrowIfNull(lifecycle);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        if (lifecycle.States.Count > ushort.MaxValue + 1)
-        {
-            throw new ArgumentException($"A column holds lifecycles of 65536 states at most, but this one has {lifecycle.States.Count}.", nameof(lifecycle));
-        }
-
         _lifecycle = lifecycle;
         _states = new ushort[count];
         _states.AsSpan().Fill((ushort)lifecycle.Initial.Index);

@@ -42,7 +42,7 @@ public sealed class LifecycleTransition
         }
 
         var effects = new List<string>();
-        var common = ReferenceEquals(source, target) ? source.Superstate : CommonSuperstate(source, target);
+        var common = CommonSuperstate(source, target);
         for (var state = source; !ReferenceEquals(state, common); state = state!.Superstate)
         {
             effects.AddRange(state!.Definition.OnExit);
@@ -65,24 +65,12 @@ public sealed class LifecycleTransition
 
     private static LifecycleState? CommonSuperstate(LifecycleState source, LifecycleState target)
     {
-        var (left, right) = (source, target);
-        while (!ReferenceEquals(left, right))
+        var state = source.Superstate;
+        while (state is not null && !target.IsIn(state))
         {
-            if (left is null || right is null)
-            {
-                return null;
-            }
-
-            if (left.Depth >= right.Depth)
-            {
-                left = left.Superstate;
-            }
-            else
-            {
-                right = right.Superstate;
-            }
+            state = state.Superstate;
         }
 
-        return left;
+        return state;
     }
 }
