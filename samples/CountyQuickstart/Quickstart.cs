@@ -86,9 +86,10 @@ internal static class Quickstart
 
         Step("Running the first quarter of 2026", "运行2026年第一季度");
         var roster = SyntheticRoster.Create(model.Establishment, county.Map, From, VacantPermille, options.Seed);
+        var cases = model.ToCaseModel(county.Map, roster);
         var people = CellLoads.PeopleByCell(county.Households);
         var run = CountyRun.Execute(
-            model.ToCaseModel(county.Map, roster),
+            cases,
             model.AuthorityList,
             cell => people.GetValueOrDefault(cell.Code),
             new CountyRunParameters { From = From, To = To },
@@ -104,6 +105,7 @@ internal static class Quickstart
         var rows = run.Cases.Select(one => CaseRow.From(one.Case, model.Matters, model.Calendar, run.Until)).ToArray();
 
         Step("Scoring grid workers and departments", "考核网格员与部门");
+        var facts = new CaseFacts(cases, run.Until);
         var loads = new CellLoads(county.Map, people, rows);
         return new QuickstartResult(run, rows)
         {
@@ -121,12 +123,12 @@ internal static class Quickstart
             Workers = Assessed.Score(
                 Scheme(model, "grid-workers"),
                 county.Map.UnitsAt("grid").Select(static grid => grid.Code.ToString()),
-                [.. rows.Select(row => CaseFacts.ForWorker(row, county.Map))],
+                [.. rows.Select(facts.ForWorker)],
                 static fact => fact.Worker),
             Departments = Assessed.Score(
                 Scheme(model, "departments"),
                 model.Establishment.Departments.Select(static department => department.Code),
-                [.. rows.Select(CaseFacts.ForDepartment).OfType<CaseFact>()],
+                [.. rows.Select(facts.ForDepartment).OfType<CaseFact>()],
                 static fact => fact.Department),
             Names = new PlaceNames(county.Map, model.Establishment, options.Language),
             Loads = loads,

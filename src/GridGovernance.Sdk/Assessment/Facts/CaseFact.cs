@@ -4,7 +4,7 @@ namespace GridGovernance.Sdk.Assessment;
 
 /// <summary>One case as assessment sees it (考核事实): whom it counts for, and what became of it.</summary>
 /// <remarks>
-/// <para>A host makes these from its cases; assessment needs no more of a case than this. Ids are opaque.</para>
+/// <para><see cref="CaseFactReader"/> reads these off cases; a host whose cases are kept elsewhere makes its own. Assessment needs no more of a case than this. Ids are opaque.</para>
 /// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record CaseFact
