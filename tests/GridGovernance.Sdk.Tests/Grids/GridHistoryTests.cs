@@ -100,8 +100,8 @@ public class GridHistoryTests
         Refused(new EstablishUnits(on, [Cell("511921100201001001")]), "grids.code-reused");
         Refused(new EstablishUnits(on, [Cell("511921100201001003", west)]), "grids.edit-overlap");
         Refused(new EstablishUnits(on, [Cell("511921100201009001")]), "grids.edit-parent");
-        Refused(new EstablishUnits(on, [new GridUnit { Code = GridCode.Parse("1"), Name = "", Level = Scheme.Leaf, Kind = GridKind.Cell }]), "grids.edit-level");
-        Refused(new EstablishUnits(on, [new GridUnit { Code = unknown, Name = "", Level = Scheme.Leaf, Kind = GridKind.OffTerritory, Parent = Grid, Boundary = east }]), "grids.off-territory-boundary");
+        Refused(new EstablishUnits(on, [new GridUnit { Code = GridCode.Parse("1"), Name = "a", Level = Scheme.Leaf, Kind = GridKind.Cell }]), "grids.edit-level");
+        Refused(new EstablishUnits(on, [new GridUnit { Code = unknown, Name = "a", Level = Scheme.Leaf, Kind = GridKind.OffTerritory, Parent = Grid, Boundary = east }]), "grids.off-territory-boundary");
         Refused(new TransferUnit(on, West, Grid), "grids.transfer-parent");
         Refused(new TransferUnit(on, West, village), "grids.transfer-parent");
 

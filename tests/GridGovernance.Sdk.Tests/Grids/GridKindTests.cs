@@ -126,6 +126,11 @@ public class GridKindTests
         Assert.Equal(["c1", "c2"], overlay.Of("h1").Select(static c => c.Code));
         Assert.Empty(overlay.Of("nobody"));
 
+        // A circle that changes stands once on each day, and is over each of its grids once.
+        var changed = OverlayCircles.Create(map, [circles[1] with { Grids = [a, a], Members = ["h1", "h1"] }, circles[1] with { ValidFrom = new(2026, 2, 1), ValidTo = null }], new(2026, 1, 31), out report)!;
+        Assert.Empty(report);
+        Assert.Equal((1, 0, 1), (changed.Over(a).Count, changed.Over(b).Count, changed.Of("h1").Count));
+
         Assert.Null(OverlayCircles.Create(map, [.. circles, circles[0] with { Grids = [], ValidFrom = new(2026, 1, 2), ValidTo = new(2026, 1, 1) }, circles[1] with { Code = "c5", Grids = [] }], new(2025, 12, 31), out report));
         Assert.Equal(["grids.circle-unknown-grid", "grids.duplicate-circle", "grids.validity-order"], report.Select(static f => f.Code));
         Assert.Null(OverlayCircles.Create(map, [circles[0] with { Grids = [] }], new(2025, 12, 31), out report));

@@ -47,8 +47,23 @@ internal sealed class GridDraft(GridHistory before, LocalDate on)
         }
     }
 
-    /// <summary>Begins a unit under a code that holds before the edit.</summary>
-    internal void Continue(GridUnit unit) => _begun[unit.Code] = unit;
+    /// <summary>Begins a unit under a code that holds before the edit, or refuses where the edit names it twice.</summary>
+    internal void Continue(GridUnit unit)
+    {
+        if (!_begun.TryAdd(unit.Code, unit))
+        {
+            Refuse("grids.edit-twice", unit.Code);
+        }
+    }
+
+    /// <summary>Refuses a name that says nothing: no file could hold it.</summary>
+    internal void RequireName(GridCode code, string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            Refuse("grids.edit-name", code);
+        }
+    }
 
     /// <summary>Begins a unit under a code that was never given, or refuses.</summary>
     internal void Begin(GridUnit unit)
@@ -211,7 +226,7 @@ internal sealed class GridDraft(GridHistory before, LocalDate on)
 
     private void CheckBoundary(GridUnit unit, GridBoundary boundary, CoordinateSystem system)
     {
-        if (unit.Kind == GridKind.OffTerritory)
+        if (GridMapChecker.IsOffTerritory(unit, Now))
         {
             Refuse("grids.off-territory-boundary", unit.Code);
         }
@@ -278,7 +293,7 @@ internal sealed class GridDraft(GridHistory before, LocalDate on)
             }
 
             var parts = PartsNow(code).FindAll(static p => p.Boundary is not null);
-            if (parts.Count == 0)
+            if (parts.Count == 0 && !LosesItsParts(code))
             {
                 continue;
             }
@@ -289,6 +304,13 @@ internal sealed class GridDraft(GridHistory before, LocalDate on)
                 CheckParts(code, boundary, parts);
             }
         }
+    }
+
+    // A level that no unit is left at is given up, and covers nothing any more; while others have it, what had parts keeps some.
+    private bool LosesItsParts(GridCode code)
+    {
+        var levels = before.PartsOf(code).Select(p => before.Find(p)!).Where(static p => p.Boundary is not null).Select(static p => p.Level).ToHashSet();
+        return levels.Count > 0 && (_begun.Values.Any(u => levels.Contains(u.Level)) || before.Current.Any(u => levels.Contains(u.Level) && !_ended.Contains(u.Code)));
     }
 
     // How much was amiss before; null where nothing was, or where there were no parts.

@@ -36,6 +36,7 @@ internal static class GridEditor
 
         foreach (var unit in edit.Units)
         {
+            draft.RequireName(unit.Code, unit.Name);
             draft.Begin(unit);
             draft.MustTile(unit.Parent);
             draft.MustTile(unit.Code);
@@ -72,6 +73,7 @@ internal static class GridEditor
                 return GridEventKind.Split;
             }
 
+            draft.RequireName(code, part.Name);
             var begun = unit.Under(code, unit.Parent).Named(part.Name).Within(part.Boundary).As(part.Kind ?? unit.Kind);
             parts.Add(begun);
             if (code == unit.Code)
@@ -137,8 +139,11 @@ internal static class GridEditor
             return GridEventKind.Merged;
         }
 
-        var merged = first.Under(code, first.Parent).Named(edit.Name).Within(boundary);
-        if (units.Exists(u => u.Code == code))
+        // A unit that takes the others in stays of its kind.
+        draft.RequireName(code, edit.Name);
+        var heir = units.Find(u => u.Code == code);
+        var merged = (heir ?? first).Under(code, first.Parent).Named(edit.Name).Within(boundary);
+        if (heir is not null)
         {
             draft.Continue(merged);
         }
@@ -185,6 +190,7 @@ internal static class GridEditor
     {
         if (draft.Require(edit.Unit) is { } unit)
         {
+            draft.RequireName(unit.Code, edit.Name);
             draft.Continue(unit.Named(edit.Name));
         }
 

@@ -9,7 +9,7 @@ namespace GridGovernance.Sdk.Grids;
 /// <remarks>
 /// <para>Decide, then evolve: <see cref="Decide"/> turns an edit into an event or refuses it with every reason; <see cref="Apply"/> folds events. Replaying the events gives
 /// the same history, always. It guarantees that a code is never given twice, that every unit below the top has its parent, and that an edit never opens a gap, an overlap
-/// or a part outside where there was none.</para>
+/// or a part outside in a unit that its parts tiled; where something was amiss in a unit before, an edit leaves no more square metres amiss in it than there were.</para>
 /// <para>What lies on a shared border is shared: where an edit adds a corner to a border, every unit along it gets that corner.</para>
 /// <para>Equality is by reference. This type is immutable and safe to share between threads: whoever holds a history is not touched by edits that are made to it later.</para>
 /// </remarks>

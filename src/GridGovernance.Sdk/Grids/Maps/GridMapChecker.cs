@@ -51,7 +51,7 @@ internal static class GridMapChecker
         }
 
         CheckParent(findings, scheme, find, unit);
-        if (unit is { Kind: GridKind.OffTerritory, Boundary: not null })
+        if (unit.Boundary is not null && IsOffTerritory(unit, find))
         {
             findings.Add(Error("grids.off-territory-boundary", unit, unit.Code));
         }
@@ -60,6 +60,23 @@ internal static class GridMapChecker
         {
             findings.Add(Error("grids.mixed-systems", unit, unit.Code, system, unit.Boundary.System));
         }
+    }
+
+    /// <summary>Says whether a unit or one above it lies off the territory, and so has no geography.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="find">Finds a unit by its code.</param>
+    /// <returns>True when it does.</returns>
+    internal static bool IsOffTerritory(GridUnit unit, Func<GridCode, GridUnit?> find)
+    {
+        GridUnit? at = unit;
+        while (at is not null && at.Kind != GridKind.OffTerritory)
+        {
+            // A parent that does not stand above is another finding, and must not lead round in a circle.
+            var above = at.Parent is { } code ? find(code) : null;
+            at = above?.Level.Depth < at.Level.Depth ? above : null;
+        }
+
+        return at is not null;
     }
 
     private static void CheckParent(List<Finding> findings, GridScheme scheme, Func<GridCode, GridUnit?> find, GridUnit unit)

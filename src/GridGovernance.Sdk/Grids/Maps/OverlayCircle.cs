@@ -7,7 +7,7 @@ namespace GridGovernance.Sdk.Grids;
 /// <para>Circles may lie over each other and over any number of grids; they neither cover nor divide, so a coverage audit does not look at them.</para>
 /// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
 /// </remarks>
-/// <param name="Code">The code.</param>
+/// <param name="Code">The code; a circle that changes has a row for each stretch of days, all of one code.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Kind">What holds it together.</param>
 /// <param name="Grids">The grids or cells that it lies over.</param>

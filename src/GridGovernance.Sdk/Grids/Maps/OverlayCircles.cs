@@ -14,12 +14,12 @@ public sealed class OverlayCircles
         Circles = circles;
         foreach (var circle in circles)
         {
-            foreach (var grid in circle.Grids)
+            foreach (var grid in circle.Grids.Distinct())
             {
                 Add(_byGrid, grid, circle);
             }
 
-            foreach (var member in circle.Members)
+            foreach (var member in circle.Members.Distinct(StringComparer.Ordinal))
             {
                 Add(_byMember, member, circle);
             }
@@ -42,13 +42,15 @@ public sealed class OverlayCircles
         ArgumentNullException.ThrowIfNull(circles);
         var all = EquatableArray.From(circles);
         var findings = new List<Finding>();
-        var codes = new HashSet<string>(StringComparer.Ordinal);
+        var known = new Dictionary<string, List<OverlayCircle>>(StringComparer.Ordinal);
         for (var i = 0; i < all.Count; i++)
         {
-            if (!codes.Add(all[i].Code))
+            if (known.TryGetValue(all[i].Code, out var others) && others.Exists(other => Overlap(other, all[i])))
             {
                 findings.Add(Error("grids.duplicate-circle", i, "code", all[i].Code));
             }
+
+            Add(known, all[i].Code, all[i]);
 
             if (all[i].ValidFrom > all[i].ValidTo)
             {
@@ -79,6 +81,10 @@ public sealed class OverlayCircles
         ArgumentNullException.ThrowIfNull(member);
         return _byMember.TryGetValue(member, out var found) ? EquatableArray.From(found) : [];
     }
+
+    private static bool Overlap(OverlayCircle one, OverlayCircle other) =>
+        (one.ValidTo is null || other.ValidFrom is null || one.ValidTo >= other.ValidFrom)
+        && (other.ValidTo is null || one.ValidFrom is null || other.ValidTo >= one.ValidFrom);
 
     private static void Add<TKey>(Dictionary<TKey, List<OverlayCircle>> index, TKey key, OverlayCircle circle)
         where TKey : notnull
