@@ -1,4 +1,5 @@
 using System.Text;
+using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.TestKit;
 
@@ -42,6 +43,20 @@ public sealed class CsvFormatTests
         Assert.Equal(
             "interchange.not-gb18030",
             Assert.Single(TestFormat.Csv.Read<SampleRow>([0xFF, 0xFF], "x", CsvEncoding.Gb18030, ImportLimits.Default).Report).Code);
+    }
+
+    [Fact]
+    public void Write_Gb18030_IsReadBackWithOrWithoutAMark()
+    {
+        PointRow[] rows = [new("城𠮷", 107.25, 31.9)];
+
+        var bytes = GovernanceCsv.Write(rows, CsvEncoding.Gb18030);
+
+        Assert.Equal<byte>([0xB3, 0xC7], bytes[11..13]);
+        Assert.Equal(rows, GovernanceCsv.Read<PointRow>(bytes, "x", CsvEncoding.Gb18030).Value);
+        Assert.Equal(rows, GovernanceCsv.Read<PointRow>([0x84, 0x31, 0x95, 0x33, .. bytes], "x", CsvEncoding.Gb18030).Value);
+        Assert.Equal(GovernanceCsv.Write(rows), GovernanceCsv.Write(rows, CsvEncoding.Utf8));
+        Assert.Throws<ArgumentNullException>("rows", static () => GovernanceCsv.Write<PointRow>(null!, CsvEncoding.Gb18030));
     }
 
     [Fact]

@@ -96,8 +96,9 @@ internal sealed class CsvFormat(JsonFormat format)
 
         try
         {
-            return CodePagesEncodingProvider.Instance
+            var text = CodePagesEncodingProvider.Instance
                 .GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!.GetString(content);
+            return text.StartsWith('\uFEFF') ? text[1..] : text;
         }
         catch (DecoderFallbackException)
         {

@@ -37,9 +37,24 @@ public static class GovernanceCsv
     /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not a row of this library.</exception>
     public static byte[] Write<T>(IEnumerable<T> rows, bool byteOrderMark = false)
     {
+        return [.. byteOrderMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(Text(rows))];
+    }
+
+    /// <summary>Writes rows in an encoding, texts guarded against formula injection.</summary>
+    /// <typeparam name="T">The record of one row.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="encoding">How the text is encoded; every character has a place in both.</param>
+    /// <returns>The text without a byte-order mark, lines ending in a line feed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> is null.</exception>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not a row of this library.</exception>
+    public static byte[] Write<T>(IEnumerable<T> rows, CsvEncoding encoding) =>
+        encoding == CsvEncoding.Gb18030 ? CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(Text(rows)) : Write(rows);
+
+    private static string Text<T>(IEnumerable<T> rows)
+    {
         ArgumentNullException.ThrowIfNull(rows);
         using var text = new StringWriter(System.Globalization.CultureInfo.InvariantCulture);
         Format.Write(rows, text);
-        return [.. byteOrderMark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(text.ToString())];
+        return text.ToString();
     }
 }
