@@ -74,6 +74,18 @@ public class RegisterAuditTests
     }
 
     [Fact]
+    public void Run_AssignedToADivisionAlone_IsInNoGrid()
+    {
+        PersonEntry In(string id, string grid) => new(id, PersonKind.Resident, Grid: Code(grid));
+        var map = GridMap.Create(Scheme, [GridUnit.Create(Scheme, Code("1"), "县", GridKind.Division, null), GridUnit.Create(Scheme, Code("11"), "格", GridKind.Comprehensive, null)], out _)!;
+
+        var report = RegisterAudit.Run(map, Register(In("county", "1"), In("grid", "11")), Day);
+
+        Assert.Equal(1, report.Counts.Uncovered);
+        Assert.All(report.Findings, static f => Assert.Equal("county", f.Finding.Place.Subject));
+    }
+
+    [Fact]
     public void Run_OfAnotherSystemOrOfNothing_IsRefused()
     {
         Assert.Contains("gcj02", Assert.Throws<ArgumentException>(static () => RegisterAudit.Run(Map(), SubjectRegister<PersonEntry>.Create(CoordinateSystem.Gcj02, [], out _)!, Day)).Message, StringComparison.Ordinal);

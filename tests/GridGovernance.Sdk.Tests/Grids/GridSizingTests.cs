@@ -57,6 +57,23 @@ public class GridSizingTests
         Assert.False(report.HasErrors);
     }
 
+    [Fact]
+    public void Audit_GridsOfAnInstitutionOrOffTheTerritory_AreNotSized()
+    {
+        var scheme = GridScheme.Compile(GridSchemePresets.FiveLevel with { Sizing = [GridSizingPresets.National300To500] }, out _)!;
+        GridUnit Of(string code, GridKind kind) => GridUnit.Create(scheme, GridCode.Parse(code), code, kind);
+        var map = GridMap.Create(
+            scheme,
+            [
+                Of("511921", GridKind.Division), Of("511921100", GridKind.Division), Of("511921100201", GridKind.Village), Of("511921100201001", GridKind.Comprehensive), Of("511921100201002", GridKind.Dedicated),
+                GridUnit.CreateOffTerritory(scheme, GridCode.Parse("511921000000001"), "外", GridCode.Parse("511921")),
+            ],
+            out _)!;
+
+        Assert.Equal("511921100201001", Assert.Single(GridSizing.Audit(map, new HouseholdRegisterBuilder(CoordinateSystem.Metric).Build())).Place.Subject);
+        Assert.True(GridSizing.Evaluate(new GridSizingDefinition { Level = "grid", Source = "test", NominalHouseholds = int.MaxValue }, int.MaxValue, 0).IsWithin);
+    }
+
     private static GridUnit Unit(GridScheme scheme, string code, int depth, SettlementKind? settlement = null) => new()
     {
         Code = GridCode.Parse(code),

@@ -11,7 +11,7 @@ public static class RegisterAudit
     /// <param name="register">The register.</param>
     /// <param name="on">The day.</param>
     /// <typeparam name="T">The entry of the register.</typeparam>
-    /// <returns>Every subject that is in no grid, in several, or assigned elsewhere than it lies.</returns>
+    /// <returns>Every subject that is in no grid, in several, or assigned elsewhere than it lies; a county, township or village with grids below it is no grid.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="map"/> or <paramref name="register"/> is null.</exception>
     /// <exception cref="ArgumentException">The places are in another coordinate system than the map.</exception>
     public static RegisterCoverageReport Run<T>(GridMap map, SubjectRegister<T> register, LocalDate on)
@@ -31,6 +31,7 @@ public static class RegisterAudit
         {
             subjects++;
             GridMembership<T>.Find(map, locator, subject, MembershipRule.Place, found);
+            found.RemoveAll(unit => !IsGrid(map, unit));
             if (found.Count == 0)
             {
                 uncovered++;
@@ -58,6 +59,9 @@ public static class RegisterAudit
         void Add(string code, T subject, EquatableArray<string> grids, params ReadOnlySpan<object?> values) =>
             findings.Add(new CoverageFinding(Finding.Error(CoverageMessages.Catalogue[code, values], FindingPlace.Of(subject.Id)), grids) { At = subject.Place });
     }
+
+    // To be assigned to a county, a township or a village with grids below it is to be in none of them.
+    private static bool IsGrid(GridMap map, GridUnit unit) => unit.Kind > GridKind.Community || unit.Level == map.Scheme.Leaf;
 
     // Assigned to the grid that its cell is part of is assigned rightly.
     private static bool IsOf(GridMap map, GridUnit unit, GridCode grid) => map.IsWithin(unit.Code, grid);

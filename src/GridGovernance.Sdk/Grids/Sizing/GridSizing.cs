@@ -3,7 +3,10 @@ using NodaTime;
 namespace GridGovernance.Sdk.Grids;
 
 /// <summary>Compares the size of units with the sizing policies of their hierarchy.</summary>
-/// <remarks>A deviation is a finding for people to weigh, never an error: "规模适度、易于管理、服务高效" is not an equal split.</remarks>
+/// <remarks>
+/// A deviation is a finding for people to weigh, never an error: "规模适度、易于管理、服务高效" is not an equal split. The policies are of grids of households:
+/// dedicated grids (专属网格), whose institution gives them their size, and grids off the territory are passed over.
+/// </remarks>
 public static class GridSizing
 {
     /// <summary>Compares one unit with one policy.</summary>
@@ -75,7 +78,7 @@ public static class GridSizing
         {
             foreach (var unit in map.UnitsAt(policy.Level))
             {
-                if (policy.Settlement is null || unit.Settlement == policy.Settlement)
+                if (unit.Kind is not (GridKind.Dedicated or GridKind.OffTerritory) && (policy.Settlement is null || unit.Settlement == policy.Settlement))
                 {
                     var (households, people) = sizes.GetValueOrDefault(unit.Code);
                     Add(findings, policy, unit, Evaluate(policy, households, people));
@@ -125,7 +128,7 @@ public static class GridSizing
     }
 
     private static (int? Low, int? High) About(int? nominal, decimal tolerance) => nominal is { } number
-        ? ((int)Math.Ceiling(number * (1 - tolerance)), (int)Math.Floor(number * (1 + tolerance)))
+        ? ((int)Math.Ceiling(number * (1 - tolerance)), (int)Math.Min(int.MaxValue, Math.Floor(number * (1 + tolerance))))
         : (null, null);
 
     private static (int Amount, decimal Share) Compare(int value, int? low, int? high)
