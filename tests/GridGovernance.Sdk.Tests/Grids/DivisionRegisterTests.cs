@@ -55,6 +55,7 @@ public class DivisionRegisterTests
         Assert.Equal(["511921101", "511921102"], Resolve(register, "511921100", new(2020, 1, 1)));
         Assert.Equal(["511921102", "511921103"], Resolve(register, "511921100", Day));
         Assert.Empty(Resolve(register, "511921104", Day));
+        Assert.Empty(Resolve(register, "511921101", new(2019, 12, 31)));
     }
 
     [Fact]

@@ -64,6 +64,22 @@ public class GridCodeSchemeTests
     }
 
     [Fact]
+    public void NextSerial_OverALongReservedRange_IsGivenAtOnce()
+    {
+        GridCodeScheme Scheme(params GridCodeReservation[] reserved) => GridCodeScheme.Compile(
+            GridCodeSchemePresets.CommunityGrid14 with
+            {
+                Segments = [.. GridCodeSchemePresets.CommunityGrid14.Segments.Take(3), GridCodeSchemePresets.CommunityGrid14.Segments[3] with { Width = 12, Reserved = [.. reserved] }],
+            },
+            out _)!;
+        GridCodeReservation Range(string from, string to) => new() { From = from, To = to, Meaning = GridCodeReserve.NotGiven };
+        var head = GridCode.Parse("110101001001");
+
+        Assert.Equal(head + "999999999999", Scheme(Range("000000000000", "500000000000"), Range("400000000000", "999999999998")).NextSerial(head, []).ToString());
+        Assert.Null(Scheme(Range("000000000000", "999999999999")).NextSerial(head, []));
+    }
+
+    [Fact]
     public void NextSerial_OfDigitsAndLetters_CountsOn()
     {
         var definition = GridCodeSchemePresets.UnitGrid15 with { Segments = [.. GridCodeSchemePresets.UnitGrid15.Segments.Take(3), Serial(GridCodeAlphabet.DigitsAndLetters, 2)] };

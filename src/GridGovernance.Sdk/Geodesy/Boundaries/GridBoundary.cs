@@ -190,7 +190,9 @@ public sealed class GridBoundary
     }
 
     /// <summary>Converts every point to another coordinate system and rounds it to the quantum there.</summary>
-    /// <remarks>Points that two boundaries share are shared afterwards too, so an exact tiling stays one, unless rounding folds something thinner than the quantum.</remarks>
+    /// <remarks>Points that two boundaries share are shared afterwards too, so an exact tiling whose borders have the same points on both sides stays one, unless rounding folds something
+    /// thinner than the quantum. Where one side lacks a point (<c>coverage.unmatched-edges</c>), the shift of a web map bends the border there on the other side alone:
+    /// <see cref="BoundaryAlgebra.WithCornersOf"/> gives it the point before.</remarks>
     /// <param name="target">The other system.</param>
     /// <returns>The boundary there; this one when the system is the same.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is null.</exception>

@@ -5,7 +5,8 @@ namespace GridGovernance.Sdk.Geodesy;
 /// <summary>A coordinate system (坐标系) that a map declares: it is never guessed, and layers of different systems are never mixed.</summary>
 /// <remarks>
 /// <para>CGCS2000 and WGS 84 agree within centimetres and convert into each other unchanged. GCJ-02 and BD-09 are shifted by some 500 m and
-/// convert both ways with a round trip below a millimetre. A metric system stands alone: its origin is the caller's business.</para>
+/// convert both ways with a round trip below a millimetre, but for a rim of some kilometre along the rectangle 72.004..137.8347° E, 0.8293..55.8271° N, outside
+/// which there is no shift: none of it lies in China. A metric system stands alone: its origin is the caller's business.</para>
 /// <para>Coordinates are kept on the system's quantum: 1e-7 degree (about a centimetre) or one millimetre.</para>
 /// <para>Equality is by reference: the five instances are the only ones. This type is immutable and safe to share between threads.</para>
 /// </remarks>

@@ -40,7 +40,7 @@ public sealed class DivisionRegister : IDivisionRegister
     /// <summary>Follows a code to the divisions that hold in its place on a day.</summary>
     /// <param name="code">The code.</param>
     /// <param name="on">The day.</param>
-    /// <returns>The code itself while it holds; otherwise its successors, and theirs, that hold, by code. Empty where the register knows none.</returns>
+    /// <returns>The code itself while it holds; after its last day its successors, and theirs, that hold, by code. Empty before its first day, and where the register knows none.</returns>
     public EquatableArray<DivisionCode> Resolve(DivisionCode code, LocalDate on)
     {
         var found = new List<DivisionCode>();
@@ -59,7 +59,8 @@ public sealed class DivisionRegister : IDivisionRegister
                 continue;
             }
 
-            foreach (var successor in entry.Successors)
+            // Before its first day nothing has taken its place yet.
+            foreach (var successor in on > entry.ValidTo ? entry.Successors : [])
             {
                 open.Enqueue(successor);
             }

@@ -162,15 +162,14 @@ public sealed class GridCodeScheme
             throw new ArgumentException($"Expected the first {Length - serial.Definition.Width} characters of a code of \"{Definition.Code}\", but found \"{head}\".", nameof(head));
         }
 
-        for (var next = last + 1; next < serial.Count; next++)
+        // Reserved ranges may be long: each is passed in one step.
+        var next = last + 1;
+        while (next < serial.Count && serial.LastReserved(serial.Text(next)) is { } reserved)
         {
-            if (!serial.IsReserved(serial.Text(next)))
-            {
-                return GridCode.Parse(head + serial.Text(next));
-            }
+            next = reserved + 1;
         }
 
-        return null;
+        return next < serial.Count ? GridCode.Parse(head + serial.Text(next)) : null;
     }
 
     private GridCodeParts Split(GridCode code)

@@ -36,7 +36,8 @@ internal sealed class GridCodeSegment
 
     internal bool Accepts(string value) => value.All(Letters.Contains);
 
-    internal bool IsReserved(string value) => Definition.Reserved.Any(r => r.Holds(value));
+    /// <summary>Returns the last number of the reserved ranges that a value lies in; null where it is free.</summary>
+    internal long? LastReserved(string value) => Definition.Reserved.Where(r => r.Holds(value)).Max(r => Number(r.To ?? r.From));
 
     internal bool Has(string value, GridCodeReserve meaning) => Definition.Reserved.Any(r => r.Meaning == meaning && r.Holds(value));
 
