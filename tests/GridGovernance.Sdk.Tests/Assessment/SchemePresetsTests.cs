@@ -16,6 +16,45 @@ public sealed class SchemePresetsTests
         }
     }
 
+    // disposed 0.9, on time 0.8, reworked 0.1, overdue 0.05, extended 0.2: 27 + 16 + 18 + 19 + 8.
+    [Fact]
+    public void Jinniu_ItsFormulaAndItsWorkedExamples_ComeOut()
+    {
+        var scheme = Compile(SchemePresets.Jinniu);
+        Assert.Equal(
+            ["disposal-rate", "on-time-disposal-rate", "rework-rate", "overdue-rate", "extension-rate", "shared-bicycles", "abandoned-vehicles"], scheme.Indicators);
+        var cards = scheme.Score(Schemes.Table(
+            [.. scheme.Indicators],
+            ("uncounted", [0.9m, 0.8m, 0.1m, 0.05m, 0.2m, null, null]),
+            ("counted", [0.9m, 0.8m, 0.1m, 0.05m, 0.2m, 9050, 250]),
+            ("within", [1, 1, 0, 0, 0, 8300, 99])));
+
+        Assert.Equal([88m, 88m - 0.3m - 0.2m, 100m], cards.Select(static card => card.Score!.Value));
+        Assert.Equal([-0.3m, -0.2m], cards[1].Adjustments.Select(static adjustment => adjustment.Points));
+
+        var online = Compile(SchemePresets.JinniuOnline).Score(Schemes.Table(["online-cycle-days"], ("a", [0.5m]), ("b", [1.5m]), ("c", [3])));
+        Assert.Equal([10m, 5m, 0m], online.Select(static card => card.Score!.Value));
+    }
+
+    [Theory]
+    [InlineData("urban-supervisor", 1, 0, 1, 1.0, 100, "A")]
+    [InlineData("urban-supervisor", 0.75, 0.25, 0.75, 0.75, 75, "B")]
+    [InlineData("urban-supervisor", 1, 1, 0, 1.0, 60, "C")]
+    [InlineData("urban-supervisor", 0.4, 0.6, 0.4, 0.4, 40, "D")]
+    [InlineData("urban-supervisor", 0.9, 1, 0, 0.0, 36, "E")]
+    [InlineData("urban-shift-lead", 1, 0.5, 0.9, null, 76.5, "B")]
+    [InlineData("urban-dispatcher", 10, 0.5, 0.2, null, 48, "D")]
+    [InlineData("jungar-hotline", 0.9, 0.8, 0.6, null, 76, null)]
+    public void Presets_ByHand_ComeOut(string code, double first, double second, double third, double? fourth, double score, string? grade)
+    {
+        var scheme = Compile(SchemePresets.All.Single(preset => preset.Code == code));
+        decimal?[] values = [(decimal)first, (decimal)second, (decimal)third, .. fourth is { } last ? new decimal?[] { (decimal)last } : []];
+        var card = scheme.Score(Schemes.Table([.. scheme.Indicators], ("a", values)))[0];
+
+        Assert.Equal((decimal)score, card.Score);
+        Assert.Equal(grade, card.Grade?.Code);
+    }
+
     [Fact]
     public void Hecun_Bonuses_AreCappedBySourceAndInAll()
     {

@@ -17,6 +17,9 @@ public static class SchemePresets
         Declare("dispatched-cases", "Cases dispatched", "派遣数"),
         Declare("on-time-verification-dispatch-rate", "On-time dispatch of verifications", "核实按时派发率"),
         Declare("on-time-check-dispatch-rate", "On-time dispatch of checks", "核查按时派发率"),
+        Declare("shared-bicycles", "Shared bicycles in the streets", "共享单车投放数", IndicatorDirection.Down),
+        Declare("abandoned-vehicles", "Abandoned vehicles", "僵尸车数", IndicatorDirection.Down),
+        Declare("online-cycle-days", "Days that an answer online takes", "网络理政办理周期（天）", IndicatorDirection.Down),
         Declare("operation", "Results of operation", "运作成效"),
         Declare("performance-of-duty", "Performance of duty", "履职绩效"),
         Declare("worker-performance", "Performance of grid workers", "网格员绩效"),
@@ -30,7 +33,9 @@ public static class SchemePresets
         Declare("half-year", "Half-year score", "半年考核得分"),
         Declare("year-end", "Year-end score", "年终考核得分"));
 
-    /// <summary>Gets the scheme of Jinniu District, Chengdu (成都市金牛区): disposal 30, on time 20, no rework 20, nothing overdue 20, no extension 10.</summary>
+    /// <summary>Gets the scheme of Jinniu District, Chengdu (成都市金牛区): disposal 30, on time 20, no rework 20, nothing overdue 20, no extension 10. Every 200 shared bicycles over the quota
+    /// of 8,300 cost 0.1 points, and every 100 abandoned vehicles 0.1; a unit of which nobody counted them loses nothing.</summary>
+    /// <remarks>The source caps these deductions; how far is not known, so that none is set here.</remarks>
     public static AssessmentSchemeDefinition Jinniu { get; } = new()
     {
         Code = "jinniu",
@@ -44,6 +49,21 @@ public static class SchemePresets
             Leaf("overdue-rate", 0.2m, OfOne),
             Leaf("extension-rate", 0.1m, OfOne),
         ],
+        Deductions =
+        [
+            new AdjustmentDefinition { Code = "bicycles", Indicator = "shared-bicycles", Points = 0.1m, Per = 200, Over = 8300, IgnoreAbsent = true },
+            new AdjustmentDefinition { Code = "vehicles", Indicator = "abandoned-vehicles", Points = 0.1m, Per = 100, IgnoreAbsent = true },
+        ],
+    };
+
+    /// <summary>Gets the score of Jinniu District for answers online (网络理政), out of 10: (2 − days) × 10, from all points for a day or less to none for two or more.</summary>
+    public static AssessmentSchemeDefinition JinniuOnline { get; } = new()
+    {
+        Code = "jinniu-online",
+        Title = new LocalizedText("Jinniu District, answers online", "金牛区网络理政考核"),
+        Source = Jinniu.Source,
+        Scale = 10,
+        Children = [Leaf("online-cycle-days", 1, new NormalisationDefinition { Kind = "target", Target = 1, Baseline = 2 })],
     };
 
     /// <summary>Gets the scheme of Hecun Township, Jiangshan (江山市贺村镇, 2023): operation 50, duty 30, workers 20, bonuses capped by source and at 10.</summary>
@@ -154,9 +174,10 @@ public static class SchemePresets
 
     /// <summary>Gets every preset.</summary>
     public static EquatableArray<AssessmentSchemeDefinition> All { get; } =
-        [Jinniu, Hecun, UrbanSupervisor, UrbanOperator, UrbanShiftLead, UrbanDispatcher, LiujiaoPeriod, LiujiaoYear, JungarHotline];
+        [Jinniu, JinniuOnline, Hecun, UrbanSupervisor, UrbanOperator, UrbanShiftLead, UrbanDispatcher, LiujiaoPeriod, LiujiaoYear, JungarHotline];
 
-    private static Indicator Declare(string code, string en, string zh) => Indicator.Declared(code, new LocalizedText(en, zh), IndicatorDirection.Up);
+    private static Indicator Declare(string code, string en, string zh, IndicatorDirection direction = IndicatorDirection.Up) =>
+        Indicator.Declared(code, new LocalizedText(en, zh), direction);
 
     private static AssessmentNodeDefinition Leaf(string code, decimal weight, NormalisationDefinition normalise, IndicatorDirection? direction = null) =>
         new() { Code = code, Weight = weight, Direction = direction, Normalise = normalise };
