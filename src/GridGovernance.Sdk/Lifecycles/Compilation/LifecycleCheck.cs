@@ -11,20 +11,22 @@ internal sealed class LifecycleCheck
     private const int MostStates = ushort.MaxValue + 1;
     private readonly LifecycleDefinition _definition;
     private readonly LifecycleVocabulary _vocabulary;
+    private readonly int _mostStates;
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<string, StateDefinition> _states = new(StringComparer.Ordinal);
     private readonly HashSet<string> _superstates = new(StringComparer.Ordinal);
     private readonly HashSet<string> _triggers = new(StringComparer.Ordinal);
 
-    private LifecycleCheck(LifecycleDefinition definition, LifecycleVocabulary vocabulary)
+    private LifecycleCheck(LifecycleDefinition definition, LifecycleVocabulary vocabulary, int mostStates)
     {
+        _mostStates = mostStates;
         _definition = definition;
         _vocabulary = vocabulary;
     }
 
-    internal static FindingReport Run(LifecycleDefinition definition, LifecycleVocabulary vocabulary)
+    internal static FindingReport Run(LifecycleDefinition definition, LifecycleVocabulary vocabulary, int mostStates = MostStates)
     {
-        var check = new LifecycleCheck(definition, vocabulary);
+        var check = new LifecycleCheck(definition, vocabulary, mostStates);
         check.Header();
         check.States();
         check.Triggers();
@@ -41,9 +43,9 @@ internal sealed class LifecycleCheck
             Error("/version", "lifecycles.version-not-positive", _definition.Version);
         }
 
-        if (_definition.States.Count > MostStates)
+        if (_definition.States.Count > _mostStates)
         {
-            Error("/states", "lifecycles.too-many-states", MostStates, _definition.States.Count);
+            Error("/states", "lifecycles.too-many-states", _mostStates, _definition.States.Count);
         }
 
         Each("/onDuty", _definition.OnDuty, KnownParty);
