@@ -7,6 +7,8 @@ namespace GridGovernance.Sdk.Cases;
 /// <remarks>This type is immutable and safe to share between threads.</remarks>
 public sealed class EvaluationTable
 {
+    internal const int LeastRating = 1;
+    internal const int MostRating = 5;
     private const int Voices = 3;
     private readonly EvaluationConsequence[] _byVoices;
 
@@ -21,8 +23,8 @@ public sealed class EvaluationTable
     public EvaluationTable(EquatableArray<EvaluationRule> rules, TimeLimit window, CountingPolicy policy, int goodFrom = CaseResolution.DefaultGoodFrom)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        ArgumentOutOfRangeException.ThrowIfLessThan(goodFrom, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(goodFrom, 5);
+        ArgumentOutOfRangeException.ThrowIfLessThan(goodFrom, LeastRating);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(goodFrom, MostRating);
         if (rules.Count != Voices * Voices * Voices || rules.Select(static rule => (rule.Resident, rule.Department, rule.GridWorker)).Distinct().Count() != rules.Count)
         {
             throw new ArgumentException($"A table must have each of the 27 combinations once, but has {rules.Count} rows.", nameof(rules));

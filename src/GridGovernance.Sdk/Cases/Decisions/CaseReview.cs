@@ -7,8 +7,6 @@ namespace GridGovernance.Sdk.Cases;
 /// <summary>Decides the three-party evaluation (三方评价): each party once, after closure, nobody on their own work.</summary>
 internal sealed class CaseReview
 {
-    private const int LeastRating = 1;
-    private const int MostRating = 5;
     private readonly CaseModel _model;
     private readonly CaseParties _parties;
 
@@ -31,9 +29,9 @@ internal sealed class CaseReview
             refusals.Add(CaseRefusal.Of(RefusalKind.OutsideListOrTime, "cases.evaluation-over", c.Id, end.At));
         }
 
-        if (command.Rating is < LeastRating or > MostRating)
+        if (command.Rating is < EvaluationTable.LeastRating or > EvaluationTable.MostRating)
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.rating-out-of-range", command.Rating, LeastRating, MostRating));
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.rating-out-of-range", command.Rating, EvaluationTable.LeastRating, EvaluationTable.MostRating));
         }
 
         if (c.Evaluations.Any(evaluation => evaluation.Party == command.Party))

@@ -26,6 +26,7 @@ public sealed class GovernanceModel
         LifecycleCatalogue lifecycles,
         EquatableArray<AssessmentScheme> assessments,
         EquatableArray<CaseGuard> guards,
+        CaseRules caseRules,
         CountyStaffing staffing,
         CountyPermissions permissions)
     {
@@ -39,6 +40,7 @@ public sealed class GovernanceModel
         Lifecycles = lifecycles;
         Assessments = assessments;
         Guards = guards;
+        CaseRules = caseRules;
         Staffing = staffing;
         Permissions = permissions;
         Hash = definitions.ToHash();
@@ -76,6 +78,9 @@ public sealed class GovernanceModel
 
     /// <summary>Gets the guards that the lifecycles' names are bound to.</summary>
     public EquatableArray<CaseGuard> Guards { get; }
+
+    /// <summary>Gets the channels, the tier rules and the table of evaluation; <see cref="Cases.CaseRules.Default"/> where no file says them.</summary>
+    public CaseRules CaseRules { get; }
 
     /// <summary>Gets the assessment schemes, in the order of their files.</summary>
     public EquatableArray<AssessmentScheme> Assessments { get; }
@@ -143,6 +148,9 @@ public sealed class GovernanceModel
             Map = map,
             Roster = roster ?? (Staffing.Roster.Appointments.Count > 0 ? Staffing.Roster : null),
             Guards = Guards,
+            Channels = CaseRules.Channels,
+            TierRules = CaseRules.TierRules,
+            Evaluation = CaseRules.Evaluation,
         };
     }
 }

@@ -47,6 +47,7 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
         CheckDistinct(sources.Staffing.Teams, static team => team.Code);
         var staffing = establishment is null ? null : CountyStaffing.Compile(sources.Staffing, establishment, _findings);
         var lifecycles = Flows(calendar);
+        var rules = matters is null ? null : Rules(matters);
         CheckDistinct(sources.Assessments, static assessment => assessment.Code);
         var assessments = sources.Assessments.Select(source => Take(
             source, (AssessmentSchemeDefinition definition, out FindingReport found) => AssessmentScheme.Compile(definition, options.Indicators, out found)));
@@ -56,7 +57,7 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
             ? null
             : new GovernanceModel(
                 sources.ToDefinitions(), scheme!, calendar!, establishment!, matters!, entryList!, authorityList!,
-                new LifecycleCatalogue(lifecycles!), schemes!, options.Guards, staffing!, permissions!);
+                new LifecycleCatalogue(lifecycles!), schemes!, options.Guards, rules!, staffing!, permissions!);
     }
 
     private static string Row(int index, string column) => string.Create(CultureInfo.InvariantCulture, $"/rows/{index}/{column}");
@@ -194,6 +195,14 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
         }
 
         return EquatableArray.From(flows);
+    }
+
+    // Where no lifecycle could be read that has been said, and a tier is not held against them.
+    private CaseRules? Rules(MatterCatalogue matters)
+    {
+        var tiers = sources.Lifecycles.Select(static file => file.Mended?.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return sources.CaseRules is not { } file ? CaseRules.Default
+            : Take(file, (CaseRulesDefinition rules, out FindingReport found) => CaseRules.Compile(rules, matters, tiers.Count > 0 ? tiers : null, out found));
     }
 
     private void CheckDistinct<T>(EquatableArray<ReadResult<T>> files, Func<T, string> codeOf)

@@ -1,5 +1,6 @@
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.Lifecycles;
@@ -45,6 +46,9 @@ public sealed record ModelDefinitions
     /// <summary>Gets the assessment schemes, each of another code: <c>assessment/*.json</c>.</summary>
     public required EquatableArray<AssessmentSchemeDefinition> Assessments { get; init; }
 
+    /// <summary>Gets the channels, the tier rules and the table of evaluation: <c>case-rules.json</c>; null where there is none.</summary>
+    public CaseRulesDefinition? CaseRules { get; init; }
+
     /// <summary>Gets what the model says of its people and organisations; nothing unless it says so.</summary>
     public StaffingDefinitions Staffing { get; init; } = StaffingDefinitions.None;
 
@@ -68,6 +72,7 @@ public sealed record ModelDefinitions
             .SelectMany(GovernanceJson.Write),
         .. Assessments.OrderBy(static scheme => scheme.Code, StringComparer.Ordinal).SelectMany(GovernanceJson.Write),
         .. Staffing.ToBytes(),
+        .. CaseRules is null ? [] : GovernanceJson.Write(CaseRules),
         .. Permissions.ToBytes(),
     ]);
 }

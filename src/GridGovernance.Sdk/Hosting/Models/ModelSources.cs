@@ -1,5 +1,6 @@
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.Lifecycles;
@@ -33,6 +34,8 @@ internal sealed class ModelSources
 
     internal required EquatableArray<ReadResult<AssessmentSchemeDefinition>> Assessments { get; init; }
 
+    internal ReadResult<CaseRulesDefinition>? CaseRules { get; init; }
+
     internal required StaffingSources Staffing { get; init; }
 
     internal required PermissionSources Permissions { get; init; }
@@ -46,7 +49,7 @@ internal sealed class ModelSources
         County.Report, Hierarchy.Report, Townships.Report, Calendar.Report, Departments.Report, Posts.Report, Matters.Report,
         EntryList.Report, AuthorityList.Report,
         .. Lifecycles.Select(static lifecycle => lifecycle.Report), .. Assessments.Select(static scheme => scheme.Report),
-        .. Staffing.Reports, .. Permissions.Reports, Strays,
+        .. CaseRules is null ? Array.Empty<FindingReport>() : [CaseRules.Report], .. Staffing.Reports, .. Permissions.Reports, Strays,
     ];
 
     internal static ModelSources From(ModelFolder folder) => new()
@@ -63,6 +66,7 @@ internal sealed class ModelSources
         AuthorityList = folder.Json<AuthorityListDefinition>("authority-list.json"),
         Lifecycles = folder.JsonFolder<LifecycleDefinition>("lifecycles"),
         Assessments = folder.JsonFolder<AssessmentSchemeDefinition>("assessment"),
+        CaseRules = folder.OptionalJson<CaseRulesDefinition>("case-rules.json"),
         Staffing = StaffingSources.From(folder),
         Permissions = PermissionSources.From(folder),
     };
@@ -82,6 +86,7 @@ internal sealed class ModelSources
             ReadResult<LifecycleDefinition>.Of($"lifecycles/{lifecycle.Code}.json", lifecycle))),
         Assessments = EquatableArray.From(definitions.Assessments.Select(static scheme =>
             ReadResult<AssessmentSchemeDefinition>.Of($"assessment/{scheme.Code}.json", scheme))),
+        CaseRules = definitions.CaseRules is { } rules ? ReadResult<CaseRulesDefinition>.Of("case-rules.json", rules) : null,
         Staffing = StaffingSources.From(definitions.Staffing),
         Permissions = PermissionSources.From(definitions.Permissions),
     };
@@ -101,6 +106,7 @@ internal sealed class ModelSources
         AuthorityList = AuthorityList.Value!,
         Lifecycles = EquatableArray.From(Lifecycles.Select(static lifecycle => lifecycle.Value!)),
         Assessments = EquatableArray.From(Assessments.Select(static scheme => scheme.Value!)),
+        CaseRules = CaseRules?.Value,
         Staffing = Staffing.ToDefinitions(),
         Permissions = Permissions.ToDefinitions(),
     };

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Division;
 using GridGovernance.Sdk.Fieldwork;
 using GridGovernance.Sdk.Grids;
@@ -70,6 +71,7 @@ namespace GridGovernance.Sdk.Interchange;
 [JsonSerializable(typeof(EntryProcedureDefinition))]
 [JsonSerializable(typeof(DataCatalogueDefinition))]
 [JsonSerializable(typeof(LifecycleDefinition))]
+[JsonSerializable(typeof(CaseRulesDefinition))]
 [JsonSerializable(typeof(AssessmentSchemeDefinition))]
 [JsonSerializable(typeof(IndicatorDefinition))]
 internal sealed partial class GovernanceJsonContext : JsonSerializerContext;

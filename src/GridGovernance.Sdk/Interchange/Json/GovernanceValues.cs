@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Division;
 using GridGovernance.Sdk.Fieldwork;
 using GridGovernance.Sdk.Grids;
@@ -86,7 +87,10 @@ internal static class GovernanceValues
         .List<TransitionDefinition>()
         .List<ClockDefinition>()
         .List<ClockExtension>()
-        .List<EscalationRung>();
+        .List<EscalationRung>()
+        .List<CaseChannel>()
+        .List<TierRule>()
+        .List<EvaluationRule>();
 
     private static ValueTypes Choices(ValueTypes values) => values
         .Choice(IsoDayOfWeek.None)
@@ -138,7 +142,9 @@ internal static class GovernanceValues
         .Choice<IndicatorDirection>()
         .Choice<OutlierKind>()
         .Choice<StreamMode>()
-        .Choice<ClockReentry>();
+        .Choice<ClockReentry>()
+        .Choice<EvaluationVoice>()
+        .Choice<EvaluationConsequence>();
 
     private static ValueTypes Texts(ValueTypes values) => values
         .Add(Noda(new LocalizedText("a date", "一个日期"), "2026-01-01", LocalDatePattern.Iso, "date"))
