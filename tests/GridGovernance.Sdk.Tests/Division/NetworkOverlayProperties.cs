@@ -15,6 +15,8 @@ public sealed class NetworkOverlayProperties
 
     public sealed record Layers(Box[][] Networks, (int X, int Y, int People)[] Places);
 
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 16)];
+
     public static Arbitrary<Layers> AnyLayers() => Arb.From(
         from networks in Boxes.ArrayOf().Where(static boxes => boxes.Length is > 0 and <= 3)
         from places in Place.ArrayOf()
@@ -98,6 +100,20 @@ public sealed class NetworkOverlayProperties
                 Assert.Equal(expected, row.SquareMetres, 1e-6);
             }
         }
+    }
+
+    /// <summary>The same on a few layers each, so that a fault shows which.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Compile_AFewRectangles_CountAndShareAllTheSame(int seed)
+    {
+        var random = new Random(seed);
+        Layers layers = new(
+            [.. Enumerable.Range(0, 1 + (seed % 3)).Select(_ => (Box[])[.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (West: random.Next(Side), South: random.Next(Side))).Select(at => new Box(at.West, at.South, Math.Min(Side, at.West + random.Next(1, 7)), Math.Min(Side, at.South + random.Next(1, 7))))])],
+            [.. Enumerable.Range(0, seed % 5 * 4).Select(_ => (random.Next(Side), random.Next(Side), random.Next(10)))]);
+
+        Compile_AnyRectangles_CountsEverySquareMetreOnce(layers);
+        CrosswalkBetween_AnyRectangles_SharesSumToOneAndEqualTheCount(layers);
     }
 
     private static int[] Covering(Box[] boxes, int x, int y) =>

@@ -44,12 +44,10 @@ internal static class GridReasons
         var (count, gridOf, settings) = (plan.Count, plan.GridOf!, part.Settings);
         var deviations = PartMeasure.Deviations(part, gridOf, count);
         var mean = (double)part.Total / count;
-        var largest = new long[count];
         var componentSize = new long[part.ComponentCount];
         var componentOf = new int[count];
         for (var v = 0; v < part.Count; v++)
         {
-            largest[gridOf[v]] = Math.Max(largest[gridOf[v]], part.Size[v]);
             componentSize[part.Component[v]] += part.Size[v];
             componentOf[gridOf[v]] = part.Component[v];
         }
@@ -60,13 +58,12 @@ internal static class GridReasons
             grids[component]++;
         }
 
-        var top = mean * (1 + settings.Tolerance);
-        var isOversized = largest.Any(size => size > top);
+        var isOversized = part.Size.Max() > mean * (1 + settings.Tolerance);
         var isNormMissed = settings.Target is { } norm && Math.Abs(mean - norm) > norm * settings.Tolerance;
         for (var grid = 0; grid < count; grid++)
         {
             var isOutside = deviations[grid] > settings.Tolerance;
-            if (isOutside && (largest[grid] > top || isOversized))
+            if (isOutside && isOversized)
             {
                 reasons[grid].Add(DeviationReason.OversizedUnit);
             }
@@ -79,7 +76,6 @@ internal static class GridReasons
             {
                 reasons[grid].Add(DeviationReason.RoundingOfK);
             }
-
         }
 
         HashSet<int>? forced = null;

@@ -149,7 +149,6 @@ internal sealed class PartRedivider
         (long Moved, int[] GridOf)? best = null;
         for (var restart = 0; restart < budget.Restarts * 2; restart++)
         {
-            cancellation.ThrowIfCancellationRequested();
             var random = SearchStreams.Of(seed, _part.Code, restart + 1000);
             if (GridAdapter.Adapt(_part, _home, old, _old, count, random) is not var (gridOf, home))
             {

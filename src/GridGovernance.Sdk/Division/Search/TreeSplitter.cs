@@ -18,6 +18,7 @@ internal sealed class TreeSplitter
     private readonly int[] _frontierFrom;
     private readonly bool[] _isIn;
     private readonly bool[] _isDone;
+    private readonly bool[] _side;
 
     /// <summary>Begins.</summary>
     /// <param name="part">The parent.</param>
@@ -34,6 +35,7 @@ internal sealed class TreeSplitter
         _frontierFrom = new int[part.Targets.Length + 1];
         _isIn = new bool[part.Count];
         _isDone = new bool[part.Count];
+        _side = new bool[part.Count];
     }
 
     /// <summary>Splits a set for a number of grids.</summary>
@@ -50,7 +52,6 @@ internal sealed class TreeSplitter
 
         var best = double.PositiveInfinity;
         var bestGrids = 0;
-        bool[]? side = null;
         for (var attempt = 0; attempt < tries; attempt++)
         {
             Grow(set);
@@ -58,8 +59,7 @@ internal sealed class TreeSplitter
             if (error < best)
             {
                 (best, bestGrids) = (error, grids);
-                side ??= new bool[_part.Count];
-                Mark(set, cut, side);
+                Mark(set, cut);
             }
         }
 
@@ -68,7 +68,7 @@ internal sealed class TreeSplitter
             _isIn[v] = false;
         }
 
-        return side is null ? (0, 0) : (Partition(set, side), bestGrids);
+        return bestGrids == 0 ? (0, 0) : (Partition(set), bestGrids);
     }
 
     // Prim's algorithm where every edge of the frontier is equally likely next.
@@ -149,21 +149,21 @@ internal sealed class TreeSplitter
         return best;
     }
 
-    private void Mark(ReadOnlySpan<int> set, int cut, bool[] side)
+    private void Mark(ReadOnlySpan<int> set, int cut)
     {
         for (var i = 0; i < set.Length; i++)
         {
             var v = _order[i];
-            side[v] = v == cut || (i > 0 && side[_above[v]]);
+            _side[v] = v == cut || (i > 0 && _side[_above[v]]);
         }
     }
 
-    private static int Partition(Span<int> set, bool[] side)
+    private int Partition(Span<int> set)
     {
         var first = 0;
         for (var i = 0; i < set.Length; i++)
         {
-            if (side[set[i]])
+            if (_side[set[i]])
             {
                 (set[first], set[i]) = (set[i], set[first]);
                 first++;
