@@ -42,6 +42,22 @@ public class HostileBoundaryTests
     }
 
     [Fact]
+    public void Run_CellsWithManyPointsAlongAStraightOutline_AreAuditedWithoutAParent()
+    {
+        // A square of two halves, its outline full of points: there is no parent whose edges would cancel them.
+        var count = Points;
+        IEnumerable<GeoPoint> Line(double x, double y, double dx, double dy) => Enumerable.Range(0, count / 6).Select(i => new GeoPoint(x + (i * dx), y + (i * dy)));
+        double side = count / 6;
+        GridBoundary Half(double x) => GridBoundary.Create(
+            CoordinateSystem.Metric, [.. Line(x, 0, 1, 0), .. Line(x + side, 0, 0, 1), .. Line(x + side, side, -1, 0), .. Line(x, side, 0, -1)]);
+
+        var report = CoverageAudit.Run([new("west", Half(0)), new("east", Half(side))]);
+
+        Assert.Empty(report.Findings);
+        Assert.Equal(0, report.GapSquareMetres);
+    }
+
+    [Fact]
     public void Create_CoordinatesSwapped_NamesThePoint()
     {
         var problem = Assert.Throws<ArgumentException>(() => Shapes.Box(CoordinateSystem.Cgcs2000, 32, 107, 32.1, 107.1));

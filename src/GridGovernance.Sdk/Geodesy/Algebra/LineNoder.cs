@@ -39,15 +39,16 @@ internal static class LineNoder
     internal static IEnumerable<(DirectedEdge Piece, int Source)> Pieces(List<DirectedEdge> edges)
     {
         var (originX, originY) = (edges[0].FromX, edges[0].FromY);
-        var strings = new List<ISegmentString>(edges.Count);
-        foreach (var edge in edges)
+        var strings = new ISegmentString[edges.Count];
+        for (var i = 0; i < strings.Length; i++)
         {
-            strings.Add(ToSegmentString(edge, originX, originY, strings.Count));
+            strings[i] = ToSegmentString(edges[i], originX, originY, i);
         }
 
+        Shuffle(strings);
         var noder = new SnapRoundingNoder(new PrecisionModel(1.0));
         noder.ComputeNodes(strings);
-        foreach (var piece in noder.GetNodedSubstrings())
+        foreach (var piece in noder.GetNodedSubstrings().OrderBy(static piece => (int)piece.Context))
         {
             var points = piece.Coordinates;
             for (var i = 1; i < points.Length; i++)
@@ -81,6 +82,17 @@ internal static class LineNoder
 
         noded.Sort(static (a, b) => (a.Edge.FromX, a.Edge.FromY, a.Edge.ToX, a.Edge.ToY).CompareTo((b.Edge.FromX, b.Edge.FromY, b.Edge.ToX, b.Edge.ToY)));
         return noded;
+    }
+
+    // The noder puts the ends into a tree that it does not balance: in sorted order, ends along a straight border would make it as deep as the border has points.
+    private static void Shuffle(ISegmentString[] strings)
+    {
+        var random = SeededRandom.FromSeed((ulong)strings.Length);
+        for (var i = strings.Length - 1; i > 0; i--)
+        {
+            var k = random.NextInt32(i + 1);
+            (strings[i], strings[k]) = (strings[k], strings[i]);
+        }
     }
 
     private static void AddSource(Dictionary<DirectedEdge, List<int>>? sources, DirectedEdge edge, int source)
