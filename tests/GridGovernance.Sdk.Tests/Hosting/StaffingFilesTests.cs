@@ -48,6 +48,10 @@ public sealed class StaffingFilesTests
         { "party.json", "\"head\": \"grid-worker\"", "\"head\": \"grid-woker\"", "staffing.no-spatial-post" },
         { "teams/grid.json", "\"grid-worker\"", "\"grid-woker\"", "staffing.no-spatial-post" },
         { "absences.csv", "2026-02-01", "2026-02-31", "interchange.malformed" },
+        { "appointments.csv", "grid-worker@511921100201001", "grid-worker@511922100201001", "hosting.unit-elsewhere" },
+        { "deputies.csv", "village-head@511921100201", "village-head@511922100201", "hosting.unit-elsewhere" },
+        { "secondments.csv", "511921100201", "511922100201", "hosting.unit-elsewhere" },
+        { "party.json", "511921100201001", "511922100201001", "hosting.unit-elsewhere" },
     };
 
     [Fact]

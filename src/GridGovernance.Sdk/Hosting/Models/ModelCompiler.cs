@@ -100,6 +100,57 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
         else if (!sources.County.Report.Any(static finding => finding.Place.Path is "/code"))
         {
             CheckTownships(county.Code);
+            CheckUnits(county.Code);
+        }
+    }
+
+    // Every unit that staff sit at, stand in for, are seconded to or organise in lies in the county.
+    private void CheckUnits(DivisionCode county)
+    {
+        var staffing = sources.Staffing;
+        var spatial = sources.Posts.Mended.Where(static post => !post.IsOfDepartment).Select(static post => post.Code).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < staffing.Appointments.Mended.Count; i++)
+        {
+            CheckSeat(staffing.Appointments, Row(i, "seat"), staffing.Appointments.Mended[i].Seat);
+        }
+
+        for (var i = 0; i < staffing.Deputies.Mended.Count; i++)
+        {
+            CheckSeat(staffing.Deputies, Row(i, "seat"), staffing.Deputies.Mended[i].Seat);
+            CheckSeat(staffing.Deputies, Row(i, "deputy"), staffing.Deputies.Mended[i].Deputy);
+        }
+
+        for (var i = 0; i < staffing.Secondments.Mended.Count; i++)
+        {
+            CheckUnit(staffing.Secondments, Row(i, "unit"), staffing.Secondments.Mended[i].Unit.ToString());
+        }
+
+        foreach (var party in staffing.Party)
+        {
+            var units = party.Mended?.Units ?? [];
+            for (var i = 0; i < units.Count; i++)
+            {
+                for (var k = 0; k < units[i].Units.Count; k++)
+                {
+                    CheckUnit(party, FormattableString.Invariant($"/units/{i}/units/{k}"), units[i].Units[k].ToString());
+                }
+            }
+        }
+
+        void CheckSeat<T>(ReadResult<T> source, string path, Seat seat)
+        {
+            if (seat.Post is not null && spatial.Contains(seat.Post))
+            {
+                CheckUnit(source, path, seat.Unit);
+            }
+        }
+
+        void CheckUnit<T>(ReadResult<T> source, string path, string? unit)
+        {
+            if (unit is { Length: >= CountyDigits } && !unit.StartsWith(county.ToString(), StringComparison.Ordinal))
+            {
+                Report(source, path, "hosting.unit-elsewhere", unit, county);
+            }
         }
     }
 
