@@ -14,13 +14,13 @@ internal static class StudyJson
 {
     internal static JsonFormat Format { get; } = new(
         StudyJsonContext.Default,
-        GovernanceValues.Create()
-            .Add(new TextConverter<RuleChange>(
+        ValueTypes.OfDefinitions()
+            .Text<RuleChange>(
                 new LocalizedText("a change: a path, an equals sign and a value", "更改：路径、等号与值"),
                 "run/reportsPerMillionPeople=900",
                 static (string text, [MaybeNullWhen(false)] out RuleChange change) => RuleChange.TryParse(text, null, out change),
                 static change => change.ToString(),
-                "^[^/=]+(/[^/=]+)*="))
+                "^[^/=]+(/[^/=]+)*=")
             .List<int>()
             .List<RuleChange>()
             .List<StudyScenarioDefinition>()

@@ -17,7 +17,7 @@ internal sealed class IntervalPanel(ExperimentResult result, StudyLabels labels,
         IntervalPlot.Element(
             xml, "rect", null, ("x", N(left)), ("y", N(top)), ("width", N(width)), ("height", N(height)), ("fill", "#f7f8fa"), ("rx", "4"));
         var isShare = measure.Unit == "share";
-        var title = measure.Title.ToString(culture) + (isShare ? " (%)" : Message.IsChinese(culture) ? $"（{UnitZh()}）" : $" ({measure.Unit})");
+        var title = measure.Title.ToString(culture) + (isShare ? " (%)" : new LocalizedText($" ({measure.Unit})", $"（{UnitZh()}）").ToString(culture));
         IntervalPlot.Text(xml, left + 10, top + 20, title, ("font-weight", "600"), ("fill", "#1c2430"));
         var bottom = top + height - 24;
         foreach (var tick in axis.Ticks)

@@ -26,7 +26,7 @@ public sealed class ReadResult<T>
     public FindingReport Report { get; }
 
     /// <summary>Gets the value, or the nearest one that could be made of a faulty file, to check what depends on it; null where nothing could.</summary>
-    internal T? Mended { get; }
+    public T? Mended { get; }
 
     /// <summary>Gets a value indicating whether nothing could be read at all: there is no file, or no table or document in it.</summary>
     internal bool IsAbsent { get; init; }

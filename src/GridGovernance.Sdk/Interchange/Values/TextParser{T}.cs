@@ -7,4 +7,4 @@ namespace GridGovernance.Sdk.Interchange.Values;
 /// <param name="text">The text.</param>
 /// <param name="value">The value, when it was one.</param>
 /// <returns>True when it was one.</returns>
-internal delegate bool TextParser<T>(string text, [MaybeNullWhen(false)] out T value);
+public delegate bool TextParser<T>(string text, [MaybeNullWhen(false)] out T value);
