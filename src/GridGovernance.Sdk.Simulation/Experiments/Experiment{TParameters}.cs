@@ -65,7 +65,7 @@ public sealed class Experiment<TParameters>
     public ExperimentResult Run(ExperimentOptions options, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ManifestRules.Check(options, _metrics);
+        ManifestRules.Check(options, _metrics, Scenarios.Count);
         var last = options.Precision is { } limit ? Math.Max(options.Replications.Last, limit.MaximumReplications) : options.Replications.Last;
         var counter = new ProgressCounter(progress, (last - options.Replications.First + 1) * Scenarios.Count);
         var values = Run(options.Replications, options, counter, cancellation);

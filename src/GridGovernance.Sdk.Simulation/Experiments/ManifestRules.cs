@@ -3,6 +3,8 @@ namespace GridGovernance.Sdk.Simulation.Experiments;
 /// <summary>What makes an experiment and its options sound.</summary>
 internal static class ManifestRules
 {
+    private const int MostRuns = 10_000_000;
+
     internal static void CheckNames(IEnumerable<string?> names, string what, bool isRequired)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -25,11 +27,16 @@ internal static class ManifestRules
         }
     }
 
-    internal static void Check(ExperimentOptions options, NameIndex metrics)
+    internal static void Check(ExperimentOptions options, NameIndex metrics, int scenarios)
     {
         if (options.Parallelism < 1)
         {
             throw new ArgumentException($"Expected a parallelism from 1, but found {options.Parallelism}.", nameof(options));
+        }
+
+        if ((long)options.Replications.Count * scenarios > MostRuns || (long)(options.Precision?.MaximumReplications ?? 0) * scenarios > MostRuns)
+        {
+            throw new ArgumentException($"Expected at most {MostRuns} runs (replications × scenarios), but found {options.Replications} of {scenarios} scenarios.", nameof(options));
         }
 
         if (options.Precision is not { } target)

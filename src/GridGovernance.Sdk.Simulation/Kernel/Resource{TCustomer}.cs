@@ -16,6 +16,7 @@ public sealed class Resource<TCustomer>
     private readonly TimeWeightedTally _busy;
     private readonly TimeWeightedTally _waiting;
     private double _start;
+    private double _now;
     private double _waitBefore;
 
     /// <summary>Creates a resource.</summary>
@@ -35,6 +36,7 @@ public sealed class Resource<TCustomer>
         }
 
         _start = now;
+        _now = now;
         _busy = new TimeWeightedTally(now);
         _waiting = new TimeWeightedTally(now);
     }
@@ -53,7 +55,7 @@ public sealed class Resource<TCustomer>
     /// <param name="now">The time.</param>
     /// <param name="priority">The priority, from 0, which comes first.</param>
     /// <returns>True when the customer has a unit; false when it waits.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="priority"/> is outside 0..priorities−1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="priority"/> is outside 0..priorities−1, or <paramref name="now"/> lies before an earlier call's time or is not a number.</exception>
     public bool TrySeize(TCustomer customer, double now, int priority = 0)
     {
         if ((uint)priority >= (uint)_lines.Length)
@@ -61,6 +63,7 @@ public sealed class Resource<TCustomer>
             throw new ArgumentOutOfRangeException(nameof(priority), priority, $"Expected a priority from 0 to {_lines.Length - 1}.");
         }
 
+        MoveTo(now);
         if (Busy < Capacity && Waiting == 0)
         {
             _lines[priority].Start(0);
@@ -78,12 +81,15 @@ public sealed class Resource<TCustomer>
     /// <param name="next">The customer that has the unit from now on.</param>
     /// <returns>True when there was one; false when the unit is free, or was one too many.</returns>
     /// <exception cref="InvalidOperationException">No unit is occupied.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="now"/> lies before an earlier call's time, or is not a number.</exception>
     public bool TryRelease(double now, [MaybeNullWhen(false)] out TCustomer next)
     {
         if (Busy == 0)
         {
             throw new InvalidOperationException("A unit can be given back when one is occupied, but all are free.");
         }
+
+        MoveTo(now);
 
         // A unit that is handed on stays busy: nothing to tally there.
         if (Waiting > 0 && Busy <= Capacity)
@@ -101,8 +107,10 @@ public sealed class Resource<TCustomer>
     /// <param name="now">The time.</param>
     /// <param name="next">The customer that has the unit from now on.</param>
     /// <returns>True when there was one.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="now"/> lies before an earlier call's time, or is not a number.</exception>
     public bool TryAdmit(double now, [MaybeNullWhen(false)] out TCustomer next)
     {
+        MoveTo(now);
         if (Waiting == 0 || Busy >= Capacity)
         {
             next = default;
@@ -181,8 +189,10 @@ public sealed class Resource<TCustomer>
 
     /// <summary>Begins the statistics anew, such as after a warm-up; customers stay where they are.</summary>
     /// <param name="now">The time.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="now"/> lies before an earlier call's time, or is not a number.</exception>
     public void ClearStatistics(double now)
     {
+        MoveTo(now);
         _start = now;
         _waitBefore = 0;
         foreach (var line in _lines)
@@ -194,6 +204,21 @@ public sealed class Resource<TCustomer>
         _busy.Clear(now);
         _waiting.Clear(now);
     }
+
+    // Waits and means over time would come out wrong, and nobody would see it.
+    private void MoveTo(double now)
+    {
+        if (!(now >= _now))
+        {
+            ThrowForTime(now);
+        }
+
+        _now = now;
+    }
+
+    [DoesNotReturn]
+    private void ThrowForTime(double now) => throw new ArgumentOutOfRangeException(
+        nameof(now), now, FormattableString.Invariant($"Expected a time from {_now} on: simulated time does not go back."));
 
     private TCustomer TakeNext(double now)
     {

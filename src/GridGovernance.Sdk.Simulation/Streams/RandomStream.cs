@@ -196,15 +196,15 @@ public sealed class RandomStream
 
     /// <summary>Returns a number whose logarithm is normal: durations of handling often are so, with a few very long ones.</summary>
     /// <param name="mean">The mean of the number itself, above 0.</param>
-    /// <param name="variation">The standard deviation over the mean, from 0.</param>
+    /// <param name="variation">The standard deviation over the mean, from 0 to 1e100.</param>
     /// <returns>A number above 0: exp of a normal number with σ² = ln(1 + variation²) and μ = ln mean − σ²/2 (Law, 8.3.7). Takes one number.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
     public double NextLogNormal(double mean, double variation)
     {
         ThrowIfNotPositive(mean, nameof(mean));
-        if (!double.IsFinite(variation) || variation < 0)
+        if (variation is not (>= 0 and <= 1e100))
         {
-            throw new ArgumentOutOfRangeException(nameof(variation), variation, "Expected a finite number from 0.");
+            throw new ArgumentOutOfRangeException(nameof(variation), variation, "Expected a number from 0 to 1e100.");
         }
 
         var variance = PortableMath.Log(1 + (variation * variation));

@@ -64,4 +64,12 @@ public sealed class ExperimentArgumentsTests
 
         Assert.Equal([Environment.CurrentManagedThreadId], threads);
     }
+
+    [Fact]
+    public void Run_MoreRunsThanFitIntoMemory_IsRefusedBeforeTheFirst() =>
+        Assert.Contains("at most", Assert.Throws<ArgumentException>(static () => Sample.Run(SampleExperiment.Options(1, 2_000_000_000))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void LogNormal_AnUnusableVariation_IsRefusedByItsName() =>
+        Assert.Equal("variation", Assert.Throws<ArgumentOutOfRangeException>(static () => new RandomStreams(1).Stream("a").NextLogNormal(1, 1e200)).ParamName);
 }

@@ -133,4 +133,19 @@ public sealed class ResourceTests
         Assert.Equal(values.Count > 0, found.HasValue);
         Assert.Equal(values.Count > 0 ? values.Average() : 0, found ?? 0, 1e-9);
     }
+
+    [Fact]
+    public void Time_ThatGoesBack_IsRefused()
+    {
+        var desk = new Resource<int>(1);
+        desk.TrySeize(1, 10);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => desk.TrySeize(2, 9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => desk.TrySeize(2, double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => desk.TryRelease(9, out _));
+        Assert.Throws<ArgumentOutOfRangeException>(() => desk.TryAdmit(9, out _));
+        Assert.Throws<ArgumentOutOfRangeException>(() => desk.ClearStatistics(9));
+        Assert.False(desk.TrySeize(2, 10));
+        Assert.Equal((1, 1), (desk.Busy, desk.Waiting));
+    }
 }
