@@ -27,6 +27,13 @@ public static class LogReplay
         EquatableArray<LoggedCase> cases, GovernanceModel model, EquatableArray<RuleChange> changes, out FindingReport report, Instant? at = null)
     {
         ArgumentNullException.ThrowIfNull(model);
+        var malformed = changes.Where(static change => change.Parts[0] == Routing && (change.Parts.Count != 2 || change.Value.Length == 0)).ToArray();
+        if (malformed.Length > 0)
+        {
+            report = new FindingReport(malformed.Select(static change => Finding.Error(ReplayMessages.All["replay.bad-route", change.ToString()], FindingPlace.Of(change.Path))));
+            return null;
+        }
+
         var changed = ModelChanges.Apply(model, changes.Where(static change => change.Parts[0] != Routing), out report);
         if (changed is null)
         {
@@ -39,8 +46,11 @@ public static class LogReplay
         var (asIs, asChanged) = (new LogDeadlines(model), new LogDeadlines(changed));
         var (byCategory, byUnit) = (new Sums(), new Sums());
         var (before, after) = (default(ReplayCount), default(ReplayCount));
+        var unused = routes.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var one in cases)
         {
+            unused.Remove(one.Category);
+            unused.Remove(one.Unit);
             var (was, becomes) = (Count(one, asIs.IsOverdue(one, until)), Count(one, asChanged.IsOverdue(one, until)));
             (before, after) = (before.Plus(was), after.Plus(becomes));
             byCategory.Add(one.Category, was, becomes);
@@ -55,7 +65,8 @@ public static class LogReplay
             After = after,
             ByCategory = byCategory.Rows(),
             ByUnit = byUnit.Rows(),
-            Findings = new FindingReport(asIs.Findings().Concat(asChanged.Findings()).Distinct()),
+            Findings = new FindingReport(asIs.Findings().Concat(asChanged.Findings()).Distinct().Concat(unused.Order(StringComparer.Ordinal)
+                .Select(static code => Finding.Warning(ReplayMessages.All["replay.unused-route", code], FindingPlace.Of(code))))),
         };
     }
 

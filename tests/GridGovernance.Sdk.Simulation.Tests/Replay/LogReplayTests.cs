@@ -84,6 +84,26 @@ public class LogReplayTests
         Assert.Equal(code, Assert.Single(report).Code);
     }
 
+    [Theory]
+    [InlineData("routing/a/b=u9")]
+    [InlineData("routing=u9")]
+    [InlineData("routing/u2=")]
+    public void Run_ARouteOfTheWrongForm_IsAFinding(string change)
+    {
+        Assert.Null(LogReplay.Run([], SampleCounty.Model, [RuleChange.Parse(change, null)], out var report));
+        Assert.Equal("replay.bad-route", Assert.Single(report).Code);
+    }
+
+    [Fact]
+    public void Run_ARouteThatNoCaseTakes_IsAFinding()
+    {
+        var result = Replay(OnTime + Late + Open, "routing/u3=u1", "routing/daily=u1");
+
+        var finding = Assert.Single(result.Findings);
+        Assert.Equal("replay.unused-route", finding.Code);
+        Assert.Contains("\"u3\"", finding.Message.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Run_AValueOfTheWrongForm_IsAFinding()
     {

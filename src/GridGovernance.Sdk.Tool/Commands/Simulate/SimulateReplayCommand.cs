@@ -6,6 +6,7 @@ using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.Simulation.Changes;
 using GridGovernance.Sdk.Simulation.Replay;
 using GridGovernance.Sdk.Tool.Commands.Calendar;
+using GridGovernance.Sdk.Tool.Commands.Grids;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Tool.Commands.Simulate;
@@ -19,17 +20,18 @@ internal static class SimulateReplayCommand
         var model = new Option<string>("--model") { Description = "The folder of the model.", HelpName = "FOLDER", Required = true };
         var set = ChangeOption.Create();
         var at = new Option<string?>("--at") { Description = "When open cases are looked at; otherwise at the last instant of the log.", HelpName = "T" };
-        var command = new Command("replay", "Replays a real log under changed rules: cases, closed and overdue before and after, by category and unit.") { log, model, set, at };
+        var encoding = CellFile.CreateEncodingOption();
+        var command = new Command("replay", "Replays a real log under changed rules: cases, closed and overdue before and after, by category and unit.") { log, model, set, at, encoding };
         return Session.Bind(command, (call, session) => Run(
-            session, call.GetValue(log)!, call.GetValue(model)!, ChangeOption.Read(session, call.GetValue(set)!), call.GetValue(at)));
+            session, call.GetValue(log)!, call.GetValue(model)!, ChangeOption.Read(session, call.GetValue(set)!), call.GetValue(at), CellFile.EncodingOf(call.GetValue(encoding)!)));
     }
 
-    private static int Run(Session session, string file, string folder, EquatableArray<RuleChange> changes, string? at)
+    private static int Run(Session session, string file, string folder, EquatableArray<RuleChange> changes, string? at, CsvEncoding encoding)
     {
         InputFile.RequireFolder(session, folder);
         var model = GovernanceModel.Load(folder, out var faults);
         InputFile.Refuse(session, faults);
-        var log = CaseLog.Read(InputFile.Read(session, file), file, out var unusable);
+        var log = CaseLog.Read(InputFile.Read(session, file), file, out var unusable, encoding);
         if (log is null)
         {
             throw new UnusableInputException(TableFile.Describe(session, unusable));

@@ -27,6 +27,18 @@ public class SimulateReplayCommandTests
     }
 
     [Fact]
+    public void Replay_AChineseSpreadsheet_IsReadByItsEncoding()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllBytes(folder["log.csv"], [.. "id,category,unit,openedAt,closedAt\na,daily,"u8, 0xCD, 0xF8, 0xB8, 0xF1, .. ",2026-01-05T09:00,2026-01-08T10:00\n"u8]);
+
+        Assert.Equal(2, ToolRun.Of("simulate", "replay", folder["log.csv"], "--model", Model).Exit);
+        var run = ToolRun.Of("simulate", "replay", folder["log.csv"], "--model", Model, "--encoding", "gb18030");
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("unit,网格,1,1,0", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Replay_ABadRow_IsAFindingAndTheRestCounts()
     {
         using var folder = new TempFolder();
