@@ -33,7 +33,7 @@ var labels = new StudyLabels
         new("urban-300", new("urban, 300 each", "城区，每格300户")),
         new("rural-300", new("rural, 300 each", "农村，每格300户")),
     ],
-    Measures = CountyMeasures.Pick("worker-minutes-per-day", "worker-share", "hours-to-close", "on-time-rate", "closure-rate", "escalations-per-case"),
+    Measures = CountyMeasures.Pick("worker-minutes-per-day", "worker-share", "hours-to-find", "hours-to-close", "on-time-rate", "closure-rate", "escalations-per-case"),
     Control = "rural-200",
 };
 

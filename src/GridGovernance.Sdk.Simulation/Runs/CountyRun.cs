@@ -16,6 +16,8 @@ namespace GridGovernance.Sdk.Simulation.Runs;
 /// </remarks>
 public sealed class CountyRun
 {
+    // Longer than every run, shorter than what a calendar adds up.
+    private const long LongestSeconds = 10_000L * 86_400;
     private readonly CaseModel _model;
     private readonly CountyRunParameters _parameters;
     private readonly RandomStreams _streams;
@@ -26,6 +28,7 @@ public sealed class CountyRun
     private readonly CaseRatings _ratings;
     private readonly EventQueue<RunAct> _queue;
     private readonly List<RunningCase> _cases = [];
+    private readonly List<Instant> _arose = [];
     private readonly Instant _until;
 
     private CountyRun(CaseModel model, AuthorityList authorities, CountyRunParameters parameters, RandomStreams streams)
@@ -52,7 +55,7 @@ public sealed class CountyRun
     /// <param name="cancellation">Ends the run early.</param>
     /// <returns>What happened.</returns>
     /// <exception cref="ArgumentNullException">A reference other than <paramref name="progress"/> is null.</exception>
-    /// <exception cref="ArgumentException">The period ends before it begins, there are not 24 hour weights, or a tier has no lifecycle.</exception>
+    /// <exception cref="ArgumentException">A parameter is outside its range, names what the model has not, or the calendar does not know a day of the period; the message names all that is wrong.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static CountyRunResult Execute(
         CaseModel model,
@@ -74,7 +77,7 @@ public sealed class CountyRun
     /// <param name="cancellation">Ends the run early.</param>
     /// <returns>What happened.</returns>
     /// <exception cref="ArgumentNullException">A reference other than <paramref name="progress"/> is null.</exception>
-    /// <exception cref="ArgumentException">The period ends before it begins, there are not 24 hour weights or 12 months, or a tier has no lifecycle.</exception>
+    /// <exception cref="ArgumentException">A parameter is outside its range, names what the model has not, or the calendar does not know a day of the period; the message names all that is wrong.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static CountyRunResult Execute(
         CaseModel model,
@@ -90,42 +93,19 @@ public sealed class CountyRun
         ArgumentNullException.ThrowIfNull(authorities);
         ArgumentNullException.ThrowIfNull(peopleOf);
         ArgumentNullException.ThrowIfNull(parameters);
-        Check(model, parameters);
+        CountyRunRules.Check(model, parameters);
         var run = new CountyRun(model, authorities, parameters, streams);
         run.ScheduleReports(peopleOf);
         run.Play(progress, cancellation);
         return new CountyRunResult(
             EquatableArray.From(run._cases.Where(running => running.State is not null)
-                .Select(running => new CaseHistory(running.State!, EquatableArray.From(running.Events)))),
+                .Select(running => new CaseHistory(running.State!, EquatableArray.From(running.Events)) { AroseAt = running.AroseAt })),
             run._conduct.Checked,
             EquatableArray.From(run._conduct.Refused),
             run._until)
         {
             BusyMinutes = EquatableArray.From(run._desks.Busy.Select(static post => new WeightedCode(post.Key, (int)post.Value.TotalMinutes))),
         };
-    }
-
-    private static void Check(CaseModel model, CountyRunParameters parameters)
-    {
-        if (parameters.To < parameters.From)
-        {
-            throw new ArgumentException($"A run must end on or after its first day {parameters.From:R}, but ends on {parameters.To:R}.", nameof(parameters));
-        }
-
-        if (parameters.HourWeights.Count != 24)
-        {
-            throw new ArgumentException($"A day has 24 hour weights, but found {parameters.HourWeights.Count}.", nameof(parameters));
-        }
-
-        if (parameters.MonthPercents.Count is not (0 or 12))
-        {
-            throw new ArgumentException($"A year has 12 month percentages, or none are given, but found {parameters.MonthPercents.Count}.", nameof(parameters));
-        }
-
-        if (parameters.Tiers.FirstOrDefault(tier => model.Lifecycles.Newest(tier.Tier) is null) is { } unknown)
-        {
-            throw new ArgumentException($"Tier \"{unknown.Tier}\" must have a lifecycle in the model, but has none.", nameof(parameters));
-        }
     }
 
     private void ScheduleReports(Func<GridUnit, int> peopleOf)
@@ -136,7 +116,8 @@ public sealed class CountyRun
             var (found, token) = detection.Find(at, place, index++);
             if (found < _until)
             {
-                _queue.Schedule(found, new RunAct(RunActKind.Report, -1, token, place));
+                _queue.Schedule(found, new RunAct(RunActKind.Report, _arose.Count, token, place));
+                _arose.Add(at);
             }
         }
     }
@@ -166,7 +147,7 @@ public sealed class CountyRun
         switch (act.Kind)
         {
             case RunActKind.Report:
-                Report(act.Place, act.Token, at);
+                Report(act.Place, _arose[act.Case], act.Token, at);
                 break;
             case RunActKind.Step when _cases[act.Case] is { State.IsOpen: true } running && running.PlannedStep == act.Token:
                 _conduct.Act(running, at);
@@ -183,13 +164,13 @@ public sealed class CountyRun
         }
     }
 
-    private void Report(GridCode place, int token, Instant at)
+    private void Report(GridCode place, Instant arose, int token, Instant at)
     {
         var index = _cases.Count;
         var stream = _streams.Stream("case", index);
         var tier = _draw.Tier(stream);
         var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"C{_cases.Count + 1:000000}");
-        var running = new RunningCase(id, index, tier, _streams);
+        var running = new RunningCase(id, index, tier, _streams) { AroseAt = arose };
         _cases.Add(running);
         if (_draw.MatterOf(tier, stream) is not { } matter)
         {
@@ -287,5 +268,5 @@ public sealed class CountyRun
 
     private static Duration Exponential(RunningCase running, string decision, int meanMinutes, int percent) => meanMinutes == 0
         ? Duration.Zero
-        : Duration.FromSeconds((long)running.Draws(decision).NextExponential(meanMinutes * 60.0 * percent / 100));
+        : Duration.FromSeconds((long)Math.Min(LongestSeconds, running.Draws(decision).NextExponential(meanMinutes * 60.0 * percent / 100)));
 }

@@ -46,8 +46,10 @@ internal sealed class ReportDraw
             permille = _parameters.MonthPercents.Count == 0 ? permille : permille * _parameters.MonthPercents[day.Month - 1] / 100;
             foreach (var cell in cells)
             {
-                var chance = (int)Math.Min(Million, (long)peopleOf(cell) * _parameters.ReportsPerMillionPeople * permille / 1_000);
-                if (stream.NextChance(chance, Million))
+                // A whole part is sure, the rest is a chance.
+                var millionths = (long)peopleOf(cell) * _parameters.ReportsPerMillionPeople * permille / 1_000;
+                var reports = (millionths / Million) + (stream.NextChance((int)(millionths % Million), Million) ? 1 : 0);
+                for (var report = 0L; report < reports; report++)
                 {
                     var time = new LocalTime(_hours.Draw(stream), stream.NextInt32(60), stream.NextInt32(60));
                     yield return (day.At(time).InZoneLeniently(_calendar.Zone).ToInstant(), cell.Code);

@@ -73,10 +73,26 @@ public sealed class Study
     /// <param name="cancellation">Ends it early.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    /// <exception cref="ArgumentException">The options do not fit each other, or there are too many runs.</exception>
     /// <exception cref="ReplicationException">A scenario could not be run.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public ExperimentResult Run(ExperimentOptions options, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default) =>
         _experiment.Run(options, progress, cancellation);
+
+    /// <summary>Runs the study again from the manifest of an earlier run, and holds the values against the hash that stands there.</summary>
+    /// <param name="manifest">The manifest: its seed and replications count, not those of the file.</param>
+    /// <param name="parallelism">How many replications may run at once, from 1.</param>
+    /// <param name="progress">Told after each run; null for nobody.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <returns>The same result, bit for bit.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="manifest"/> is null.</exception>
+    /// <exception cref="ArgumentException">The manifest is of another study, of other parameters, or of another model; the message names every point.</exception>
+    /// <exception cref="InvalidOperationException">The values differ from those of the earlier run.</exception>
+    /// <exception cref="ReplicationException">A scenario could not be run.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public ExperimentResult Rerun(
+        ExperimentManifest manifest, int parallelism = 1, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default) =>
+        _experiment.Rerun(manifest, parallelism, progress, cancellation);
 
     private static Study? Compile(StudyDefinition definition, string folder, List<Finding> findings)
     {

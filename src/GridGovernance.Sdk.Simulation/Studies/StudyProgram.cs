@@ -5,12 +5,13 @@ namespace GridGovernance.Sdk.Simulation.Studies;
 
 /// <summary>Runs a study as a program: reads its options, runs the experiment, prints a table and writes the files.</summary>
 /// <remarks>
-/// <para>Options: <c>--replications A..B</c> or <c>N</c>, <c>--seed N</c>, <c>--threads N</c>, <c>-o DIR</c> (otherwise <c>out</c> and the study's name), <c>--lang en|zh</c>.
+/// <para>Options: <c>--replications A..B</c> or <c>N</c>, <c>--seed N</c>, <c>--threads N</c>, <c>-o DIR</c> (otherwise <c>out</c> and the study's name), <c>--lang en|zh</c>;
+/// <c>--rerun MANIFEST</c> runs again what a <c>manifest.json</c> names, and says so when a single bit differs.
 /// A share of the replications can be run on each of several machines; <c>gridgov simulate merge</c> puts their folders together.</para>
 /// </remarks>
 public static class StudyProgram
 {
-    private const string Usage = "Expected options: --replications A..B | N, --seed N, --threads N, -o DIR, --lang en|zh";
+    private const string Usage = "Expected options: --replications A..B | N, --seed N, --threads N, --rerun MANIFEST, -o DIR, --lang en|zh";
 
     /// <summary>Runs the program.</summary>
     /// <typeparam name="TParameters">What tells one scenario from another.</typeparam>
@@ -21,7 +22,7 @@ public static class StudyProgram
     /// <param name="replications">How many replications, where no option says which.</param>
     /// <param name="output">Takes the table; null for the console.</param>
     /// <param name="error">Takes progress and problems; null for the console.</param>
-    /// <returns>The result, for what a study concludes beyond the table; null when the arguments are unusable, and the program should end with 2.</returns>
+    /// <returns>The result, for what a study concludes beyond the table; null when the arguments are unusable or a run failed, which has been told, and the program should end with 2.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="args"/>, <paramref name="experiment"/> or <paramref name="labels"/> is null.</exception>
     public static ExperimentResult? Run<TParameters>(
         IReadOnlyList<string> args, Experiment<TParameters> experiment, StudyLabels labels, long seed, int replications, TextWriter? output = null, TextWriter? error = null)
@@ -30,23 +31,35 @@ public static class StudyProgram
         ArgumentNullException.ThrowIfNull(experiment);
         ArgumentNullException.ThrowIfNull(labels);
         error ??= Console.Error;
-        var options = new ExperimentOptions { Seed = seed, Replications = ReplicationRange.FirstOf(replications) };
-        var (folder, culture) = (Path.Combine("out", experiment.Name), CultureInfo.InvariantCulture);
+        var call = new Call(new ExperimentOptions { Seed = seed, Replications = ReplicationRange.FirstOf(replications) }, Path.Combine("out", experiment.Name), CultureInfo.InvariantCulture);
         for (var i = 0; i < args.Count; i += 2)
         {
             var value = i + 1 < args.Count ? args[i + 1] : "";
-            if (!TryRead(args[i], value, ref options, ref folder, ref culture))
+            if (call.With(args[i], value) is not { } next)
             {
                 error.WriteLine($"{Usage}; but found \"{args[i]} {value}\".");
                 return null;
             }
+
+            call = next;
         }
 
-        var result = experiment.Run(options, new LineProgress(error));
-        Print(result, labels, culture, output ?? Console.Out);
-        StudyFolder.Write(folder, result, labels, culture);
-        error.WriteLine($"{Path.Combine(folder, "plot.svg")}");
-        return result;
+        try
+        {
+            var progress = new LineProgress(error);
+            var result = call.Rerun is { } manifest
+                ? experiment.Rerun(ExperimentJson.ReadManifest(File.ReadAllBytes(manifest), manifest), call.Options.Parallelism, progress)
+                : experiment.Run(call.Options, progress);
+            Print(result, labels, call.Culture, output ?? Console.Out);
+            StudyFolder.Write(call.Folder, result, labels, call.Culture);
+            error.WriteLine(Path.Combine(call.Folder, "plot.svg"));
+            return result;
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or ReplicationException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine(fault.Message.ReplaceLineEndings(" "));
+            return null;
+        }
     }
 
     /// <summary>Finds a file or folder beside the program's source, wherever it is started from.</summary>
@@ -59,7 +72,7 @@ public static class StudyProgram
         return Path.GetFullPath(Path.Combine(AppContext.GetData("EntryPointFileDirectoryPath") as string ?? "", relative));
     }
 
-    /// <summary>Prints the means with their intervals, and the paired differences from the control.</summary>
+    /// <summary>Prints the means with their intervals, and the paired differences from the control with intervals that hold together over all scenarios, as <c>comparisons.csv</c> has them.</summary>
     /// <param name="result">The result.</param>
     /// <param name="labels">The titles.</param>
     /// <param name="culture">The language.</param>
@@ -76,10 +89,11 @@ public static class StudyProgram
             var unit = measure.Unit == "share" ? "%" : measure.Unit;
             var scale = measure.Unit == "share" ? 100 : 1;
             output.WriteLine($"  {measure.Title.ToString(culture)} [{unit}]");
+            var differences = result.CompareWithControl(labels.Control, measure.Code);
             foreach (var scenario in labels.Scenarios)
             {
                 var one = result.Summary(scenario.Code, measure.Code);
-                var difference = scenario.Code == labels.Control ? null : result.Compare(scenario.Code, labels.Control, measure.Code);
+                var difference = differences.FirstOrDefault(other => other.Scenario == scenario.Code);
                 output.WriteLine($"    {scenario.Code,-24} {Number(one.Mean * scale),12}  ± {Number(one.Interval?.HalfWidth * scale),-10} {Difference(difference, scale)}".TrimEnd());
             }
         }
@@ -90,28 +104,21 @@ public static class StudyProgram
 
     private static string Number(double? value) => value is { } number ? PlotAxis.Number(number) : "–";
 
-    private static bool TryRead(string name, string value, ref ExperimentOptions options, ref string folder, ref CultureInfo culture)
+    // What the program was asked for; an option that does not fit gives null. A manifest brings its own seed and replications.
+    private sealed record Call(ExperimentOptions Options, string Folder, CultureInfo Culture, string? Rerun = null, bool IsChanged = false)
     {
-        switch (name)
+        internal Call? With(string name, string value) => name switch
         {
-            case "--replications" when ReplicationRange.TryParse(value, null, out var range):
-                options = options with { Replications = range };
-                return true;
-            case "--seed" when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed):
-                options = options with { Seed = seed };
-                return true;
-            case "--threads" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads is > 0 and <= 1024:
-                options = options with { Parallelism = threads };
-                return true;
-            case "-o" when value.Length > 0:
-                folder = value;
-                return true;
-            case "--lang" when value is "en" or "zh":
-                culture = value == "zh" ? CultureInfo.GetCultureInfo("zh-Hans") : CultureInfo.InvariantCulture;
-                return true;
-            default:
-                return false;
-        }
+            "--replications" when Rerun is null && ReplicationRange.TryParse(value, null, out var range) => this with { Options = Options with { Replications = range }, IsChanged = true },
+            "--seed" when Rerun is null && long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) =>
+                this with { Options = Options with { Seed = seed }, IsChanged = true },
+            "--threads" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads is > 0 and <= 1024 =>
+                this with { Options = Options with { Parallelism = threads } },
+            "--rerun" when value.Length > 0 && !IsChanged => this with { Rerun = value },
+            "-o" when value.Length > 0 => this with { Folder = value },
+            "--lang" when value is "en" or "zh" => this with { Culture = value == "zh" ? CultureInfo.GetCultureInfo("zh-Hans") : CultureInfo.InvariantCulture },
+            _ => null,
+        };
     }
 
     private sealed class LineProgress(TextWriter error) : IProgress<ExperimentProgress>

@@ -53,6 +53,25 @@ public class CountyBehaviourTests
     }
 
     [Fact]
+    public void Detection_HoursToFind_AreThoseOfWhoeverIsFirst()
+    {
+        var run = SampleCounty.Run(Month with { Detection = new DetectionBehaviour { WorkerMeanHours = 10, ResidentMeanHours = 40 } });
+
+        // The first of two exponential times with means of 10 and 40 hours comes after 8; one seat in fifty is vacant.
+        Assert.InRange(run.Cases.Average(static one => (one.Case.ReportedAt - one.AroseAt!.Value).TotalHours), 7.0, 10.5);
+        Assert.All(Plain.Cases, static one => Assert.Equal(one.Case.ReportedAt, one.AroseAt));
+    }
+
+    [Fact]
+    public void Reports_MoreThanOneACellAndDay_AllCome()
+    {
+        // 200 cells of 93 people, two working days: 0.02 reports a head and day are 744.
+        var run = SampleCounty.Run(Month with { From = new LocalDate(2026, 2, 2), To = new LocalDate(2026, 2, 3), ReportsPerMillionPeople = 20_000 });
+
+        Assert.InRange(run.Cases.Count, 690, 760);
+    }
+
+    [Fact]
     public void Staff_LeaveTurnoverAndFatigue_MakeCasesTakeLonger()
     {
         var plain = Hours(Plain);

@@ -71,6 +71,9 @@ public class StudyTests
     [InlineData("\"seed\": 5", "\"control\": \"nobody\"", "studies.unknown-control", 2)]
     [InlineData("\"seed\": 5", "\"measures\": [\"joy\"]", "studies.unknown-measure", 2)]
     [InlineData("shape/townships=1", "shape/townships=0", "studies.unfit", 4)]
+    [InlineData("shape/townships=1", "run/misdispatchPermille=2000", "studies.unfit", 4)]
+    [InlineData("shape/townships=1", "run/matterWeights=[{\\\"code\\\": \\\"nope\\\", \\\"weight\\\": 1}]", "studies.unfit", 4)]
+    [InlineData("run/to=2026-03-31", "run/to=2027-03-31", "studies.unfit", 4)]
     [InlineData("shape/townships=1", "shapes/townships=1", "changes.leads-nowhere", 4)]
     [InlineData("closure/limit", "closing/limit", "changes.leads-nowhere", 4)]
     public void Read_WhatCannotBeRun_SaysWhere(string old, string now, string code, int line)
@@ -116,6 +119,85 @@ public class StudyTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public void Rerun_FromTheManifestFile_GivesTheSameFilesBitForBit()
+    {
+        var manifest = ExperimentJson.ReadManifest(ExperimentJson.WriteManifest(Whole.Manifest), "manifest.json");
+
+        AssertSameFiles(Small.Rerun(manifest, parallelism: 2));
+    }
+
+    [Fact]
+    public void Rerun_AChangedRule_IsRefusedAndNamed()
+    {
+        var other = Read(County.Replace("limit=1 working-days", "limit=2 working-days", StringComparison.Ordinal))!;
+
+        Assert.Contains("two-days", Assert.Throws<ArgumentException>(() => other.Rerun(Whole.Manifest)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scores_AreThoseOfTheModelsSchemes()
+    {
+        Assert.InRange(Whole.Summary("as-it-is", "worker-score").Mean!.Value, 40, 100);
+        Assert.InRange(Whole.Summary("as-it-is", "department-score").Mean!.Value, 20, 100);
+        Assert.True(Whole.Compare("two-days", "as-it-is", "worker-score").MeanDifference < 0, "A shorter limit makes more cases late, which costs points.");
+
+        var without = Read(County.Replace("warmUpDays=2\"", "warmUpDays=2\", \"workerScheme=none\"", StringComparison.Ordinal))!;
+        var result = without.Run(without.Options with { Replications = ReplicationRange.FirstOf(1) });
+        Assert.Null(result.Summary("as-it-is", "worker-score").Mean);
+        Assert.NotNull(result.Summary("as-it-is", "department-score").Mean);
+    }
+
+    [Theory]
+    [InlineData("--rerun", "MANIFEST")]
+    [InlineData("--rerun", "MANIFEST", "--threads", "2")]
+    public void Program_Rerun_WritesTheSameValues(params string[] options)
+    {
+        var folder = Directory.CreateTempSubdirectory("study-");
+        try
+        {
+            string Path(string name) => System.IO.Path.Combine(folder.FullName, name);
+            Assert.NotNull(Program(["-o", Path("a")], value: 1));
+
+            Assert.NotNull(Program(["-o", Path("b"), .. options.Select(option => option == "MANIFEST" ? Path("a/manifest.json") : option)], value: 1));
+            Assert.Equal(File.ReadAllBytes(Path("a/values.csv")), File.ReadAllBytes(Path("b/values.csv")));
+
+            // Another program under the same name: a rerun finds out.
+            Assert.Null(Program(["-o", Path("c"), "--rerun", Path("a/manifest.json")], value: 2));
+            Assert.False(Directory.Exists(Path("c")));
+            Assert.Null(Program(["--seed", "3", "--rerun", Path("a/manifest.json")], value: 1));
+            Assert.Null(Program(["--rerun", Path("none.json")], value: 1));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Print_ThreeScenarios_ShowsIntervalsThatHoldTogether()
+    {
+        var experiment = new Experiment<int>(
+            "three", [new("a", 0, ""), new("b", 1, ""), new("c", 2, "")], ["m"], static (i, replication) => replication.Record("m", replication.Streams.Stream("x" + i).NextNormal(100 * i, 9)));
+        var labels = new StudyLabels { Title = new("t", "t"), Scenarios = [new("a", new("a", "a")), new("b", new("b", "b")), new("c", new("c", "c"))], Measures = [new("m", new("m", "m"), "u")], Control = "a" };
+        var result = experiment.Run(new ExperimentOptions { Seed = 1 });
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+
+        StudyProgram.Print(result, labels, CultureInfo.InvariantCulture, text);
+
+        foreach (var one in result.CompareWithControl("a", "m"))
+        {
+            Assert.Contains($"± {one.Interval!.Value.HalfWidth.ToString("0.00", CultureInfo.InvariantCulture)}, variance", text.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    private static ExperimentResult? Program(string[] args, int value)
+    {
+        var experiment = new Experiment<int>("one", [new("a", value, "same")], ["m"], static (i, replication) => replication.Record("m", i + replication.Streams.Stream("x").NextDouble()));
+        var labels = new StudyLabels { Title = new("t", "t"), Scenarios = [new("a", new("a", "a"))], Measures = [new("m", new("m", "m"), "u")], Control = "a" };
+        return StudyProgram.Run(args, experiment, labels, seed: 1, replications: 3, TextWriter.Null, TextWriter.Null);
     }
 
     private static Study? Read(string text)

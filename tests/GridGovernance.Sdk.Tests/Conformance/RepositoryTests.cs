@@ -32,6 +32,12 @@ public sealed class RepositoryTests
         Verdict.None(strays);
     }
 
+    // Packages are versioned apart: what one needs of another is public.
+    [Fact]
+    public void EveryPackage_ShowsItsInternalsToItsTestsAlone() => Verdict.None(
+        SourceTree.Files("src", "*.csproj").SelectMany(static path => File.ReadAllLines(SourceTree.Path(path)))
+            .Where(static line => line.Contains("InternalsVisibleTo", StringComparison.Ordinal) && !line.Contains("Tests\"", StringComparison.Ordinal)));
+
     [Fact]
     public void BannedSymbols_AreWiredIntoEveryProjectOfSource()
     {

@@ -2,7 +2,7 @@ namespace GridGovernance.Sdk.Simulation.Runs;
 
 /// <summary>How the people at the desks come, go, tire and learn.</summary>
 /// <remarks>
-/// <para>All defaults are neutral: nobody leaves, tires or has to learn. A desk whose person is away serves nobody; its cases wait, and their deadlines pass upward.</para>
+/// <para>All defaults are neutral: nobody leaves, tires or has to learn. A desk whose person is away serves nobody: the others of its seat do, and where there is no other its cases wait, and their deadlines pass upward.</para>
 /// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record StaffBehaviour
@@ -13,7 +13,7 @@ public sealed record StaffBehaviour
     /// <summary>Gets for how many days a seat stays vacant after somebody left. The default is 0.</summary>
     public int VacancyDays { get; init; }
 
-    /// <summary>Gets the days of leave a year, taken in stretches of five. The default is 0.</summary>
+    /// <summary>Gets the days of leave a year, rest days within them included, taken in stretches of five. The default is 0.</summary>
     public int LeaveDays { get; init; }
 
     /// <summary>Gets by how much service times of a new person are longer at first, in percent; it shrinks evenly. The default is 0.</summary>

@@ -24,6 +24,8 @@ internal sealed class RunningCase
 
     internal string Id { get; }
 
+    internal Instant AroseAt { get; init; }
+
     internal TierBehaviour Tier { get; }
 
     internal int LagFactor { get; }

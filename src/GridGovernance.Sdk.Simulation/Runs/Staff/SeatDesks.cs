@@ -8,10 +8,12 @@ namespace GridGovernance.Sdk.Simulation.Runs;
 /// <summary>The desks of every seat: who is busy or away until when, and how fast they are.</summary>
 internal sealed class SeatDesks
 {
+    private static readonly Duration Second = Duration.FromSeconds(1);
     private readonly WorkCalendar _calendar;
     private readonly CountyRunParameters _parameters;
     private readonly RandomStreams _streams;
     private readonly Instant _start;
+    private readonly bool _isNeutral;
     private readonly Dictionary<string, int> _desks;
     private readonly Dictionary<string, int> _departmentDesks;
     private readonly Dictionary<Seat, StaffDesk[]> _busy = [];
@@ -19,9 +21,10 @@ internal sealed class SeatDesks
     internal SeatDesks(WorkCalendar calendar, CountyRunParameters parameters, RandomStreams streams)
     {
         (_calendar, _parameters, _streams) = (calendar, parameters, streams);
+        _isNeutral = parameters.Staff.IsNeutral && parameters.Duties.IsNeutral;
         _start = parameters.From.AtStartOfDayInZone(calendar.Zone).ToInstant();
-        _desks = parameters.Desks.ToDictionary(desk => desk.Code, desk => Math.Max(1, desk.Weight), StringComparer.Ordinal);
-        _departmentDesks = parameters.DepartmentDesks.ToDictionary(desk => desk.Code, desk => Math.Max(1, desk.Weight), StringComparer.Ordinal);
+        _desks = parameters.Desks.ToDictionary(desk => desk.Code, desk => desk.Weight, StringComparer.Ordinal);
+        _departmentDesks = parameters.DepartmentDesks.ToDictionary(desk => desk.Code, desk => desk.Weight, StringComparer.Ordinal);
     }
 
     /// <summary>Gets the time that desks were busy, by post.</summary>
@@ -30,21 +33,22 @@ internal sealed class SeatDesks
     /// <summary>Takes the first free desk for a service, and returns when service and lag are over; null beyond the known calendar.</summary>
     internal Instant? Serve(Seat seat, Instant from, Duration service, Duration lag, bool roundTheClock)
     {
-        var desk = FirstFree(seat);
-        var start = desk.AvailableFrom(Instant.Max(from, desk.BusyUntil));
-        service = Stretched(seat, desk, start, service);
+        var (desk, start) = FirstFree(seat, from);
+        var begins = _isNeutral || roundTheClock ? start : WorkBegins(start);
+        service = Stretched(seat, desk, begins, service);
         if (After(start, service, roundTheClock) is not { } served)
         {
             return null;
         }
 
         desk.BusyUntil = served;
-        desk.Work(start, service);
+        desk.Work(begins, service);
         Busy[seat.Post] = Busy.GetValueOrDefault(seat.Post) + service;
         return After(served, lag, roundTheClock);
     }
 
-    private StaffDesk FirstFree(Seat seat)
+    // Who is away is passed over while somebody else of the seat is there: of several, the one who has been free for longest.
+    private (StaffDesk Desk, Instant Start) FirstFree(Seat seat, Instant from)
     {
         if (!_busy.TryGetValue(seat, out var desks))
         {
@@ -54,13 +58,14 @@ internal sealed class SeatDesks
             _busy.Add(seat, desks);
         }
 
-        var first = desks[0];
-        foreach (var desk in desks)
+        var (first, start) = (desks[0], desks[0].AvailableFrom(from));
+        foreach (var desk in desks.AsSpan(1))
         {
-            first = desk.BusyUntil < first.BusyUntil ? desk : first;
+            var available = desk.AvailableFrom(from);
+            (first, start) = available < start || (available == start && desk.BusyUntil < first.BusyUntil) ? (desk, available) : (first, start);
         }
 
-        return first;
+        return (first, start);
     }
 
     private Duration Stretched(Seat seat, StaffDesk desk, Instant start, Duration service)
@@ -73,6 +78,10 @@ internal sealed class SeatDesks
 
         return percent == 100 ? service : Duration.FromSeconds((long)service.TotalSeconds * percent / 100);
     }
+
+    // What comes in at night is begun in the morning: by whoever is rested then, and on the duties of that day.
+    private Instant WorkBegins(Instant from) =>
+        _calendar.AddWorkingTime(from, Second) is { IsKnown: true } end ? end.At - Second : from;
 
     private Instant? After(Instant from, Duration time, bool roundTheClock) =>
         roundTheClock ? from + time : _calendar.AddWorkingTime(from, time) is { IsKnown: true } end ? end.At : null;

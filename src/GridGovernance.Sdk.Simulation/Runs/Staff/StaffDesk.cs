@@ -7,11 +7,13 @@ namespace GridGovernance.Sdk.Simulation.Runs;
 internal sealed class StaffDesk
 {
     private const int LeaveStretchDays = 5;
+    private const double LongestMinutes = 200.0 * 366 * 1_440;
     private readonly StaffBehaviour _behaviour;
     private readonly RandomStream? _stream;
     private readonly DateTimeZone _zone;
     private Instant _leaveAt = Instant.MaxValue;
     private Instant _quitAt = Instant.MaxValue;
+    private Instant _backAt = Instant.MinValue;
     private Instant? _joinedAt;
     private LocalDate _today;
     private Duration _workedToday;
@@ -28,9 +30,10 @@ internal sealed class StaffDesk
 
     internal Instant BusyUntil { get; set; } = Instant.MinValue;
 
-    /// <summary>The first instant from which somebody is there.</summary>
+    /// <summary>The first instant from which somebody is there and free; asked for ever later instants.</summary>
     internal Instant AvailableFrom(Instant from)
     {
+        from = Instant.Max(Instant.Max(from, BusyUntil), _backAt);
         while (true)
         {
             var isLeave = _leaveAt <= _quitAt;
@@ -50,6 +53,7 @@ internal sealed class StaffDesk
                 (_joinedAt, _quitAt, _leaveAt) = (back, NextQuit(back), Instant.Max(_leaveAt, back));
             }
 
+            _backAt = back;
             from = Instant.Max(from, back);
         }
     }
@@ -86,9 +90,13 @@ internal sealed class StaffDesk
 
     private Instant NextLeave(Instant from) => _behaviour.LeaveDays == 0
         ? Instant.MaxValue
-        : from + Duration.FromMinutes((long)_stream!.NextExponential(Math.Max(1.0, (365.0 * LeaveStretchDays / _behaviour.LeaveDays) - LeaveStretchDays) * 1_440));
+        : Later(from, Math.Max(1.0, (365.0 * LeaveStretchDays / _behaviour.LeaveDays) - LeaveStretchDays));
 
     private Instant NextQuit(Instant from) => _behaviour.TurnoverPermille == 0
         ? Instant.MaxValue
-        : from + Duration.FromMinutes((long)_stream!.NextExponential(365_000.0 / _behaviour.TurnoverPermille * 1_440));
+        : Later(from, 365_000.0 / _behaviour.TurnoverPermille);
+
+    // Somebody who stays for ages stays for good: time ends with the calendar's last year.
+    private Instant Later(Instant from, double meanDays) =>
+        from + Duration.FromMinutes((long)Math.Min(LongestMinutes, _stream!.NextExponential(meanDays * 1_440)));
 }

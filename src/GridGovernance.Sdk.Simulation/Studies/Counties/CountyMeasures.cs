@@ -1,5 +1,6 @@
 using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Cases.Events;
+using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Lifecycles;
 using GridGovernance.Sdk.Simulation.Experiments;
 using GridGovernance.Sdk.Simulation.Runs;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace GridGovernance.Sdk.Simulation.Studies;
 
 /// <summary>What is measured in a run of a county.</summary>
-/// <remarks>Cases that were reported after the warm-up and before the follow-up count; a rate over no case is missing.</remarks>
+/// <remarks>Cases that were reported after the warm-up and before the follow-up count; a rate over no case is missing. Scores are those of production's own assessment schemes; they are missing where the model has none of the code.</remarks>
 public static class CountyMeasures
 {
     private const string ClosureClock = "closure";
@@ -22,6 +23,7 @@ public static class CountyMeasures
         new("closure-rate-ordinary", new("Closed of the ordinary tier", "一般办结率"), "share"),
         new("closure-rate-serious", new("Closed of the serious tier", "严重办结率"), "share"),
         new("on-time-rate", new("Closed on time, of all", "按期办结率"), "share"),
+        new("hours-to-find", new("Until a matter is reported", "发现至上报"), "hours"),
         new("hours-to-dispatch", new("Report to dispatch", "上报至派遣"), "hours"),
         new("hours-to-close", new("Report to closure", "上报至办结"), "hours"),
         new("escalations-per-case", new("Escalations a case", "每案逐级督办次数"), "times"),
@@ -29,6 +31,8 @@ public static class CountyMeasures
         new("worker-share", new("Reported by grid workers", "网格员上报占比"), "share"),
         new("worker-minutes-per-day", new("Grid worker's time for cases, a day", "网格员每日办案时间"), "minutes"),
         new("worker-minutes-duties", new("Grid worker's time for other duties, a day", "网格员每日其他任务时间"), "minutes"),
+        new("worker-score", new("Grid workers' mean score", "网格员考核均分"), "points"),
+        new("department-score", new("Departments' mean score", "部门考核均分"), "points"),
     ];
 
     /// <summary>Gets the codes of the measures.</summary>
@@ -46,7 +50,7 @@ public static class CountyMeasures
             ?? throw new ArgumentException($"Expected one of {string.Join(", ", Codes)}, but found \"{code}\".", nameof(codes))));
     }
 
-    internal static void Record(CountyStudyParameters parameters, CaseModel model, CountyRunResult result, Replication replication)
+    internal static void Record(CountyStudyParameters parameters, GovernanceModel rules, CaseModel model, CountyRunResult result, Replication replication)
     {
         var zone = model.Calendar.Zone;
         var from = parameters.Run.From.PlusDays(parameters.WarmUpDays).AtStartOfDayInZone(zone).ToInstant();
@@ -62,6 +66,8 @@ public static class CountyMeasures
         }
 
         replication.Record("on-time-rate", Share(closed.Count(static one => IsOnTime(one.Case)), counted.Length));
+        var isFound = parameters.Run.Detection is not { WorkerMeanHours: 0, ResidentMeanHours: 0 };
+        replication.Record("hours-to-find", isFound ? Mean(counted.Select(static one => (one.Case.ReportedAt - one.AroseAt)?.TotalHours)) : null);
         replication.Record("hours-to-dispatch", Mean(counted.Select(HoursToDispatch)));
         replication.Record("hours-to-close", Mean(closed.Select(static one => (double?)(one.Case.ClosedAt!.Value - one.Case.ReportedAt).TotalHours)));
         replication.Record("escalations-per-case", Share(counted.Sum(static one => one.Case.Escalations), counted.Length));
@@ -69,6 +75,9 @@ public static class CountyMeasures
         replication.Record("refused-per-case", Share(refused, counted.Length));
         replication.Record("worker-share", Share(counted.Count(one => one.Case.Channel == parameters.Run.WorkerChannel), counted.Length));
         Workload(parameters, model, result, replication);
+        var scores = new CountyScores(rules, model, counted.Select(static one => one.Case), result.Until);
+        replication.Record("worker-score", scores.OfWorkers(parameters.WorkerScheme));
+        replication.Record("department-score", scores.OfDepartments(parameters.DepartmentScheme));
     }
 
     private static void Workload(CountyStudyParameters parameters, CaseModel model, CountyRunResult result, Replication replication)

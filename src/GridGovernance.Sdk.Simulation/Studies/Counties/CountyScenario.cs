@@ -25,7 +25,7 @@ public sealed class CountyScenario
     /// <param name="parameters">The parameters.</param>
     /// <returns>The scenario.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The shape does not fit the model's hierarchy, or no report would count.</exception>
+    /// <exception cref="ArgumentException">The shape does not fit the model's hierarchy, no report would count, or a parameter is outside its range or names what the model has not.</exception>
     public static CountyScenario Create(GovernanceModel model, CountyStudyParameters parameters)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -37,7 +37,19 @@ public sealed class CountyScenario
                 $"A period of {days} days must be longer than its warm-up and follow-up, but these are {parameters.WarmUpDays} and {parameters.FollowUpDays} days.", nameof(parameters));
         }
 
-        return new CountyScenario(model, parameters, PlainCounty.Create(model.Scheme, model.County.Code.ToString(), parameters.Shape));
+        if (parameters.VacantPermille is < 0 or > 1_000)
+        {
+            throw new ArgumentException($"\"vacantPermille\" should be 0 to 1000, but is {parameters.VacantPermille}.", nameof(parameters));
+        }
+
+        if (parameters.Shape.PeoplePerCell < 1)
+        {
+            throw new ArgumentException($"\"shape/peoplePerCell\" should be 1 or more, but is {parameters.Shape.PeoplePerCell}.", nameof(parameters));
+        }
+
+        var map = PlainCounty.Create(model.Scheme, model.County.Code.ToString(), parameters.Shape);
+        CountyRunRules.Check(model.ToCaseModel(map), parameters.Run);
+        return new CountyScenario(model, parameters, map);
     }
 
     /// <summary>Returns the scenario as an experiment has it; its text names the model by hash and every parameter.</summary>
@@ -54,7 +66,7 @@ public sealed class CountyScenario
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(replication);
         var result = scenario.Run(replication);
-        CountyMeasures.Record(scenario.Parameters, scenario.ToCaseModel(replication), result, replication);
+        CountyMeasures.Record(scenario.Parameters, scenario._model, scenario.ToCaseModel(replication), result, replication);
     }
 
     /// <summary>Runs one replication and returns all its cases.</summary>

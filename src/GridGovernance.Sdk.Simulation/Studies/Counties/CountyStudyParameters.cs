@@ -25,4 +25,10 @@ public sealed record CountyStudyParameters
 
     /// <summary>Gets for how many days before the end reports do not count, since they could hardly be closed. The default is 45.</summary>
     public int FollowUpDays { get; init; } = 45;
+
+    /// <summary>Gets the code of the model's assessment scheme by which grid workers are scored. The default is <c>grid-workers</c>; without such a scheme there is no score.</summary>
+    public string WorkerScheme { get; init; } = "grid-workers";
+
+    /// <summary>Gets the code of the model's assessment scheme by which departments are scored. The default is <c>departments</c>; without such a scheme there is no score.</summary>
+    public string DepartmentScheme { get; init; } = "departments";
 }

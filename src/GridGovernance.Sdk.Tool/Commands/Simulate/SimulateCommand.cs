@@ -16,19 +16,20 @@ internal static class SimulateCommand
         var replications = new Option<string?>("--replications") { Description = "Which replications are run: A..B, or N for the first N.", HelpName = "A..B" };
         var threads = new Option<int>("--threads") { Description = "How many replications run at once; the result is the same for any number.", HelpName = "N", DefaultValueFactory = static _ => 1 };
         var seed = new Option<long?>("--seed") { Description = "Another seed than the file's.", HelpName = "N" };
+        var rerun = new Option<string?>("--rerun") { Description = "Runs again what this manifest.json names, and holds the values against its hash.", HelpName = "MANIFEST" };
         var folder = new Option<string?>("-o") { Description = "Writes tables, manifest and plot into this folder.", HelpName = "DIR" };
         var command = new Command("simulate", "What would be under other rules: studies, and a real log replayed.")
         {
-            file, replications, threads, seed, folder,
+            file, replications, threads, seed, rerun, folder,
         };
         command.Add(SimulateMergeCommand.Create());
         command.Add(SimulateReplayCommand.Create());
         command.Add(SimulateParametersCommand.Create());
         return Session.Bind(command, (call, session) => Run(
-            session, call.GetValue(file), call.GetValue(replications), call.GetValue(threads), call.GetValue(seed), call.GetValue(folder)));
+            session, call.GetValue(file), call.GetValue(replications), call.GetValue(threads), call.GetValue(seed), call.GetValue(rerun), call.GetValue(folder)));
     }
 
-    private static int Run(Session session, string? file, string? replications, int threads, long? seed, string? folder)
+    private static int Run(Session session, string? file, string? replications, int threads, long? seed, string? rerun, string? folder)
     {
         if (file is null)
         {
@@ -38,6 +39,12 @@ internal static class SimulateCommand
         if (threads is < 1 or > MostThreads)
         {
             throw new UnusableInputException(session.Say($"--threads should be 1 to {MostThreads}, but is {threads}.", $"--threads应为1至{MostThreads}，但为{threads}。"));
+        }
+
+        if (rerun is not null && (replications is not null || seed is not null))
+        {
+            throw new UnusableInputException(session.Say(
+                "--rerun takes seed and replications from the manifest, but --seed or --replications is given, too.", "--rerun从清单读取种子与重复次数，但又给出了--seed或--replications。"));
         }
 
         var study = Study.Read(InputFile.Read(session, file), file, out var report);
@@ -51,11 +58,20 @@ internal static class SimulateCommand
 
         try
         {
-            StudyOutput.Write(session, study.Run(options, new Percent(session)), study.Labels, folder);
+            var progress = new Percent(session);
+            var result = rerun is null
+                ? study.Run(options, progress)
+                : study.Rerun(ExperimentJson.ReadManifest(InputFile.Read(session, rerun), rerun), threads, progress);
+            StudyOutput.Write(session, result, study.Labels, folder);
         }
-        catch (ReplicationException fault)
+        catch (Exception fault) when (fault is ReplicationException or ArgumentException or FormatException)
         {
             throw new UnusableInputException(fault.Message.ReplaceLineEndings(" "));
+        }
+        catch (InvalidOperationException differs) when (rerun is not null)
+        {
+            session.Note(new LocalizedText(differs.Message, $"重跑结果与清单不同：{differs.Message}"));
+            return ExitCode.Findings;
         }
 
         return ExitCode.Ok;

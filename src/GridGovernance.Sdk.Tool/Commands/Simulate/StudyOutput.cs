@@ -61,13 +61,13 @@ internal static class StudyOutput
         ["code"] = measure.Code,
         ["title"] = measure.Title.ToString(session.Culture),
         ["unit"] = measure.Unit,
-        ["scenarios"] = new JsonArray([.. labels.Scenarios.Select(scenario => (JsonNode)ToJson(result, labels, measure, scenario.Code))]),
+        ["scenarios"] = new JsonArray([.. labels.Scenarios.Select(scenario => (JsonNode)ToJson(result, result.CompareWithControl(labels.Control, measure.Code), measure, scenario.Code))]),
     };
 
-    private static JsonObject ToJson(ExperimentResult result, StudyLabels labels, StudyMeasure measure, string scenario)
+    private static JsonObject ToJson(ExperimentResult result, EquatableArray<ScenarioComparison> differences, StudyMeasure measure, string scenario)
     {
         var summary = result.Summary(scenario, measure.Code);
-        var difference = scenario == labels.Control ? null : result.Compare(scenario, labels.Control, measure.Code);
+        var difference = differences.FirstOrDefault(one => one.Scenario == scenario);
         return new JsonObject
         {
             ["scenario"] = scenario,
@@ -81,6 +81,8 @@ internal static class StudyOutput
                 ["lower"] = difference.Interval?.Lower,
                 ["upper"] = difference.Interval?.Upper,
                 ["p"] = difference.PValue,
+                ["adjustedP"] = difference.AdjustedPValue,
+                ["different"] = difference.IsDifferent,
                 ["varianceRatio"] = difference.VarianceRatio,
             },
         };

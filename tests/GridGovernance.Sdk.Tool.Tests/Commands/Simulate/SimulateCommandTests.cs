@@ -51,6 +51,10 @@ public class SimulateCommandTests
     [InlineData("simulate", "STUDY", "--replications", "0..3")]
     [InlineData("simulate", "STUDY", "--threads", "0")]
     [InlineData("simulate", "STUDY", "-o", "STUDY")]
+    [InlineData("simulate", "STUDY", "--replications", "1..2000000000")]
+    [InlineData("simulate", "STUDY", "--rerun", "no-such.json")]
+    [InlineData("simulate", "STUDY", "--rerun", "STUDY")]
+    [InlineData("simulate", "STUDY", "--rerun", "no-such.json", "--seed", "1")]
     [InlineData("simulate", "BAD")]
     [InlineData("simulate", "merge", "no-such")]
     [InlineData("simulate", "parameters", "weather")]
@@ -64,6 +68,27 @@ public class SimulateCommandTests
 
         Assert.Equal((2, ""), (run.Exit, run.Output));
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void Rerun_TheManifest_GivesTheSameResultOrSaysThatItDiffers()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["study.json"], Study);
+        var first = ToolRun.Of("simulate", folder["study.json"], "--seed", "9", "--replications", "2..3", "--json", "-o", folder["first"]);
+        var manifest = Path.Combine(folder["first"], "manifest.json");
+
+        var again = ToolRun.Of("simulate", folder["study.json"], "--rerun", manifest, "--threads", "2", "--json");
+        Assert.Equal((0, first.Output), (again.Exit, again.Output));
+
+        File.WriteAllText(folder["other.json"], Study.Replace("people=2000", "people=2001", StringComparison.Ordinal));
+        Assert.Equal(2, ToolRun.Of("simulate", folder["other.json"], "--rerun", manifest).Exit);
+
+        var hash = (string)JsonNode.Parse(first.Output)!["resultHash"]!;
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace(hash, new string('0', hash.Length - 1) + "1", StringComparison.Ordinal));
+        var differs = ToolRun.Of("simulate", folder["study.json"], "--rerun", manifest);
+        Assert.Equal((1, ""), (differs.Exit, differs.Output));
+        Assert.Contains(hash, differs.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,202 @@
+using System.Globalization;
+using GridGovernance.Sdk.Cases;
+using NodaTime;
+
+namespace GridGovernance.Sdk.Simulation.Runs;
+
+/// <summary>What parameters of a run must keep, and whether they fit a model: every number in its range, every code known, every day covered by the calendar.</summary>
+/// <remarks>A misspelt code or a share above all would otherwise be passed over or clipped, and the study would answer another question than was asked.</remarks>
+internal sealed class CountyRunRules
+{
+    private const int Thousand = 1_000;
+    private const int MinutesOfYear = 366 * 1_440;
+    private const int MostPercent = 100_000;
+    private const int MostDays = 3_660;
+    private const int MostPeople = 1_000_000;
+    private static readonly CountyRunParameters Standard = new() { From = default, To = default };
+    private readonly List<string> _problems = [];
+
+    /// <summary>Refuses parameters that do not fit; the message names all that is wrong.</summary>
+    internal static void Check(CaseModel model, CountyRunParameters parameters)
+    {
+        var rules = new CountyRunRules();
+        rules.Period(model, parameters);
+        rules.Reports(model, parameters);
+        rules.Work(model, parameters);
+        rules.Staff(parameters.Staff);
+        rules.Duties(model, parameters.Duties);
+        if (rules._problems.Count > 0)
+        {
+            throw new ArgumentException(string.Join(' ', rules._problems), nameof(parameters));
+        }
+    }
+
+    private void Period(CaseModel model, CountyRunParameters parameters)
+    {
+        if (parameters.To < parameters.From)
+        {
+            _problems.Add($"A run must end on or after its first day {parameters.From:R}, but ends on {parameters.To:R}.");
+        }
+
+        for (var day = parameters.From; day <= parameters.To; day = day.PlusDays(1))
+        {
+            if (model.Calendar.IsWorkingDay(day) is null)
+            {
+                _problems.Add($"The calendar must know every day from {parameters.From:R} to {parameters.To:R}, but does not know {day:R}.");
+                return;
+            }
+        }
+    }
+
+    private void Reports(CaseModel model, CountyRunParameters parameters)
+    {
+        Range("reportsPerMillionPeople", parameters.ReportsPerMillionPeople, 0, MostPeople);
+        Range("restDayPermille", parameters.RestDayPermille, 0, 10 * Thousand);
+        if (parameters.MonthPercents.Count is not (0 or 12))
+        {
+            _problems.Add($"\"monthPercents\" should hold 12 months, or none, but holds {parameters.MonthPercents.Count}.");
+        }
+
+        Each("monthPercents", parameters.MonthPercents.Select(static (one, i) => (i.ToString(CultureInfo.InvariantCulture), one)), 0, MostPercent);
+        if (parameters.HourWeights.Count != 24)
+        {
+            _problems.Add($"\"hourWeights\" should hold 24 hours, but holds {parameters.HourWeights.Count}.");
+        }
+
+        Weights("hourWeights", parameters.HourWeights.Select(static (one, i) => (i.ToString(CultureInfo.InvariantCulture), one)));
+        Weights("tiers", parameters.Tiers.Select(static one => (one.Tier, one.Weight)));
+        foreach (var tier in parameters.Tiers)
+        {
+            Range($"tiers/{tier.Tier}/hardPermille", tier.HardPermille, 0, Thousand);
+            Range($"tiers/{tier.Tier}/hardFactor", tier.HardFactor, 1, Thousand);
+            Range($"tiers/{tier.Tier}/lagPercent", tier.LagPercent, 0, MostPercent);
+            Known("tiers", tier.Tier, model.Lifecycles.Newest(tier.Tier) is not null, "a tier with a lifecycle in the model");
+        }
+
+        Each("matterWeights", parameters.MatterWeights.Select(static one => (one.Code, one.Weight)), 0, int.MaxValue);
+        foreach (var matter in parameters.MatterWeights)
+        {
+            Known("matterWeights", matter.Code, model.Matters.TryFind(matter.Code, out _), "a matter of the model");
+        }
+
+        Range("strayMatterPermille", parameters.StrayMatterPermille, 0, Thousand);
+        Range("workerReportPermille", parameters.WorkerReportPermille, 0, Thousand);
+        Weights("publicChannels", parameters.PublicChannels.Select(static one => (one.Code, one.Weight)));
+        Range("detection/workerMeanHours", parameters.Detection.WorkerMeanHours, 0, MostDays * 24);
+        Range("detection/residentMeanHours", parameters.Detection.ResidentMeanHours, 0, MostDays * 24);
+        if (parameters.Sizes.Count > 0)
+        {
+            Weights("sizes", parameters.Sizes.Select(static one => (one.Size.ToString(), one.Weight)));
+            Each("sizes", parameters.Sizes.Select(static one => (one.Size.ToString(), one.ServicePercent)), 1, MostPercent);
+        }
+    }
+
+    private void Work(CaseModel model, CountyRunParameters parameters)
+    {
+        foreach (var step in parameters.Steps)
+        {
+            Range($"steps/{step.State}/serviceMinutes", step.ServiceMinutes, 0, MinutesOfYear);
+            Range($"steps/{step.State}/lagMinutes", step.LagMinutes, 0, MinutesOfYear);
+            Each($"steps/{step.State}/triggers", step.Triggers.Select(static one => (one.Code, one.Weight)), 0, MostPeople);
+        }
+
+        Once("steps", parameters.Steps.Select(static one => one.State));
+        Range("otherwiseMinutes", parameters.OtherwiseMinutes, 0, MinutesOfYear);
+        Range("travelMinutes", parameters.TravelMinutes, 0, MinutesOfYear);
+        Each("desks", parameters.Desks.Select(static one => (one.Code, one.Weight)), 1, MostPeople);
+        Each("departmentDesks", parameters.DepartmentDesks.Select(static one => (one.Code, one.Weight)), 1, MostPeople);
+        foreach (var desk in parameters.Desks.Where(static one => Standard.Desks.All(standard => standard.Code != one.Code)))
+        {
+            Known("desks", desk.Code, model.Establishment.TryFindPost(desk.Code, out _), "a post of the model");
+        }
+
+        foreach (var desk in parameters.DepartmentDesks)
+        {
+            Known("departmentDesks", desk.Code, model.Establishment.Departments.Any(one => one.Code == desk.Code), "a department of the model");
+        }
+
+        Range("misdispatchPermille", parameters.MisdispatchPermille, 0, Thousand);
+        Range("refusalRememberedDays", parameters.RefusalRememberedDays, 0, MostDays);
+        Range("escalationHelpsPermille", parameters.EscalationHelpsPermille, 0, Thousand);
+        Range("residentRatesPermille", parameters.ResidentRatesPermille, 0, Thousand);
+        Range("officialRatesPermille", parameters.OfficialRatesPermille, 0, Thousand);
+    }
+
+    private void Staff(StaffBehaviour staff)
+    {
+        Range("staff/turnoverPermille", staff.TurnoverPermille, 0, 100 * Thousand);
+        Range("staff/vacancyDays", staff.VacancyDays, 0, MostDays);
+        Range("staff/leaveDays", staff.LeaveDays, 0, 300);
+        Range("staff/noviceSlowerPercent", staff.NoviceSlowerPercent, 0, MostPercent);
+        Range("staff/learningDays", staff.LearningDays, 0, MostDays);
+        Range("staff/fatiguePercentPerHour", staff.FatiguePercentPerHour, 0, Thousand);
+    }
+
+    private void Duties(CaseModel model, DutyBehaviour duties)
+    {
+        Range("duties/dayMinutes", duties.DayMinutes, 1, 1_440);
+        Range("duties/visitMinutes", duties.VisitMinutes, 0, 1_440);
+        Range("duties/listedMatters", duties.ListedMatters, 0, Thousand);
+        Range("duties/minutesPerListedMatter", duties.MinutesPerListedMatter, 0, 1_440);
+        Range("duties/unlistedMatters", duties.UnlistedMatters, 0, Thousand);
+        Range("duties/minutesPerUnlistedMatter", duties.MinutesPerUnlistedMatter, 0, 1_440);
+        foreach (var campaign in duties.Campaigns)
+        {
+            Range("duties/campaigns", campaign.MinutesPerDay, 0, 1_440);
+            if (campaign.To < campaign.From)
+            {
+                _problems.Add($"A campaign should end on or after its first day {campaign.From:R}, but ends on {campaign.To:R}.");
+            }
+        }
+
+        if (duties.Post != new DutyBehaviour().Post)
+        {
+            Known("duties/post", duties.Post, model.Establishment.TryFindPost(duties.Post, out _), "a post of the model");
+        }
+    }
+
+    private void Weights(string path, IEnumerable<(string Code, int Weight)> weights)
+    {
+        var all = weights.ToArray();
+        Each(path, all, 0, int.MaxValue);
+        if (all.All(static one => one.Weight == 0))
+        {
+            _problems.Add($"\"{path}\" should have at least one weight above 0, but has none.");
+        }
+    }
+
+    private void Each(string path, IEnumerable<(string Code, int Value)> values, int least, int most)
+    {
+        var all = values.ToArray();
+        foreach (var (code, value) in all)
+        {
+            Range($"{path}/{code}", value, least, most);
+        }
+
+        Once(path, all.Select(static one => one.Code));
+    }
+
+    private void Once(string path, IEnumerable<string> codes)
+    {
+        foreach (var repeated in codes.GroupBy(static code => code, StringComparer.Ordinal).Where(static group => group.Count() > 1))
+        {
+            _problems.Add($"\"{path}\" should name \"{repeated.Key}\" once, but names it {repeated.Count()} times.");
+        }
+    }
+
+    private void Range(string path, int value, int least, int most)
+    {
+        if (value < least || value > most)
+        {
+            _problems.Add(string.Create(CultureInfo.InvariantCulture, $"\"{path}\" should be {least} to {most}, but is {value}."));
+        }
+    }
+
+    private void Known(string path, string code, bool isKnown, string expected)
+    {
+        if (!isKnown)
+        {
+            _problems.Add($"\"{path}\" should name {expected}, but names \"{code}\".");
+        }
+    }
+}
