@@ -107,6 +107,23 @@ public sealed class ScorecardProperties
         Assert.Equal(cards.Rank().Unranked, others.Rank().Unranked);
     }
 
+    [Property(MaxTest = 50)]
+    public void Score_OneSchemeOnManyThreads_IsTheSame(int seed)
+    {
+        var random = new RandomSchemes(seed);
+        var scheme = Compile(random.Scheme(AbsenceKind.Redistribute), random);
+        var table = random.Table(7, absent: 0.2);
+        var alone = Tell(scheme.Score(table));
+
+        var together = new string[8];
+        Parallel.For(0, together.Length, i => together[i] = Tell(scheme.Score(table)));
+
+        Assert.All(together, told => Assert.Equal(alone, told));
+
+        static string Tell(Scorecards cards) =>
+            string.Join('\n', cards.Select(static card => FormattableString.Invariant($"{card.Unit} {card.Score} {card.Grade?.Code} {string.Join(' ', card.Contributions.Select(static leaf => leaf.Points))}")));
+    }
+
     [Property]
     public void Score_MoreWeightOnALeaf_MovesItTowardsThatLeaf(int seed)
     {
