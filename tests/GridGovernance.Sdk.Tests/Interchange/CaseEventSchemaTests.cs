@@ -51,7 +51,7 @@ public class CaseEventSchemaTests
         var shapes = new List<ObjectShape>();
         foreach (var (_, shape) in CaseEventJson.Shapes())
         {
-            Collect(shape, shapes);
+            shape.CollectInto(shapes);
         }
 
         var keys = shapes.SelectMany(shape => shape.Members.Select(member => shape.Name + "." + member.Name).Prepend(shape.Name))
@@ -60,21 +60,5 @@ public class CaseEventSchemaTests
         Assert.DoesNotContain(keys, static key => string.Equals(FieldTexts.Find(key, Chinese), FieldTexts.Find(key, CultureInfo.InvariantCulture), StringComparison.Ordinal));
         Assert.Equal(CaseEventJson.Types.Count, CaseEventJson.Shapes().Select(pair => pair.Shape.Name).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(typeof(CaseEvent).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(CaseEvent))), CaseEventJson.Types.Count);
-    }
-
-    private static void Collect(Shape shape, List<ObjectShape> found)
-    {
-        if (shape is ListShape list)
-        {
-            Collect(list.Item, found);
-        }
-        else if (shape is ObjectShape type && !found.Contains(type))
-        {
-            found.Add(type);
-            foreach (var member in type.Members)
-            {
-                Collect(member.Shape, found);
-            }
-        }
     }
 }

@@ -61,27 +61,11 @@ public sealed class DefinitionHabitsTests
         {
             if (attribute.AttributeType.Name == "JsonSerializableAttribute")
             {
-                Collect(GovernanceJson.Format.ShapeOf((Type)attribute.ConstructorArguments[0].Value!), found);
+                GovernanceJson.Format.ShapeOf((Type)attribute.ConstructorArguments[0].Value!).CollectInto(found);
             }
         }
 
         Assert.True(found.Count > ModelFile.All.Count);
         return found;
-    }
-
-    private static void Collect(Shape shape, List<ObjectShape> found)
-    {
-        if (shape is ListShape list)
-        {
-            Collect(list.Item, found);
-        }
-        else if (shape is ObjectShape type && !found.Contains(type))
-        {
-            found.Add(type);
-            foreach (var member in type.Members)
-            {
-                Collect(member.Shape, found);
-            }
-        }
     }
 }
