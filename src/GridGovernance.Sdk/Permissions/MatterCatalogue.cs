@@ -24,7 +24,7 @@ public sealed class MatterCatalogue
     /// <summary>Checks matters and puts them together.</summary>
     /// <param name="matters">The matters; paths in the report begin with the position from 0.</param>
     /// <param name="establishment">The posts among which the responsible ones are.</param>
-    /// <param name="report">Every problem found.</param>
+    /// <param name="report">Every problem found; a matter of order or service that names no basically responsible post is a warning.</param>
     /// <returns>The catalogue; null exactly when the report has errors.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static MatterCatalogue? Compile(IEnumerable<Matter> matters, Establishment establishment, out FindingReport report)
@@ -44,6 +44,11 @@ public sealed class MatterCatalogue
             if (matter.Responsible is { } post && !establishment.TryFindPost(post, out _))
             {
                 check.Error("permissions.unknown-post", $"/{i}/responsible", matter.Code, matter.Code, post);
+            }
+            else if (matter.Responsible is null && matter.Purpose is MatterPurpose.Order or MatterPurpose.Service)
+            {
+                // 通江县: "明确了每一项事务的基本责任人".
+                check.Warning("permissions.no-responsible", $"/{i}/responsible", matter.Code, matter.Name);
             }
         }
 

@@ -1,5 +1,6 @@
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.TestKit;
 using GridGovernance.Sdk.Tests.Staffing;
 
 namespace GridGovernance.Sdk.Tests.Permissions.Analysis;
@@ -87,6 +88,20 @@ public sealed class PlantedDefectTests
         }
     }
 
+    [Property(Arbitrary = [typeof(ListGenerators)], MaxTest = 15)]
+    public void Repair_OfAnyFewRules_EqualsBruteForce(AuthorityListDefinition list, EntryListDefinition entries)
+    {
+        var few = SmallLists.AuthorityList(list with { Rules = EquatableArray.From(list.Rules.Take(6)) });
+        var items = SmallLists.EntryList(entries);
+
+        var repair = AuthorityAnalysis.Repair(few, items, [GridCode.Parse("1")]);
+
+        var brute = Brute(few, items);
+        Assert.True(repair.IsProved);
+        Assert.Equal(brute is not null, repair.IsFound);
+        Assert.Equal(brute ?? [], repair.Remove);
+    }
+
     [Fact]
     public void Repair_OfASoundList_TakesNothingOut()
     {
@@ -116,9 +131,7 @@ public sealed class PlantedDefectTests
     private static string[]? Brute(AuthorityList list, EntryList entries)
     {
         var rules = list.Definition.Rules.OrderBy(static rule => rule.Code, StringComparer.Ordinal).ToArray();
-        var span = AuthorityAnalysis.Run(list, entries, [GridCode.Parse("1")]);
-        Assert.NotNull(span);
-        var (from, to) = Span(list.Definition);
+        var (from, to) = Span(list.Definition, entries.Definition);
         return Enumerable.Range(0, 1 << rules.Length)
             .Select(mask => rules.Where((_, i) => (mask & (1 << i)) != 0).Select(static rule => rule.Code).ToArray())
             .OrderBy(static codes => codes.Length).ThenBy(static codes => string.Join(' ', codes), StringComparer.Ordinal)
@@ -128,9 +141,10 @@ public sealed class PlantedDefectTests
     }
 
     // The first day that a term names, and the day after the last.
-    private static (NodaTime.LocalDate From, NodaTime.LocalDate To) Span(AuthorityListDefinition definition)
+    private static (NodaTime.LocalDate From, NodaTime.LocalDate To) Span(AuthorityListDefinition definition, EntryListDefinition entries)
     {
-        var days = definition.Rules.Where(static rule => rule.ValidTo is not null).SelectMany(static rule => new[] { rule.ValidTo!.Value, rule.ValidTo!.Value.PlusDays(1) }).DefaultIfEmpty(new NodaTime.LocalDate(1970, 1, 1)).ToArray();
+        var terms = definition.Rules.Select(static rule => (rule.ValidFrom, rule.ValidTo)).Concat(entries.Items.Select(static item => (item.ValidFrom, item.ValidTo)));
+        var days = terms.SelectMany(static term => new[] { term.ValidFrom, term.ValidTo, term.ValidTo?.PlusDays(1) }).OfType<NodaTime.LocalDate>().DefaultIfEmpty(new NodaTime.LocalDate(1970, 1, 1)).ToArray();
         return (days.Min(), days.Max());
     }
 }

@@ -5,16 +5,23 @@ namespace GridGovernance.Sdk.Tests.Permissions;
 
 public sealed class AuthorityListProperties
 {
-    [Property(Arbitrary = [typeof(ListGenerators)], MaxTest = 3000)]
+    [Property(Arbitrary = [typeof(ListGenerators)])]
     public void Decide_OnAnyListAndRequest_AgreesWithTheNaiveEvaluator(AuthorityListDefinition list, AuthorityRequest request)
     {
-        var decision = SmallLists.AuthorityList(list).Decide(request);
+        var compiled = SmallLists.AuthorityList(list);
+        var decision = compiled.Decide(request);
 
         var naive = NaiveLists.Decide(list, SmallLists.Matters, request);
         Assert.Equal(naive.Allowed, decision.IsAllowed);
         Assert.Equal(naive.Rules, decision.Rules);
         Assert.Equal(naive.Causes, decision.Refusals.Select(static refusal => refusal.Kind));
         Assert.Equal(naive.Allowed ? null : naive.Causes[0], decision.Cause);
+        Assert.Equal(naive.Allowed ? list.Rules.Where(rule => naive.Rules.Contains(rule.Code)).Max(static rule => rule.Stance) : AuthorityStance.MustNot, decision.Stance);
+
+        // By numbers, too.
+        var isInOwnArea = request.OwnArea is not { } area || request.Place.ToString().StartsWith(area.ToString(), StringComparison.Ordinal);
+        Assert.True(compiled.TryFindIds(request, out var ids));
+        Assert.Equal(decision.Stance, compiled.Decide(ids, request.Place, isInOwnArea, compiled.ConditionsOf(request.Conditions)));
     }
 
     [Property(Arbitrary = [typeof(ListGenerators)], MaxTest = 6)]
@@ -32,7 +39,7 @@ public sealed class AuthorityListProperties
     {
         var decision = SmallLists.AuthorityList(list).Decide(request);
 
-        var shuffled = list with { Rules = EquatableArray.From(list.Rules.OrderBy(rule => (rule.Code.GetHashCode(StringComparison.Ordinal) * 31) ^ seed).ThenBy(static rule => rule.Code, StringComparer.Ordinal)) };
+        var shuffled = list with { Rules = EquatableArray.From(Shuffled(list.Rules, seed)) };
         var again = SmallLists.AuthorityList(shuffled).Decide(request);
         Assert.Equal(decision.Stance, again.Stance);
         Assert.Equal(decision.Rules, again.Rules);
@@ -40,25 +47,46 @@ public sealed class AuthorityListProperties
         Assert.Equal(decision.Explain(), again.Explain());
     }
 
+    // A yes rests on each rule that it names and on no other: one of them is enough, without all of them it is a no.
+    // A no by prohibition likewise: without the prohibitions it is a yes wherever something permits.
     [Property(Arbitrary = [typeof(ListGenerators)])]
-    public void Decide_WithoutTheRulesItNamed_AnswersTheOther(AuthorityListDefinition list, AuthorityRequest request)
+    public void Decide_WithoutTheReasonsItNamed_Flips(AuthorityListDefinition list, AuthorityRequest request)
     {
         var decision = SmallLists.AuthorityList(list).Decide(request);
         var named = decision.Rules;
-        var without = SmallLists.AuthorityList(list with { Rules = EquatableArray.From(list.Rules.Where(rule => !named.Contains(rule.Code))) }).Decide(request);
+        var isForbidden = decision.Refusals.Any(static refusal => refusal.Code is "permissions.prohibited");
+        if (decision.IsAllowed || isForbidden)
+        {
+            Assert.NotEmpty(named);
+            Assert.All(named, code => Assert.Equal(decision.IsAllowed, Decide(list, request, rule => !named.Contains(rule.Code) || Is(rule, code)).IsAllowed));
+            Assert.All(named, code => Assert.Equal([code], Decide(list, request, rule => !named.Contains(rule.Code) || Is(rule, code)).Rules));
+        }
 
-        if (decision.IsAllowed)
+        var without = Decide(list, request, rule => !named.Contains(rule.Code));
+        Assert.Equal(!decision.IsAllowed && isForbidden && decision.Refusals.Count(static refusal => refusal.Code is not "permissions.prohibited") == 0, without.IsAllowed);
+        Assert.Equal(decision.Rules.Count == 0, without.Rules == decision.Rules && without.Refusals == decision.Refusals);
+    }
+
+    // What a no by default names came nearest: free of what stands against it, each of these rules alone turns the no into a yes.
+    [Property(Arbitrary = [typeof(ListGenerators)])]
+    public void Decide_WithANamedRuleFreedOfItsBounds_TurnsANoByDefaultIntoAYes(AuthorityListDefinition list, AuthorityRequest request)
+    {
+        var decision = SmallLists.AuthorityList(list).Decide(request);
+        if (decision.IsAllowed || decision.Refusals.Any(static refusal => refusal.Code is "permissions.prohibited"))
         {
-            Assert.False(without.IsAllowed);
+            return;
         }
-        else if (decision.Refusals.All(static refusal => refusal.Code is "permissions.prohibited"))
+
+        Assert.All(decision.Rules, code =>
         {
-            Assert.True(without.IsAllowed);
-        }
-        else
-        {
-            Assert.False(without.IsAllowed);
-        }
+            var freed = list.Rules.Select(rule => !Is(rule, code) ? rule : rule with
+            {
+                Posts = [request.Post], Departments = [], Levels = [], Places = [], BeyondOwnArea = true, Conditions = [], ValidFrom = null, ValidTo = null,
+            });
+            var again = SmallLists.AuthorityList(list with { Rules = EquatableArray.From(freed) }).Decide(request);
+            Assert.True(again.IsAllowed);
+            Assert.Equal([code], again.Rules);
+        });
     }
 
     [Property(Arbitrary = [typeof(ListGenerators)])]
@@ -75,4 +103,16 @@ public sealed class AuthorityListProperties
             Assert.All(lead.Rules, code => Assert.Equal(AuthorityStance.Lead, list.Rules.Single(rule => string.Equals(rule.Code, code, StringComparison.Ordinal)).Stance));
         }
     }
+
+    private static AuthorityRule[] Shuffled(EquatableArray<AuthorityRule> rules, int seed)
+    {
+        var shuffled = rules.ToArray();
+        new Random(seed).Shuffle(shuffled);
+        return shuffled;
+    }
+
+    private static AuthorityDecision Decide(AuthorityListDefinition list, AuthorityRequest request, Func<AuthorityRule, bool> stays) =>
+        SmallLists.AuthorityList(list with { Rules = EquatableArray.From(list.Rules.Where(stays)) }).Decide(request);
+
+    private static bool Is(AuthorityRule rule, string code) => string.Equals(rule.Code, code, StringComparison.Ordinal);
 }

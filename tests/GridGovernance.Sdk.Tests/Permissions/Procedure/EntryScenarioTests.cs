@@ -206,6 +206,47 @@ public sealed class EntryScenarioTests
     }
 
     [Fact]
+    public void Xicheng_Approve_OverNationalDay_CountsTheDaysThatAreWorkedInstead()
+    {
+        // From Monday 21 September 2026: three days, Mid-Autumn, three days, National Day, Saturday 10 October worked instead.
+        var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018).On(2026, 9, 21).Apply();
+        var counted = Enumerable.Range(1, 365).Select(days => new LocalDate(2026, 9, 21).PlusDays(days)).Where(day => desk.Procedure.Calendar.IsWorkingDay(day) == true).ElementAt(14);
+
+        Assert.Equal(new LocalDate(2026, 10, 19), desk.Due(EntryProcedure.Decision));
+        Assert.Equal(counted, desk.Due(EntryProcedure.Decision));
+    }
+
+    [Fact]
+    public void Xicheng_Approve_ADayTooLate_IsMissedThoughItHolds()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018).UpToReview().On(2026, 1, 27).SignAll();
+        var ledger = desk.Procedure.ClocksOf(desk.File!).Find(EntryProcedure.Decision)!;
+
+        Assert.True(ledger.Due(desk.Procedure.Calendar).IsMissedBy(ledger.CompletedAt!.Value));
+        Assert.Equal(EntryStatus.Approved, desk.File!.Item.Status);
+    }
+
+    [Fact]
+    public void Xicheng_TheCommunity_MayRefuseWhatHasNotBeenThroughTheSteps()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018).UpToReview().SignAll().Do(Office, EntryTriggers.Publish);
+
+        var refusal = Assert.Single(desk.Admit().Refusals);
+        Assert.Equal(("permissions.entry-not-approved", RefusalKind.OutsideListOrTime), (refusal.Code, refusal.Kind));
+        Assert.Equal(["visits"], refusal.Rules);
+    }
+
+    [Fact]
+    public void Xicheng_Approve_WhatOneOfThePanelRefuses_IsRefusedForGood()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018).UpToReview().Do("political-legal", EntryTriggers.Sign).Do("establishment-office", EntryTriggers.Refuse);
+
+        Assert.Equal(EntryStatus.Refused, desk.File!.Item.Status);
+        Assert.Equal(AdmissionVerdict.NotListed, desk.Admit().Verdict);
+        Assert.Equal(RefusalKind.NoSuchAction, desk.Refusals("civil-affairs", EntryTriggers.Sign)[0].Kind);
+    }
+
+    [Fact]
     public void Xicheng_Approve_RestsWhileTheDepartmentCompletes()
     {
         var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018).Apply().On(2026, 1, 7).Do(Office, EntryTriggers.Return);
@@ -322,6 +363,44 @@ public sealed class EntryScenarioTests
 
         Assert.True(tasks.Admit().IsAdmitted);
         Assert.False(certificates.Admit().IsAdmitted);
+    }
+
+    [Fact]
+    public void Shanghai28_ACertificateOutsideItsList_MayBeRefused()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan, SmallLists.Entries() with { Code = "certificates" }).UpToForce();
+
+        Assert.True(desk.Admit().IsAdmitted);
+        Assert.Equal("permissions.not-listed", Assert.Single(desk.Admit(matter: "patrol").Refusals).Code);
+    }
+
+    [Fact]
+    public void OrganicLaw20_WhatNeedsACommittee_NeedsTheConsentOfTheGovernment()
+    {
+        // 居民委员会组织法 art 20: by consent of the government of the city or district, and in one arrangement.
+        var list = SmallLists.Entries() with
+        {
+            Bodies = [.. SmallLists.Entries().Bodies, new ApprovalBody("district-government", new LocalizedText("District government", "区人民政府"))],
+            RequiredApprovers = ["district-government"],
+        };
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan, list).UpToReview().SignAll("district-government");
+
+        Assert.Equal(EntryStatus.UnderReview, desk.File!.Item.Status);
+        Assert.Equal(EntryStatus.Approved, desk.Do("district-government", EntryTriggers.Sign).File!.Item.Status);
+    }
+
+    [Fact]
+    public void Erqi_TheFiveSteps_ApplyApproveEnterSuperviseExit()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).UpToForce().On(2026, 3, 2).Do(Office, EntryTriggers.Confirm);
+        Assert.True(desk.Admit().IsAdmitted);
+
+        desk.On(2026, 4, 1).Do(Office, EntryTriggers.Withdraw);
+
+        Assert.Equal(
+            [EntryTriggers.Apply, EntryTriggers.Sign, EntryTriggers.Enter, EntryTriggers.Confirm, EntryTriggers.Withdraw],
+            desk.File!.History.Select(static happened => happened.Trigger).Where(static trigger => trigger is EntryTriggers.Apply or EntryTriggers.Sign or EntryTriggers.Enter or EntryTriggers.Confirm or EntryTriggers.Withdraw).Distinct());
+        Assert.Equal(AdmissionVerdict.Withdrawn, desk.Admit().Verdict);
     }
 
     [Fact]
