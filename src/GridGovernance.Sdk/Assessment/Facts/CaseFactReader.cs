@@ -131,7 +131,7 @@ public sealed class CaseFactReader
         }
 
         var isInvalid = !c.IsOpen && _rules.InvalidStates.Contains(c.State);
-        marks |= isInvalid ? If((marks & CaseMarks.Filed) != 0, CaseMarks.Voided) : CaseMarks.ValidReport;
+        marks |= isInvalid ? If((marks & CaseMarks.Filed) != CaseMarks.None, CaseMarks.Voided) : CaseMarks.ValidReport;
         return marks | (origin is null || isInvalid ? CaseMarks.None : CaseMarks.BySupervision | If(!origin.IsWorkerCleared && !origin.IsPostVacant, CaseMarks.Missed));
     }
 

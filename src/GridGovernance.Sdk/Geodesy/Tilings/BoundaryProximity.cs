@@ -15,7 +15,11 @@ public static class BoundaryProximity
     {
         ArgumentNullException.ThrowIfNull(areas);
         ArgumentOutOfRangeException.ThrowIfNegative(withinMetres);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(double.IsFinite(withinMetres), true);
+        if (!double.IsFinite(withinMetres))
+        {
+            throw new ArgumentOutOfRangeException(nameof(withinMetres), withinMetres, "A finite distance is expected.");
+        }
+
         var touching = new HashSet<(int First, int Second)>();
         foreach (var pair in BoundaryAdjacency.Find(areas))
         {

@@ -117,7 +117,7 @@ internal sealed class RuleAnalysis
         var (source, establishment) = (rule.Source, _list.Establishment);
         var (matter, action) = _ground.CellsOf(source).First();
         var post = establishment.Posts.FirstOrDefault(post => source.Posts.Count > 0 ? Codes.Contain(source.Posts, post.Code) : post.IsOfDepartment == source.Departments.Count > 0)
-            ?? establishment.Posts.FirstOrDefault();
+            ?? (establishment.Posts.Count > 0 ? establishment.Posts[0] : null);
         var isOfDepartment = post is { IsOfDepartment: true };
         var department = establishment.Departments.FirstOrDefault(department => source.Departments.Count > 0 ? Codes.Contain(source.Departments, department.Code) : isOfDepartment);
         return new AuthorityRequest
