@@ -5,7 +5,8 @@ namespace GridGovernance.Sdk.Permissions;
 /// <summary>Who, what, on which matter and when, as numbers of one <see cref="AuthorityList"/>: what a decision needs when nobody wants to spell codes.</summary>
 /// <remarks>
 /// <para>Each number is a position in a list of the definition. They belong to the list that gave them, through <see cref="AuthorityList.IdsOf"/> or
-/// <see cref="AuthorityList.TryFindIds"/>; a host keeps those of a seat and a matter and asks by them.</para>
+/// <see cref="AuthorityList.TryFindIds"/>, and hold where that list speaks of them, which is looked up once, when they are made; a host keeps those of a seat and a
+/// matter and asks by them.</para>
 /// <para>Equality is by value. The default value is the first of everything and must not be used. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public readonly record struct AuthorityIds
@@ -14,9 +15,9 @@ public readonly record struct AuthorityIds
     private readonly ushort _level;
     private readonly byte _time;
 
-    internal AuthorityIds(int matter, int action, int post, int department, int level, LocalDate on, int cell, int inner, int time)
+    internal AuthorityIds(int matter, int action, int post, int department, int level, LocalDate on, int series, int time)
     {
-        (Matter, Post, Department, On, Cell, Inner) = (matter, post, department, on, cell, inner);
+        (Matter, Post, Department, On, Series) = (matter, post, department, on, series);
         (_action, _level, _time) = ((ushort)action, (ushort)level, (byte)time);
     }
 
@@ -38,11 +39,8 @@ public readonly record struct AuthorityIds
     /// <summary>Gets the day.</summary>
     public LocalDate On { get; }
 
-    /// <summary>Gets the matter, the action and the post as one number.</summary>
-    internal int Cell { get; }
-
-    /// <summary>Gets the level and the department as one number.</summary>
-    internal int Inner { get; }
+    /// <summary>Gets where what the list says over time begins in its table; negative where there is no table.</summary>
+    internal int Series { get; }
 
     /// <summary>Gets the number of the stretch of days in which no term begins or ends.</summary>
     internal int Time => _time;

@@ -100,17 +100,24 @@ public sealed class AuthorityList
     /// <returns>False when the list does not know the action, the matter, the post, the department or the level: what is unknown is denied.</returns>
     public bool TryFindIds(in AuthorityRequest request, out AuthorityIds ids)
     {
+        ids = default;
         var action = _table.Actions.Of(request.Action);
         var post = _posts.Of(request.Post);
-        var level = _levels.Of(request.Level);
-        var department = request.Department is null ? -1 : _departments.Of(request.Department);
-        if (action < 0 || post < 0 || level < 0 || (department < 0 && request.Department is not null) || !_table.TryFindMatter(request.Matter, out var matter))
+        if (action < 0 || post < 0 || !_table.TryFindMatter(request.Matter, out var matter))
         {
-            ids = default;
             return false;
         }
 
-        ids = _decisions.IdsOf(matter, action, post, department, level, request.At.Date);
+        // What the table says of these is far away in memory: it is on its way while the others are looked up.
+        var block = _decisions.BlockOf(matter, action, post);
+        var level = _levels.Of(request.Level);
+        var department = request.Department is null ? -1 : _departments.Of(request.Department);
+        if (level < 0 || (department < 0 && request.Department is not null))
+        {
+            return false;
+        }
+
+        ids = _decisions.IdsOf(block, matter, action, new ActorIds(post, department, level), request.At.Date);
         return true;
     }
 
@@ -130,7 +137,7 @@ public sealed class AuthorityList
         CheckPosition(post, _posts.Count, nameof(post));
         CheckPosition(department ?? 0, department is null ? 1 : _departments.Count, nameof(department));
         CheckPosition(level, _levels.Count, nameof(level));
-        return _decisions.IdsOf(matter, action, post, department ?? -1, level, on);
+        return _decisions.IdsOf(_decisions.BlockOf(matter, action, post), matter, action, new ActorIds(post, department ?? -1, level), on);
     }
 
     /// <summary>Turns the codes of conditions into a number for <see cref="Decide(in AuthorityIds, GridCode, bool, ulong)"/>.</summary>

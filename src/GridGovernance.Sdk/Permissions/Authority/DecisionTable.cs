@@ -10,7 +10,7 @@ namespace GridGovernance.Sdk.Permissions;
 /// <remarks>
 /// <para>A cell is a matter, an action and a post; it points at a block with a number for each level and department, which points at a series of entries
 /// over time. Equal blocks and series are kept once, so that a list of a hundred thousand rules is as small as the number of different things that it says;
-/// and every question takes the same three steps, so that none is slow to foresee.</para>
+/// and every question takes the same three steps, so that none is slow to foresee. Numbers of a question hold the first two.</para>
 /// <para>Rules that name places or conditions are left open, to be looked at when asked; where the table would grow out of proportion there is none.</para>
 /// </remarks>
 internal sealed class DecisionTable
@@ -27,6 +27,9 @@ internal sealed class DecisionTable
     private const int ChainShift = 8;
     private const int MostChains = 1 << 22;
     private const int Unknown = int.MaxValue;
+
+    // Far enough below 0 that no time brings it back.
+    private const int NoTable = int.MinValue;
 
     // Days as numbers in their order, with days that never come at the end.
     private readonly int[] _changes;
@@ -73,7 +76,8 @@ internal sealed class DecisionTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryDecide(in AuthorityIds ids, bool isInOwnArea, out AuthorityStance stance)
     {
-        var entry = (uint)ids.Cell < (uint)_numbers.Length ? EntryAt(ids) : Unknown;
+        var (numbers, at) = (_numbers, ids.Series + ids.Time);
+        var entry = (uint)at < (uint)numbers.Length ? numbers[at] : Unknown;
         stance = StanceOf(entry, isInOwnArea);
         return entry >> ChainShift == 0;
     }
@@ -81,13 +85,32 @@ internal sealed class DecisionTable
     /// <summary>Decides by an entry and by the rules that it leaves open.</summary>
     internal AuthorityStance Weigh(in AuthorityIds ids, GridCode place, bool isInOwnArea, ulong conditions)
     {
-        var entry = EntryAt(ids);
+        var entry = _numbers[ids.Series + ids.Time];
         return _open.Decide(entry >> ChainShift, StanceOf(entry, isInOwnArea), place, isInOwnArea, ids.On, conditions);
     }
 
+    /// <summary>Returns where the block of a matter, an action and a post begins; <see cref="NoTable"/> where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal AuthorityIds IdsOf(int matter, int action, int post, int department, int level, LocalDate on) => new(
-        matter, action, post, department, level, on, (((matter * _actions) + action) * _posts) + post, (level * _departments) + department + 1, TimeOf(on));
+    internal int BlockOf(int matter, int action, int post)
+    {
+        var cell = (((matter * _actions) + action) * _posts) + post;
+        return (uint)cell < (uint)_numbers.Length ? _numbers[cell] : NoTable;
+    }
+
+    /// <summary>Puts numbers together.</summary>
+    /// <param name="block">The block of the matter, the action and the post, as <see cref="BlockOf"/> gives it.</param>
+    /// <param name="matter">The matter.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="on">The day.</param>
+    /// <returns>The numbers.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal AuthorityIds IdsOf(int block, int matter, int action, in ActorIds actor, LocalDate on)
+    {
+        var time = TimeOf(on);
+        var series = block == NoTable ? NoTable : _numbers[block + (actor.Level * _departments) + actor.Department + 1];
+        return new AuthorityIds(matter, action, actor.Post, actor.Department, actor.Level, on, series, time);
+    }
 
     /// <summary>Numbers the stretch of days within which no term begins or ends.</summary>
     internal int TimeOf(LocalDate on)
@@ -111,9 +134,6 @@ internal sealed class DecisionTable
         day = day.Calendar == CalendarSystem.Iso ? day : day.WithCalendar(CalendarSystem.Iso);
         return (day.Year << 9) + (day.Month << 5) + day.Day;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int EntryAt(in AuthorityIds ids) => _numbers[_numbers[_numbers[ids.Cell] + ids.Inner] + ids.Time];
 
     /// <summary>Joins what two sets of rules say: a prohibition stays, of two permissions the stronger counts.</summary>
     private static int Join(int one, int other) => ((one | other) & Forbidden) != 0
