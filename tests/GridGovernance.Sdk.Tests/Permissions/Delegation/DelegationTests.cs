@@ -73,6 +73,36 @@ public sealed class DelegationTests
         Assert.Equal(["/code", "/undelegable/0", "/mostDepth", "/longestTerm"], report.Select(static finding => finding.Place.Path));
     }
 
+    [Theory]
+    [InlineData("10 calendar-days", 9, true)]
+    [InlineData("10 calendar-days", 10, false)]
+    [InlineData("1 calendar-days", 0, true)]
+    [InlineData("1 months", 27, true)]
+    [InlineData("1 months", 28, false)]
+    [InlineData("1 years", 364, true)]
+    [InlineData("1 years", 365, false)]
+    public void Compile_OfATerm_LetsItsLastDayIn(string longest, int days, bool isSound)
+    {
+        // From 2 February 2026, a month ends on 1 March, a year on 1 February.
+        var one = One("one", "village-head@12", "grid-worker@123");
+        var register = DelegationRegister.Compile(Definition with { LongestTerm = TimeLimit.Parse(longest, null), Delegations = [one with { ValidTo = one.ValidFrom.PlusDays(days) }] }, List, out var report);
+
+        Assert.Equal(isSound, register is not null);
+        Assert.Equal(isSound ? [] : ["permissions.delegation-too-long"], report.Select(static finding => finding.Code));
+    }
+
+    [Fact]
+    public void Compile_WithoutDepth_LetsNothingBePassedOn()
+    {
+        var one = One("one", "village-head@12", "grid-worker@123");
+        Assert.NotNull(DelegationRegister.Compile(Definition with { MostDepth = 0, Delegations = [one] }, List, out _));
+        Assert.Null(DelegationRegister.Compile(Definition with { MostDepth = 0, Delegations = [one with { Depth = 1 }] }, List, out var report));
+        Assert.Equal("/delegations/0/depth", Assert.Single(report).Place.Path);
+        Assert.Null(DelegationRegister.Compile(Definition with { MostDepth = 0, Delegations = [one, One("two", "grid-worker@123", "grid-worker@124") with { Under = "one" }] }, List, out report));
+        Assert.Equal("/delegations/1/depth", Assert.Single(report).Place.Path);
+        Assert.NotNull(DelegationRegister.Compile(Definition with { MostDepth = 1, Delegations = [one with { Depth = 1 }, One("two", "grid-worker@123", "grid-worker@124") with { Under = "one" }] }, List, out _));
+    }
+
     [Fact]
     public void Compile_OfPlaces_AsksThatTheyLieInside()
     {

@@ -65,6 +65,39 @@ public sealed class EntryProcedureTests
     }
 
     [Fact]
+    public void ANo_SaysWhatWhoAndWhatInstead()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan);
+        Says("The step \"receive\" needs an application with its item first, but there is none.", "The department may apply for entry in advance.", desk.Refusals(EntryDesk.Office, EntryTriggers.Receive));
+        Says("The step \"apply\" needs an application with its item first, but there is none.", "The department may apply for entry in advance.", desk.Refusals("civil-affairs", EntryTriggers.Apply));
+        Says("\"health\" applies for the item \"visits\", but the applying department of it is \"civil-affairs\".", null, desk.Refusals("health", new EntryStep(EntryTriggers.Apply) { Item = EntryDesk.Item }));
+
+        desk.UpToReview();
+        Says("The item \"visits\" has been applied for already.", null, desk.Refusals("civil-affairs", new EntryStep(EntryTriggers.Apply) { Item = EntryDesk.Item }));
+        Says(
+            "\"grid-office\" may not take the step \"sign\" on the item \"visits\".", "These may do it: political-legal, establishment-office, civil-affairs, health.",
+            desk.Refusals(EntryDesk.Office, EntryTriggers.Sign));
+        Says("The step \"refuse\" on the item \"visits\" needs a reason, but none is given.", null, desk.Refusals("health", EntryTriggers.Refuse, withReason: false));
+        Says("The step \"refuse\" on the item \"visits\" needs a reason, but none is given.", null, desk.Refusals("health", new EntryStep(EntryTriggers.Refuse) { Reason = new LocalizedText("why", " ") }));
+
+        desk.Do("health", EntryTriggers.Sign);
+        Says("\"health\" has signed the item \"visits\" already.", null, [desk.Refusals("health", EntryTriggers.Sign)[0]]);
+    }
+
+    [Fact]
+    public void AnItemThatNamesALaterDay_MayBePutInForceBefore()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Xicheng2018).Apply(EntryDesk.Item with { ValidFrom = new NodaTime.LocalDate(2026, 3, 1) })
+            .Do(EntryDesk.Office, EntryTriggers.Receive).Do(EntryDesk.Office, EntryTriggers.Review).SignAll().Do(EntryDesk.Office, EntryTriggers.Publish);
+
+        // Of 15 February on; but it begins on 1 March only, so that any day before will do.
+        desk.On(2026, 2, 10).Do(EntryDesk.Office, EntryTriggers.Enter);
+
+        Assert.Equal(AdmissionVerdict.NotYetInForce, desk.Admit(new NodaTime.LocalDate(2026, 2, 28)).Verdict);
+        Assert.True(desk.Admit(new NodaTime.LocalDate(2026, 3, 1)).IsAdmitted);
+    }
+
+    [Fact]
     public void AStepThatIsNoStepHere_NamesThosePossible()
     {
         var refusal = Assert.Single(new EntryDesk(EntryProcedurePresets.Zhoushan).Apply().Do(Office, EntryTriggers.Receive).Refusals(Office, EntryTriggers.Publish));
@@ -143,5 +176,11 @@ public sealed class EntryProcedureTests
         var admitted = desk.Admit(matter: desk.File!.Item.Matters[0]).IsAdmitted;
         Assert.Equal(desk.File.Item.Status == EntryStatus.InForce, admitted);
         Assert.Equal(desk.File.Draft is not null, desk.File.State is "adjusting" or "adjustment-approved");
+    }
+
+    private static void Says(string message, string? nearest, EquatableArray<Refusal> refusals)
+    {
+        var refusal = Assert.Single(refusals);
+        Assert.Equal((message, nearest), (refusal.Message.ToString(), refusal.Nearest?.ToString()));
     }
 }
