@@ -63,7 +63,7 @@ public sealed class AuthorityListProperties
         }
 
         var without = Decide(list, request, rule => !named.Contains(rule.Code));
-        Assert.Equal(!decision.IsAllowed && isForbidden && decision.Refusals.Count(static refusal => refusal.Code is not "permissions.prohibited") == 0, without.IsAllowed);
+        Assert.Equal(!decision.IsAllowed && isForbidden && decision.Refusals.All(static refusal => refusal.Code is "permissions.prohibited"), without.IsAllowed);
         Assert.Equal(decision.Rules.Count == 0, without.Rules == decision.Rules && without.Refusals == decision.Refusals);
     }
 
