@@ -200,6 +200,19 @@ public class CaseBoundaryTests
         Assert.Equal(Instant.Min(escalated.NextAt, running.Where(clock => !c.Clock(clock.Code)!.IsMissed).Min(clock => clock.DueAt)), c.NextDeadline);
     }
 
+    [Theory]
+    [InlineData("2026-12-31T04:00:00", "2027-01-01T16:00:00")]
+    [InlineData("2027-01-05T04:00:00", "2027-01-06T04:00:00")]
+    public void ARungBeyondTheCalendar_IsADayAfterTheFirstUnknownOne_OrADayFromNow(string now, string next)
+    {
+        static Instant At(string text) => NodaTime.Text.InstantPattern.ExtendedIso.Parse(text + "Z").Value;
+        var c = Engine.Report("daily", At("2026-12-24T01:00:00"));
+
+        var escalated = Engine.Decide(c, new PassDeadline("p"), CaseActor.Clock, At(now)).EnsureAccepted().OfType<CaseEscalated>().Single();
+
+        Assert.Equal(At(next), escalated.NextAt);
+    }
+
     [Fact]
     public void AnEvent_OutOfPlace_SaysWhatIsWrong()
     {

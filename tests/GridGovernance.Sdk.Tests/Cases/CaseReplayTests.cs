@@ -119,4 +119,62 @@ public class CaseReplayTests
 
     [Fact]
     public void NoEvents_AreNoCase() => Assert.Null(Replay.Run([]).Case);
+
+    // Every forgery of one event at a time, and everything that is said of it.
+    [Fact]
+    public void EveryForgeryOfAnEvent_IsNamedWithItsPlace()
+    {
+        var events = Suspended();
+        var text = new System.Text.StringBuilder();
+        foreach (var (name, forge) in EachForgery())
+        {
+            var forged = events.Select(forge).ToList();
+            text.Append("# ").AppendLine(name);
+            foreach (var violation in Replay.Run(forged).Violations)
+            {
+                text.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"{violation.Place.Path} {violation.Severity} {violation.Code}: {violation.Message}");
+            }
+        }
+
+        ApprovedText.Check(Path.Combine("Cases", "Tales", "forgeries.txt"), text.ToString().ReplaceLineEndings("\n"));
+    }
+
+    private static IEnumerable<(string Name, Func<CaseEvent, CaseEvent> Forge)> EachForgery()
+    {
+        yield return ("nothing", e => e);
+        yield return ("a lifecycle that the model lacks", e => e is CaseReported reported ? reported with { Lifecycle = reported.Lifecycle with { Version = 9 } } : e);
+        yield return ("a beginning elsewhere", e => e is CaseMoved { Trigger: null } moved ? moved with { To = "accepted" } : e);
+        yield return ("a beginning in no state", e => e is CaseMoved { Trigger: null } moved ? moved with { To = "nowhere" } : e);
+        yield return ("a beginning by a trigger", e => e is CaseMoved { Trigger: null } moved ? moved with { Trigger = "accept" } : e);
+        yield return ("a second beginning", e => e is CaseMoved { Trigger: "accept" } moved ? moved with { Trigger = null, To = "reported" } : e);
+        yield return ("a step to where the trigger does not lead", e => e is CaseMoved { Trigger: "dispatch" } moved ? moved with { To = "handling" } : e);
+        yield return ("a step by another trigger", e => e is CaseMoved { Trigger: "suspend" } moved ? moved with { Trigger = "finish" } : e);
+        yield return ("an end that is none", e => e is CaseMoved { Trigger: "suspend" } moved ? moved with { IsFinal = true, Responsible = null } : e);
+        yield return ("a start with another deadline", e => e is ClockStarted { Clock: "dispatch" } started ? started with { DueAt = started.DueAt - Duration.Epsilon } : e);
+        yield return ("a start with another limit", e => e is ClockStarted { Clock: "dispatch" } started ? started with { Limit = TimeLimit.Parse("9 working-hours", null) } : e);
+        yield return ("a resumption with another deadline", e => e is ClockResumed { Clock: "handling" } resumed ? resumed with { DueAt = resumed.DueAt + Duration.Epsilon } : e);
+        yield return ("a resumption of what runs", e => e is ClockPaused { Clock: "handling" } paused ? new ClockResumed("handling", e.At, new LocalDate(2026, 1, 5)) { CommandId = e.CommandId, At = e.At, By = e.By } : e);
+        yield return ("an extension with another deadline", e => e is DeadlineExtended extended ? extended with { DueAt = extended.DueAt + Duration.Epsilon } : e);
+        yield return ("an extension of a clock that never started", e => e is DeadlineExtended extended ? extended with { Clock = "none" } : e);
+        yield return ("a deadline missed at its last instant", e => e is DeadlineMissed missed ? missed with { DueAt = missed.DueAt + Duration.Epsilon } : e);
+        yield return ("a deadline missed before it passed", e => e is DeadlineMissed missed ? missed with { Clock = "closure" } : e);
+        yield return ("an event that goes back in time", e => e is ClockPaused { Clock: "closure" } ? e with { At = Monday } : e);
+        yield return ("nobody responsible", e => e is CaseMoved { Trigger: "resume" } moved ? moved with { Responsible = null } : e);
+    }
+
+    private static List<CaseEvent> Suspended()
+    {
+        var engine = SmallCounty.Engine();
+        var events = new List<CaseEvent>(engine.Decide(null, new GridGovernance.Sdk.Cases.Commands.ReportCase("r", "c", "ordinary", "rubbish", Cell, "phone"), GridWorker, Monday).EnsureAccepted());
+        void Do(GridGovernance.Sdk.Cases.Commands.CaseCommand command, CaseActor actor, int hours) =>
+            events.AddRange(engine.Decide(GridCase.Replay(events), command, actor, Monday + Duration.FromHours(hours)).EnsureAccepted());
+        Do(new GridGovernance.Sdk.Cases.Commands.MoveCase("a", "accept"), Dispatcher, 1);
+        Do(new GridGovernance.Sdk.Cases.Commands.DispatchCase("d", Handler.Seat), Dispatcher, 2);
+        Do(new GridGovernance.Sdk.Cases.Commands.MoveCase("s", "sign-in"), Handler, 3);
+        Do(new GridGovernance.Sdk.Cases.Commands.ExtendDeadline("e", "handling", TimeLimit.Parse("1 working-days", null), "hard"), Head, 4);
+        Do(new GridGovernance.Sdk.Cases.Commands.MoveCase("p", "suspend", "rain"), Handler, 5);
+        Do(new GridGovernance.Sdk.Cases.Commands.MoveCase("q", "resume"), Handler, 29);
+        Do(new GridGovernance.Sdk.Cases.Commands.PassDeadline("t"), CaseActor.Clock, 24 * 9);
+        return events;
+    }
 }

@@ -184,4 +184,30 @@ public class LifecycleTableTests
 
         Assert.Equal(Small.Key, Lifecycle.Compile(shuffled, Sample.Vocabulary, out _)!.Key);
     }
+
+    [Fact]
+    public void TriggersAfterTheSixtyFourth_FireAsOthers_AndHaveNoBit()
+    {
+        var builder = new LifecycleBuilder("many", 1, Sample.Text("Many"), "a").Clock(Sample.Definition.Clocks[0] with { Starts = ["a"] }).Escalate("lead", new TimeLimit(1, LimitUnit.WorkingDays));
+        builder.Configure("a", Sample.Text("A"), s =>
+        {
+            s.ResponsibleIs("lead");
+            for (var i = 0; i < 66; i++)
+            {
+                s.PermitIf($"t{i}", i == 64 ? "b" : "c", i % 2 == 0 ? [] : ["noted"], "lead");
+            }
+        });
+        builder.Configure("b", Sample.Text("B"), s => s.ResponsibleIs("lead").Permit("t65", "c", "lead").Permit("t63", "c", "lead")).Configure("c", Sample.Text("C"), s => s.Final());
+        var lifecycle = LifecycleCompiler.Compile(builder.Build());
+        var (first, second) = (lifecycle.FindState("a")!, lifecycle.FindState("b")!);
+
+        Assert.Equal(0x5555_5555_5555_5555UL, lifecycle.PermittedSet(first, 0));
+        Assert.Equal(ulong.MaxValue, lifecycle.PermittedSet(first, ulong.MaxValue));
+        Assert.Equal(1UL << 63, lifecycle.PermittedSet(second, 0));
+        Assert.Equal(0UL, lifecycle.PermittedSet(lifecycle.FindState("c")!, ulong.MaxValue));
+        Assert.Equal("b", lifecycle.Fire(first, "t64", 0)!.Target.Code);
+        Assert.Null(lifecycle.Fire(first, "t65", 0));
+        Assert.Equal("c", lifecycle.Fire(first, "t65", 1)!.Target.Code);
+        Assert.Equal(["t63", "t65"], lifecycle.PermittedTriggers(second).Select(trigger => trigger.Code));
+    }
 }

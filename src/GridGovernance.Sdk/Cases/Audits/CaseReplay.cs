@@ -43,7 +43,7 @@ public sealed class CaseReplay
             }
             catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
             {
-                findings.Add(Finding.Error(CaseMessages.Texts["cases.replay-impossible", all[i].GetType().Name, fault.Message], place));
+                findings.Add(Finding.Error(CaseMessages.Texts["cases.replay-impossible", all[i].GetType().Name, Said(fault)], place));
                 break;
             }
 
@@ -57,6 +57,9 @@ public sealed class CaseReplay
 
         return new CaseReplayResult(c, new FindingReport(findings));
     }
+
+    // An argument's name says nothing to who reads events.
+    private static string Said(Exception fault) => fault is ArgumentException { ParamName: { } name } ? fault.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : fault.Message;
 
     private void Check(GridCase? before, CaseEvent e, FindingPlace place, List<Finding> findings)
     {

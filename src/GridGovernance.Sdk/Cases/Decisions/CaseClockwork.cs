@@ -22,7 +22,7 @@ internal sealed class CaseClockwork
             var before = now?.Status ?? ClockStatus.Idle;
 
             // What only the closure stopped is owed again when the case is reopened, with the time that was left: closing buys no time.
-            var owed = now is { IsStoppedByClosure: true } && !c.IsOpen && !entered.IsFinal;
+            var owed = now is { IsStoppedByClosure: true } && !c.IsOpen;
             var after = clock.After(owed ? ClockStatus.Running : before, entered);
             if (before == after)
             {
