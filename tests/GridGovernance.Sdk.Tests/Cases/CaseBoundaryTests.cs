@@ -201,14 +201,19 @@ public class CaseBoundaryTests
     }
 
     [Theory]
-    [InlineData("2026-12-31T04:00:00", "2027-01-01T16:00:00")]
-    [InlineData("2027-01-05T04:00:00", "2027-01-06T04:00:00")]
-    public void ARungBeyondTheCalendar_IsADayAfterTheFirstUnknownOne_OrADayFromNow(string now, string next)
+    [InlineData("2026-12-31T04:00:00", "1 working-days", "2027-01-01T16:00:00")]
+    [InlineData("2027-01-05T04:00:00", "1 working-days", "2027-01-06T16:00:00")]
+    [InlineData("2027-01-05T04:00:00", "4 working-hours", "2027-01-06T04:00:00")]
+    [InlineData("2026-12-31T02:00:00", "1 working-hours", "2026-12-31T03:00:00")]
+    public void ARungBeyondTheCalendar_IsADayAfterTheFirstUnknownOne_OrADayFromNow(string now, string within, string next)
     {
         static Instant At(string text) => NodaTime.Text.InstantPattern.ExtendedIso.Parse(text + "Z").Value;
-        var c = Engine.Report("daily", At("2026-12-24T01:00:00"));
+        var definition = Definition("daily");
+        var rungs = EquatableArray.From(definition.Escalation.Select(rung => rung with { Within = TimeLimit.Parse(within, null) }));
+        var engine = new CaseEngine(Model(lifecycles: new LifecycleCatalogue([SmallCounty.Compile(definition with { Escalation = rungs })])));
+        var c = engine.Report("daily", At("2026-12-24T01:00:00"));
 
-        var escalated = Engine.Decide(c, new PassDeadline("p"), CaseActor.Clock, At(now)).EnsureAccepted().OfType<CaseEscalated>().Single();
+        var escalated = engine.Decide(c, new PassDeadline("p"), CaseActor.Clock, At(now)).EnsureAccepted().OfType<CaseEscalated>().Single();
 
         Assert.Equal(At(next), escalated.NextAt);
     }

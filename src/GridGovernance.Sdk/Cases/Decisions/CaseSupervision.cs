@@ -52,8 +52,7 @@ internal sealed class CaseSupervision
     private Instant NextRung(EscalationRung rung, Instant at)
     {
         var due = _clocks.Due(at, rung.Within, rung.Policy);
-        return due.IsKnown ? due.At
-            : Instant.Max(at, due.UnknownDay is { } day ? day.AtStartOfDayInZone(_model.Calendar.Zone).ToInstant() : at) + Duration.FromDays(1);
+        return due.IsKnown ? due.At : Instant.Max(at, due.UnknownDay!.Value.AtStartOfDayInZone(_model.Calendar.Zone).ToInstant()) + Duration.FromDays(1);
     }
 
     internal Decision<CaseEvent> Extend(GridCase c, ExtendDeadline command, CaseActor actor, Instant at)
