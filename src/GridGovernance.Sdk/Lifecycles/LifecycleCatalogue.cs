@@ -24,7 +24,7 @@ public sealed class LifecycleCatalogue
                     $"\"{lifecycle.Key}\" must mean one thing: a changed lifecycle needs a new version.", nameof(lifecycles));
             }
 
-            _byKey[lifecycle.Key] = lifecycle;
+            _byKey.TryAdd(lifecycle.Key, lifecycle);
             if (!_current.TryGetValue(lifecycle.Key.Code, out var current) || current.Key.Version < lifecycle.Key.Version)
             {
                 _current[lifecycle.Key.Code] = lifecycle;

@@ -111,6 +111,48 @@ public class CaseBoundaryTests
         Assert.False(Engine.Decide(resumed, Of(CaseRecordGround.OverdueAndPassive), Head, late + Duration.FromHours(2)).IsAccepted);
     }
 
+    [Fact]
+    public void ASeatThatEnteredItsStateAtTheDeadlineItself_IsPassive_FromATickAfterIt()
+    {
+        var c = Engine.Do(Engine.Report(), new MoveCase("a", "accept"), Dispatcher, Monday);
+        c = Engine.Do(c, new DispatchCase("d", Handler.Seat), Dispatcher, Monday);
+        var due = c.Clock("handling")!.DueAt;
+        c = Engine.Do(c, new MoveCase("s", "sign-in"), Handler, due);
+
+        bool Passive(Instant at) => Engine.Decide(c, new RecordOnCase("p", CaseRecordKind.Accountability, CaseRecordGround.OverdueAndPassive, "n", Handler.Seat), Head, at).IsAccepted;
+        Assert.False(Passive(due));
+        Assert.True(Passive(due + Tick));
+    }
+
+    [Fact]
+    public void ALateClock_ThatWasPausedAndResumed_IsStillLate_ButWhoeverResumedItIsNotPassive()
+    {
+        var c = Engine.InHandling();
+        var late = c.Clock("handling")!.DueAt + Duration.FromHours(1);
+        c = Engine.Do(c, new MoveCase("pause", "suspend", "rain"), Handler, late);
+        c = Engine.Do(c, new MoveCase("go", "resume"), Handler, late + Duration.FromDays(3));
+        var now = c.ChangedAt + Tick;
+        Assert.Equal((true, late - Duration.FromHours(1)), (c.Clock("handling")!.IsMissed, c.Clock("handling")!.DueAt));
+
+        RecordOnCase Of(CaseRecordGround ground) => new("r", CaseRecordKind.Accountability, ground, "n", Handler.Seat);
+        Assert.True(Engine.Decide(c, Of(CaseRecordGround.Timeout), Head, now).IsAccepted);
+        Assert.Equal("cases.ground-not-given", Assert.Single(Engine.Decide(c, Of(CaseRecordGround.OverdueAndPassive), Head, now).Refusals).Code);
+        Assert.Equal("cases.deadline-passed", Assert.Single(Engine.Decide(c, new ExtendDeadline("e", "handling", Day, "hard"), Head, now).Refusals).Code);
+    }
+
+    [Fact]
+    public void WhatWasSolved_IsNotUnresolved_AndWhatIsNobodysToHandleIsNot()
+    {
+        RecordOnCase Of(CaseActor target) => new("r", CaseRecordKind.Accountability, CaseRecordGround.UnresolvedWithinAuthority, "n", target.Seat);
+        var solved = CaseEngineTests.Closed(Engine);
+        var open = Engine.InHandling();
+        var late = open.NextDeadline!.Value + Tick;
+
+        Assert.Equal("cases.ground-not-given", Assert.Single(Engine.Decide(solved, Of(Handler), Head, solved.ChangedAt).Refusals).Code);
+        Assert.True(Engine.Decide(open, Of(Handler), Head, late).IsAccepted);
+        Assert.Equal("cases.ground-not-given", Assert.Single(SmallCounty.Engine(new FakeLists("rubbish")).Decide(open, Of(Handler), Head, late).Refusals).Code);
+    }
+
     [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]

@@ -28,6 +28,8 @@ public class CaseMigrationTests
         Assert.Equal(MigrationOutcome.Kept, result.Outcome);
         Assert.Equal(2, after.Lifecycle.Version);
         Assert.Equal(c.Clocks, after.Clocks);
+        Assert.Equal(
+            new CaseMigrated(c.Lifecycle, after.Lifecycle, "handling", Handler.Seat, [], []) { CommandId = "migrate", At = Later, By = Dispatcher.Seat }, Assert.Single(result.Events));
         Assert.Equal((c.State, c.Responsible, c.NextDeadline, c.Escalations), (after.State, after.Responsible, after.NextDeadline, after.Escalations));
     }
 

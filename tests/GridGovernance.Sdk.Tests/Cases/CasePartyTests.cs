@@ -156,6 +156,28 @@ public class CasePartyTests
         Assert.Equal("These may: grid-worker, village-head, dispatcher.", By(Verifier).Refusals[0].Nearest!.ToString());
     }
 
+    [Fact]
+    public void WhatAnEarlierTransitionOfOthersLacks_IsNotSaidToWhoeverMayTakeALaterOne()
+    {
+        var definition = Builder("grid-worker", "village-head", ["grid-worker"]).Build();
+        definition = definition with
+        {
+            Triggers = definition.Triggers.Add(new TriggerDefinition("end", Text("end"))),
+            Transitions =
+            [
+                .. definition.Transitions,
+                new TransitionDefinition { From = "open", Trigger = "end", To = "closed", By = ["village-head"], Guards = ["has-lead"] },
+                new TransitionDefinition { From = "open", Trigger = "end", To = "closed", By = ["grid-worker"], Guards = ["note-given"] },
+            ],
+        };
+        var engine = Over(definition);
+        var c = Open(engine);
+
+        Assert.Equal("cases.note-missing", Assert.Single(engine.Decide(c, new MoveCase("x", "end"), GridWorker, c.ChangedAt).Refusals).Code);
+        Assert.Equal("cases.no-lead", Assert.Single(engine.Decide(c, new MoveCase("x", "end"), VillageHead, c.ChangedAt).Refusals).Code);
+        Assert.Equal(["cases.not-your-role", "cases.no-lead"], engine.Decide(c, new MoveCase("x", "end"), Dispatcher, c.ChangedAt).Refusals.Select(refusal => refusal.Code));
+    }
+
     private static IEnumerable<string> MayFire(GridCase c, CaseActor actor) => Parties.Where(party => Engine.Decide(c, new MoveCase("x", party), actor, c.ChangedAt).IsAccepted);
 
     private static GridCase Open(CaseEngine engine) =>

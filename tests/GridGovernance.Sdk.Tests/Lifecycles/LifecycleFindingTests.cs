@@ -82,6 +82,7 @@ public class LifecycleFindingTests
         });
         yield return ("everything of a transition is wrong", With(Sound, "accept", t => t with { From = "nowhere", Trigger = "wish", To = "elsewhere", By = ["ghost", "lead"], Guards = ["noted", "full-moon"], Within = default(TimeLimit) }));
         yield return ("a trigger is unknown after the way to a superstate", With(Sound, "abandon", t => t with { Trigger = "wish", By = [] }));
+        yield return ("an unknown state is left and entered", With(With(Sound, "accept", t => t with { To = "elsewhere" }), "start", t => t with { From = "elsewhere" }));
         yield return ("a final state is left", Sound with
         {
             Transitions =
@@ -155,6 +156,7 @@ public class LifecycleFindingTests
         yield return ("the same guards", Beside(t => t with { Guards = ["other-person"] }), Sample.Vocabulary);
         yield return ("the same guards and a window", Beside(t => t with { Guards = ["other-person"], Within = Day }), Sample.Vocabulary);
         yield return ("the same guards and a window first", Beside(t => t with { Guards = ["other-person"], Within = Day }, first: true), Sample.Vocabulary);
+        yield return ("the same guards and windows", Beside(t => t with { Guards = ["noted"], Within = Day }) is var w ? With(w, "pass", t => t with { Guards = ["noted"], Within = Day }) : null!, Sample.Vocabulary);
         yield return ("more guards second", Beside(t => t with { Guards = ["other-person", "noted"] }), Sample.Vocabulary);
         yield return ("another party", Beside(t => t with { By = ["dispatcher"] }), Sample.Vocabulary);
         yield return ("another and the same party", Beside(t => t with { By = ["dispatcher", "verifier"], Guards = ["noted"] }), Sample.Vocabulary);

@@ -137,6 +137,9 @@ public class LifecycleTableTests
         Assert.Equal(1, catalogue.Find(Of("b", 1).Key)!.Key.Version);
         Assert.Null(catalogue.Find(Of("b", 3).Key));
         Assert.Null(catalogue.Newest("c"));
+        var (first, second) = (Of("a", 1), Of("a", 1));
+        Assert.Same(first, new LifecycleCatalogue([first, second]).Newest("a"));
+        Assert.Same(first, new LifecycleCatalogue([first, second]).Find(second.Key));
     }
 
     [Theory]

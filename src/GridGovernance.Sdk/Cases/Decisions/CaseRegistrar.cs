@@ -183,11 +183,12 @@ internal sealed class CaseRegistrar
         _ => true,
     };
 
+    // A pause moves no deadline that has passed, so what was missed once stays so.
     private static Instant? Overdue(GridCase c, Instant at)
     {
         foreach (var clock in c.Clocks)
         {
-            if (clock.Status == ClockStatus.Running && (clock.IsMissed || clock.DueAt < at))
+            if (clock.Status == ClockStatus.Running && clock.DueAt < at)
             {
                 return clock.DueAt;
             }

@@ -80,7 +80,7 @@ internal sealed class CaseSupervision
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.clock-not-running", command.Clock));
         }
-        else if (clock.IsMissed || clock.DueAt < at)
+        else if (clock.DueAt < at)
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.OutsideListOrTime, "cases.deadline-passed", command.Clock, clock.DueAt));
         }

@@ -92,7 +92,7 @@ internal sealed class LifecycleAnalysis
             }
 
             var path = _walk.PathTo(shown.Source.Code);
-            var never = shown.Guards != 0 && !_walk.Configurations.Any(at => row.Any(transition => ReferenceEquals(transition.Source, at.State))
+            var never = !_walk.Configurations.Any(at => row.Any(transition => ReferenceEquals(transition.Source, at.State))
                 && (shown.Guards & _walk.Facts.Tracked & ~at.Facts) == 0 && _walk.Facts.AreCompatible(shown.Guards));
             var message = never
                 ? LifecycleMessages.Texts["lifecycles.guard-never-holds", definition.Trigger, definition.From, string.Join(", ", definition.Guards), path]
