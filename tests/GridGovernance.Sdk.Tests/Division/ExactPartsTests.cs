@@ -45,6 +45,22 @@ public sealed class ExactPartsTests
     }
 
     [Fact]
+    public void CutsBetween_ThingsThatStayTogether_CountsEveryEdge()
+    {
+        // a and b together have two edges to c, one to d and one to e; c and d have one.
+        var part = Maps.Compile(Maps.Parse("a:1 b:1 c:1 d:1 e:1 | a-b a-c b-c a-d b-e c-d", grids: 1) with { Groups = [new DivisionGroup("g", ["a", "b"])] }).Parts[0];
+        var graph = new ExactGraph(part);
+
+        Assert.False(graph.HasSimpleEdges);
+        Assert.Equal((2, 1, 1, 4), (Cuts("a", "c"), Cuts("a", "d"), Cuts("a", "e"), Cuts("a", "cde")));
+        Assert.Equal((2, 1, 1, 4), (Cuts("c", "a"), Cuts("d", "a"), Cuts("e", "a"), Cuts("cde", "a")));
+        Assert.Equal((1, 0, 3, 2), (Cuts("c", "d"), Cuts("d", "e"), Cuts("c", "ad"), Cuts("d", "ace")));
+
+        ulong Set(string ids) => Enumerable.Range(0, graph.Count).Where(bit => ids.Contains(part.Ids[part.UnitsOf(graph.Original[bit])[0]][0])).Aggregate(0UL, static (set, bit) => set | (1UL << bit));
+        int Cuts(string from, string to) => graph.CutsBetween(Set(from), Set(to));
+    }
+
+    [Fact]
     public void ExactGraph_APath_IsNumberedFromOneEndToTheOther()
     {
         // d–a–e–b–c, in which the ids tell nothing of the way.

@@ -12,15 +12,26 @@ internal sealed class NaivePlans
     private readonly (int From, int To)[] _open;
 
     internal NaivePlans(DivisionDefinition definition)
+        : this(definition, hasPlans: true)
+    {
+    }
+
+    private NaivePlans(DivisionDefinition definition, bool hasPlans)
     {
         (_definition, _sizing) = (definition, definition.Sizing[0]);
         _ids = [.. definition.Units.Select(static unit => unit.Id)];
         _open = [.. definition.Edges.Where(static edge => edge.Barrier is null).Select(edge => (_ids.IndexOf(edge.From), _ids.IndexOf(edge.To)))];
-        Grow([], 0);
+        if (hasPlans)
+        {
+            Grow([], 0);
+        }
     }
 
     /// <summary>Gets the plans: the grid of each unit, numbered as they are met.</summary>
     internal List<int[]> Plans { get; } = [];
+
+    /// <summary>Takes a problem without looking for its plans.</summary>
+    internal static NaivePlans Of(DivisionDefinition definition) => new(definition, hasPlans: false);
 
     /// <summary>Returns the largest deviation of a plan over size and measures, with weights.</summary>
     internal double DeviationOf(int[] plan)

@@ -6,6 +6,8 @@ public sealed class RedivisionPartsTests
 {
     private static readonly DivisionBudget Budget = new() { MovesPerUnit = 200, Restarts = 2 };
 
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 12)];
+
     // Without hard bounds the tolerance around the mean is the window, to the person: a quarter of 201.5 is 152 to 251.
     [Theory]
     [InlineData("a:120 b:120 c:80 d:80 | a-b b-c c-d", "0011", 2, 0)]
@@ -100,6 +102,20 @@ public sealed class RedivisionPartsTests
     }
 
     [Theory]
+    [InlineData("a:80 u:20 y:60 z:75 | a-u u-y u-z y-z", 2)]
+    [InlineData("a:80 u:20 y:75 z:60 | a-u u-y u-z y-z", 3)]
+    public void MoveLister_OneUnitThatMayGoEitherWay_EvensTheGridsOut(string map, int smaller)
+    {
+        // u of 20 must leave a; the smaller of the other two takes it.
+        var part = Part(Maps.Parse(map, grids: 3));
+
+        var found = new MoveLister(part, [0, 0, 1, 2], 3).Run([3], 50, 95)!.Value;
+
+        Assert.Equal(20, found.Moved);
+        Assert.Equal(found.GridOf[smaller], found.GridOf[1]);
+    }
+
+    [Theory]
     // What is above the maximum leaves in whole units; of names that end, all.
     [InlineData("a:40 b:30 c:50 d:20 | a-b b-c c-d", "0011", 2, 60, 30 + 20)]
     [InlineData("a:40 b:30 c:50 d:20 | a-b b-c c-d", "0011", 1, 200, 70)]
@@ -130,16 +146,7 @@ public sealed class RedivisionPartsTests
 
     // Few may go straight, more by way of a corridor, and most only where a grid gives up all: what the tolls between grids are worth.
     [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
-    [InlineData(7)]
-    [InlineData(8)]
-    [InlineData(9)]
+    [MemberData(nameof(Seeds))]
     public void MoveBound_OnARowOfGrids_IsAtMostTheFewestThatAnyPlanMoves(int seed)
     {
         var random = new Random(seed);
@@ -156,6 +163,91 @@ public sealed class RedivisionPartsTests
 
         var needed = Math.Max(sizes.Sum(size => Math.Max(0, size - high)), sizes.Sum(size => Math.Max(0, low - size)));
         Assert.InRange(bound, needed, naive.Plans.Count == 0 ? long.MaxValue : naive.Plans.Min(plan => naive.MovedFrom(home, plan)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void NameMatching_AnyPlans_KeepsTheMostUnderItsName(int seed)
+    {
+        var random = new Random(seed);
+        var definition = Maps.Parse(string.Join(' ', Enumerable.Range(0, 9).Select(i => FormattableString.Invariant($"u{i}:{(seed % 3 == 0 ? 10 : random.Next(0, 30))}"))) + " |", grids: 9);
+        var (names, count) = (random.Next(1, 5), random.Next(1, 5));
+        var home = Enumerable.Range(0, 9).Select(_ => random.Next(6) == 0 ? -1 : random.Next(names)).ToArray();
+        var gridOf = Enumerable.Range(0, 9).Select(v => v < count ? v : random.Next(count)).ToArray();
+        var part = Part(definition);
+
+        var (moved, given) = NameMatching.Of(part, home, names, gridOf, count);
+
+        Assert.Equal(NaivePlans.Of(definition).MovedFrom(home, gridOf), moved);
+        Assert.Equal(count, given.Length);
+        Assert.Equal(given.Where(static name => name >= 0).Distinct().Count(), given.Count(static name => name >= 0));
+        Assert.Equal(moved, home.Select((name, v) => name >= 0 && given[gridOf[v]] != name ? part.Size[v] : 0).Sum());
+        for (var grid = 0; grid < count; grid++)
+        {
+            // A name goes on where something of it is, and one that is free goes to whoever has anything of it.
+            var own = Enumerable.Range(0, 9).Where(v => gridOf[v] == grid && home[v] >= 0).Select(v => home[v]).ToArray();
+            Assert.True(given[grid] >= 0 ? own.Contains(given[grid]) : own.All(name => given.Contains(name)));
+        }
+    }
+
+    // A row of nine in old grids; the largest is split, its lighter side is new, and the lightest goes to its lightest neighbour and ends.
+    [Theory]
+    [InlineData("000111222", 4)]
+    [InlineData("001111122", 4)]
+    [InlineData("000000000", 3)]
+    [InlineData("001111122", 2)]
+    [InlineData("001112222", 2)]
+    [InlineData("001112222", 1)]
+    public void GridAdapter_MoreOrFewer_SplitsTheLargestAndEndsTheLightest(string old, int count)
+    {
+        var part = Part(Maps.Parse(
+            "u0:10 u1:10 u2:10 u3:10 u4:10 u5:10 u6:10 u7:10 u8:10 | u0-u1 u1-u2 u2-u3 u3-u4 u4-u5 u5-u6 u6-u7 u7-u8", grids: 1));
+        int[] home = [.. old.Select(static grid => grid - '0')];
+        var names = home.Max() + 1;
+
+        var (gridOf, homes) = GridAdapter.Adapt(part, home, home, names, count, SeededRandom.FromSeed(1))!.Value;
+
+        Assert.Equal(Enumerable.Range(0, count), gridOf.Distinct().Order());
+        Assert.True(PartMeasure.IsConnected(part, gridOf, count));
+        var (before, after) = (PartMeasure.Sums(part.Size, home, names), PartMeasure.Sums(part.Size, gridOf, count));
+        if (count > names)
+        {
+            Assert.Equal(home, homes);
+            var largest = Array.IndexOf(before, before.Max());
+            Assert.All(Enumerable.Range(0, 9), v => Assert.True(gridOf[v] == home[v] || (home[v] == largest && gridOf[v] >= names)));
+            Assert.All(Enumerable.Range(names, count - names), grid => Assert.InRange(after[grid], 10, 40));
+        }
+        else
+        {
+            // Whoever goes on keeps all that it had, under its new number; what ended is at home nowhere.
+            foreach (var grid in Enumerable.Range(0, names))
+            {
+                var own = Enumerable.Range(0, 9).Where(v => home[v] == grid).ToArray();
+                Assert.Single(own.Select(v => gridOf[v]).Distinct());
+                Assert.Single(own.Select(v => homes[v]).Distinct());
+                Assert.True(homes[own[0]] == -1 || homes[own[0]] == gridOf[own[0]]);
+            }
+
+            Assert.Equal(count, homes.Where(static grid => grid >= 0).Distinct().Count());
+
+            // The second to end is the lightest of those that are left, with what came to them.
+            Assert.Equal(count == 1 && names == 3 ? 30 : before.Order().Skip(names - count).Sum(), Enumerable.Range(0, 9).Sum(v => homes[v] >= 0 ? part.Size[v] : 0));
+        }
+    }
+
+    [Fact]
+    public void GridAdapter_WhatCannotBe_IsNone()
+    {
+        var part = Part(Maps.Parse("a:10 b:10 c:10 | a-b", grids: 2));
+
+        Assert.Null(GridAdapter.Adapt(part, [0, 0, 1], [0, 0, 1], 2, 4, SeededRandom.FromSeed(1)));
+        Assert.Null(GridAdapter.Adapt(part, [0, 0, 1], [0, 0, 1], 2, 1, SeededRandom.FromSeed(1)));
+        Assert.Equal([0, 0, 1], GridAdapter.Adapt(part, [0, 0, 1], [0, 0, 1], 2, 2, SeededRandom.FromSeed(1))!.Value.GridOf);
+
+        // The lightest, c, has no neighbour; of the next, a goes to b.
+        var (gridOf, homes) = GridAdapter.Adapt(Part(Maps.Parse("a:11 b:12 c:10 | a-b", grids: 3)), [0, 1, 2], [0, 1, 2], 3, 2, SeededRandom.FromSeed(1))!.Value;
+        Assert.Equal([1, 1, 0], gridOf);
+        Assert.Equal([-1, 1, 0], homes);
     }
 
     [Fact]

@@ -85,12 +85,7 @@ public sealed class SearchStateTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
+    [MemberData(nameof(Seeds))]
     public void Mend_GridsThatAreOff_AreEvenedOutOrLeftAsTheyWere(int seed)
     {
         // A row of eight as one and seven, which one tree mends; one of three, where nothing is better.
