@@ -26,22 +26,34 @@ public sealed record Finding(FindingSeverity Severity, Message Message)
     /// <param name="message">What is wrong.</param>
     /// <param name="place">Where; <see cref="FindingPlace.Nowhere"/> when null.</param>
     /// <returns>The finding.</returns>
-    public static Finding Error(Message message, FindingPlace? place = null) =>
-        new(FindingSeverity.Error, message) { Place = place ?? FindingPlace.Nowhere };
+    /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
+    public static Finding Error(Message message, FindingPlace? place = null)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return new(FindingSeverity.Error, message) { Place = place ?? FindingPlace.Nowhere };
+    }
 
     /// <summary>Creates a warning.</summary>
     /// <param name="message">What is doubtful.</param>
     /// <param name="place">Where; <see cref="FindingPlace.Nowhere"/> when null.</param>
     /// <returns>The finding.</returns>
-    public static Finding Warning(Message message, FindingPlace? place = null) =>
-        new(FindingSeverity.Warning, message) { Place = place ?? FindingPlace.Nowhere };
+    /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
+    public static Finding Warning(Message message, FindingPlace? place = null)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return new(FindingSeverity.Warning, message) { Place = place ?? FindingPlace.Nowhere };
+    }
 
     /// <summary>Creates an information.</summary>
     /// <param name="message">What is worth knowing.</param>
     /// <param name="place">Where; <see cref="FindingPlace.Nowhere"/> when null.</param>
     /// <returns>The finding.</returns>
-    public static Finding Info(Message message, FindingPlace? place = null) =>
-        new(FindingSeverity.Info, message) { Place = place ?? FindingPlace.Nowhere };
+    /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
+    public static Finding Info(Message message, FindingPlace? place = null)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return new(FindingSeverity.Info, message) { Place = place ?? FindingPlace.Nowhere };
+    }
 
     /// <summary>Returns place, code and the English message.</summary>
     /// <returns>One line of text.</returns>

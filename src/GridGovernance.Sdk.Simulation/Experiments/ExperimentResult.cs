@@ -37,19 +37,28 @@ public sealed class ExperimentResult
     /// <param name="scenario">The code of the scenario.</param>
     /// <param name="metric">The metric.</param>
     /// <returns>A value a replication; null where it is missing.</returns>
-    /// <exception cref="ArgumentNullException">A name is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no such scenario or metric.</exception>
-    public EquatableArray<double?> ValuesOf(string scenario, string metric) => EquatableArray.Create<double?>(Column(scenario, metric));
+    public EquatableArray<double?> ValuesOf(string scenario, string metric)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(metric);
+        return EquatableArray.Create<double?>(Column(scenario, metric));
+    }
 
     /// <summary>Summarises one metric in one scenario.</summary>
     /// <param name="scenario">The code of the scenario.</param>
     /// <param name="metric">The metric.</param>
     /// <param name="confidence">The confidence of the interval, between 0 and 1.</param>
     /// <returns>The summary.</returns>
-    /// <exception cref="ArgumentNullException">A name is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no such scenario or metric, or <paramref name="confidence"/> is outside its range.</exception>
-    public MetricSummary Summary(string scenario, string metric, double confidence = ConfidenceInterval.DefaultConfidence) =>
-        Inference.Summarise(scenario, metric, Column(scenario, metric), ConfidenceInterval.Checked(confidence));
+    public MetricSummary Summary(string scenario, string metric, double confidence = ConfidenceInterval.DefaultConfidence)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(metric);
+        return Inference.Summarise(scenario, metric, Column(scenario, metric), ConfidenceInterval.Checked(confidence));
+    }
 
     /// <summary>Compares one scenario with another.</summary>
     /// <param name="scenario">The code of the scenario.</param>
@@ -57,10 +66,15 @@ public sealed class ExperimentResult
     /// <param name="metric">The metric.</param>
     /// <param name="confidence">The confidence, between 0 and 1.</param>
     /// <returns>The paired comparison.</returns>
-    /// <exception cref="ArgumentNullException">A name is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no such scenario or metric, or <paramref name="confidence"/> is outside its range.</exception>
-    public ScenarioComparison Compare(string scenario, string reference, string metric, double confidence = ConfidenceInterval.DefaultConfidence) =>
-        Compare([(scenario, reference)], metric, confidence)[0];
+    public ScenarioComparison Compare(string scenario, string reference, string metric, double confidence = ConfidenceInterval.DefaultConfidence)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(metric);
+        return Compare([(scenario, reference)], metric, confidence)[0];
+    }
 
     /// <summary>Compares every scenario with every other; the chance of any false difference among all of them is kept by Holm's method.</summary>
     /// <param name="metric">The metric.</param>
@@ -70,6 +84,7 @@ public sealed class ExperimentResult
     /// <exception cref="ArgumentException">There is no such metric, or <paramref name="confidence"/> is outside its range.</exception>
     public EquatableArray<ScenarioComparison> CompareAll(string metric, double confidence = ConfidenceInterval.DefaultConfidence)
     {
+        ArgumentNullException.ThrowIfNull(metric);
         var codes = _scenarios.Names;
         return Compare([.. from one in Enumerable.Range(0, codes.Count) from other in Enumerable.Range(one + 1, codes.Count - one - 1) select (codes[other], codes[one])], metric, confidence);
     }
@@ -79,10 +94,12 @@ public sealed class ExperimentResult
     /// <param name="metric">The metric.</param>
     /// <param name="confidence">The confidence over the whole family, between 0 and 1.</param>
     /// <returns>The paired comparisons, each scenario against the control, in the order of the scenarios; empty with a single scenario.</returns>
-    /// <exception cref="ArgumentNullException">A name is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no such scenario or metric, or <paramref name="confidence"/> is outside its range.</exception>
     public EquatableArray<ScenarioComparison> CompareWithControl(string control, string metric, double confidence = ConfidenceInterval.DefaultConfidence)
     {
+        ArgumentNullException.ThrowIfNull(control);
+        ArgumentNullException.ThrowIfNull(metric);
         var index = _scenarios.IndexOf(control);
         return Compare([.. _scenarios.Names.Where((_, i) => i != index).Select(code => (code, control))], metric, confidence);
     }

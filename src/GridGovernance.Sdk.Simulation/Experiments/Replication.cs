@@ -37,9 +37,11 @@ public sealed class Replication
     /// <summary>Records a metric.</summary>
     /// <param name="metric">One of the experiment's metrics, once.</param>
     /// <param name="value">The value, finite; null where it is undefined.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="metric"/> is null.</exception>
     /// <exception cref="ArgumentException">The experiment has no such metric, it was recorded before, or <paramref name="value"/> is not finite.</exception>
     public void Record(string metric, double? value)
     {
+        ArgumentNullException.ThrowIfNull(metric);
         var index = _metrics.IndexOf(metric);
         if (_recorded[index])
         {

@@ -40,7 +40,13 @@ public sealed class ProvinceStudy
     /// <param name="code">The code.</param>
     /// <param name="parameters">The parameters.</param>
     /// <returns>The scenario.</returns>
-    public Scenario<ProvinceParameters> As(string code, ProvinceParameters parameters) => new(code, parameters, $"model {_model.Hash}\n{StudyJson.TextOf(parameters)}");
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> or <paramref name="parameters"/> is null.</exception>
+    public Scenario<ProvinceParameters> As(string code, ProvinceParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(parameters);
+        return new(code, parameters, $"model {_model.Hash}\n{StudyJson.TextOf(parameters)}");
+    }
 
     /// <summary>Runs one replication: the model of an experiment.</summary>
     /// <param name="parameters">The parameters.</param>

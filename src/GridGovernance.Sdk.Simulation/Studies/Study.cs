@@ -76,8 +76,11 @@ public sealed class Study
     /// <exception cref="ArgumentException">The options do not fit each other, or there are too many runs.</exception>
     /// <exception cref="ReplicationException">A scenario could not be run.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public ExperimentResult Run(ExperimentOptions options, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default) =>
-        _experiment.Run(options, progress, cancellation);
+    public ExperimentResult Run(ExperimentOptions options, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return _experiment.Run(options, progress, cancellation);
+    }
 
     /// <summary>Runs the study again from the manifest of an earlier run, and holds the values against the hash that stands there.</summary>
     /// <param name="manifest">The manifest: its seed and replications count, not those of the file.</param>
@@ -91,8 +94,11 @@ public sealed class Study
     /// <exception cref="ReplicationException">A scenario could not be run.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public ExperimentResult Rerun(
-        ExperimentManifest manifest, int parallelism = 1, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default) =>
-        _experiment.Rerun(manifest, parallelism, progress, cancellation);
+        ExperimentManifest manifest, int parallelism = 1, IProgress<ExperimentProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return _experiment.Rerun(manifest, parallelism, progress, cancellation);
+    }
 
     private static Study? Compile(StudyDefinition definition, string folder, List<Finding> findings)
     {

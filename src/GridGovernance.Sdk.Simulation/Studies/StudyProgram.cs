@@ -80,6 +80,7 @@ public static class StudyProgram
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static void Print(ExperimentResult result, StudyLabels labels, CultureInfo culture, TextWriter output)
     {
+        ArgumentNullException.ThrowIfNull(culture);
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentNullException.ThrowIfNull(output);

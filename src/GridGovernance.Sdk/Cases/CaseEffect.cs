@@ -30,5 +30,10 @@ public static class CaseEffect
     /// <summary>Says whether an effect is one that a case itself understands.</summary>
     /// <param name="effect">The effect's name.</param>
     /// <returns>True when no host needs to see it.</returns>
-    public static bool IsMark(string effect) => effect is MarkHandled or MarkDispatched or MarkReworked or MarkReturned or MarkForced or MarkRefused or MarkVerified or MarkMerged;
+    /// <exception cref="ArgumentNullException"><paramref name="effect"/> is null.</exception>
+    public static bool IsMark(string effect)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        return effect is MarkHandled or MarkDispatched or MarkReworked or MarkReturned or MarkForced or MarkRefused or MarkVerified or MarkMerged;
+    }
 }

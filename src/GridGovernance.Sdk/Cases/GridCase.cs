@@ -216,7 +216,12 @@ public sealed record GridCase
     /// <summary>Returns a clock by its code.</summary>
     /// <param name="code">The code.</param>
     /// <returns>The clock, or null when it never started.</returns>
-    public CaseClock? Clock(string code) => Clocks.FirstOrDefault(clock => string.Equals(clock.Code, code, StringComparison.Ordinal));
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
+    public CaseClock? Clock(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return Clocks.FirstOrDefault(clock => string.Equals(clock.Code, code, StringComparison.Ordinal));
+    }
 
     private GridCase With(CaseEvent e) => e switch
     {

@@ -18,5 +18,11 @@ public sealed record FieldFinding(FindingKind Kind, string Matter, string Tier)
     /// <param name="caseId">The new case's id, opaque.</param>
     /// <param name="place">The leaf cell.</param>
     /// <returns>The command, for <see cref="Cases.CaseEngine"/>, which checks it.</returns>
-    public ReportCase ToReport(string commandId, string caseId, GridCode place) => new(commandId, caseId, Tier, Matter, place, Channel);
+    /// <exception cref="ArgumentNullException"><paramref name="commandId"/> or <paramref name="caseId"/> is null.</exception>
+    public ReportCase ToReport(string commandId, string caseId, GridCode place)
+    {
+        ArgumentNullException.ThrowIfNull(commandId);
+        ArgumentNullException.ThrowIfNull(caseId);
+        return new(commandId, caseId, Tier, Matter, place, Channel);
+    }
 }

@@ -88,12 +88,22 @@ public sealed class Lifecycle
     /// <summary>Returns a state by its code.</summary>
     /// <param name="code">The code.</param>
     /// <returns>The state, or null.</returns>
-    public LifecycleState? FindState(string code) => _states.GetValueOrDefault(code);
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
+    public LifecycleState? FindState(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _states.GetValueOrDefault(code);
+    }
 
     /// <summary>Says whether the lifecycle knows a trigger, in whatever state.</summary>
     /// <param name="trigger">The trigger's code.</param>
     /// <returns>True when it does.</returns>
-    public bool HasTrigger(string trigger) => _triggers.ContainsKey(trigger);
+    /// <exception cref="ArgumentNullException"><paramref name="trigger"/> is null.</exception>
+    public bool HasTrigger(string trigger)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        return _triggers.ContainsKey(trigger);
+    }
 
     /// <summary>Returns the transitions on a trigger in a state, in the order in which they are tried.</summary>
     /// <param name="state">A state of this lifecycle.</param>
@@ -111,9 +121,10 @@ public sealed class Lifecycle
     /// <param name="trigger">The trigger's code.</param>
     /// <param name="satisfied">The guards that hold, one bit a guard, by position in <see cref="Guards"/>.</param>
     /// <returns>The transition, or null when none is permitted.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public LifecycleTransition? Fire(LifecycleState state, string trigger, ulong satisfied)
     {
+        ArgumentNullException.ThrowIfNull(trigger);
         foreach (var transition in Transitions(state, trigger))
         {
             if ((transition.Guards & ~satisfied) == 0)
@@ -130,17 +141,22 @@ public sealed class Lifecycle
     /// <param name="trigger">The trigger's code.</param>
     /// <param name="satisfied">The guards that hold.</param>
     /// <returns>True when <see cref="Fire"/> would return a transition.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
-    public bool CanFire(LifecycleState state, string trigger, ulong satisfied = ulong.MaxValue) => Fire(state, trigger, satisfied) is not null;
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public bool CanFire(LifecycleState state, string trigger, ulong satisfied = ulong.MaxValue)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        return Fire(state, trigger, satisfied) is not null;
+    }
 
     /// <summary>Judges a trigger: the transition that it takes, or the nearest one and the guards that it lacks.</summary>
     /// <param name="state">A state of this lifecycle.</param>
     /// <param name="trigger">The trigger's code.</param>
     /// <param name="satisfied">The guards that hold, one bit a guard, by position in <see cref="Guards"/>.</param>
     /// <returns>The verdict; it allocates nothing.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public LifecycleVerdict Judge(LifecycleState state, string trigger, ulong satisfied)
     {
+        ArgumentNullException.ThrowIfNull(trigger);
         var row = Transitions(state, trigger);
         foreach (var transition in row)
         {

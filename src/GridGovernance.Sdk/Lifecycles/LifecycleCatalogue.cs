@@ -40,7 +40,12 @@ public sealed class LifecycleCatalogue
     /// <summary>Returns the newest version of a lifecycle.</summary>
     /// <param name="code">The code.</param>
     /// <returns>The lifecycle, or null where the catalogue has none of that code.</returns>
-    public Lifecycle? Newest(string code) => _current.GetValueOrDefault(code);
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
+    public Lifecycle? Newest(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _current.GetValueOrDefault(code);
+    }
 
     /// <summary>Returns the very lifecycle that a case began with.</summary>
     /// <param name="key">Code, version and hash.</param>

@@ -61,11 +61,19 @@ public sealed class MatterCatalogue
     /// <param name="matter">The matter, or null.</param>
     /// <returns>True when there is one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
-    public bool TryFind(string code, [NotNullWhen(true)] out Matter? matter) => _byCode.TryGetValue(code, out matter);
+    public bool TryFind(string code, [NotNullWhen(true)] out Matter? matter)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _byCode.TryGetValue(code, out matter);
+    }
 
     /// <summary>Says whether any matter is of a class.</summary>
     /// <param name="code">The code of the class.</param>
     /// <returns>True when there is one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
-    public bool HasClass(string code) => _classes.Contains(code);
+    public bool HasClass(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _classes.Contains(code);
+    }
 }

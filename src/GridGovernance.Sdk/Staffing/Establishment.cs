@@ -59,14 +59,22 @@ public sealed class Establishment
     /// <param name="post">The post, or null.</param>
     /// <returns>True when there is one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
-    public bool TryFindPost(string code, [NotNullWhen(true)] out Post? post) => _posts.TryGetValue(code, out post);
+    public bool TryFindPost(string code, [NotNullWhen(true)] out Post? post)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _posts.TryGetValue(code, out post);
+    }
 
     /// <summary>Looks a department up.</summary>
     /// <param name="code">Its code.</param>
     /// <param name="department">The department, or null.</param>
     /// <returns>True when there is one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
-    public bool TryFindDepartment(string code, [NotNullWhen(true)] out Department? department) => _departments.TryGetValue(code, out department);
+    public bool TryFindDepartment(string code, [NotNullWhen(true)] out Department? department)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _departments.TryGetValue(code, out department);
+    }
 
     /// <summary>Returns the level of the hierarchy at which a seat acts: its post's, or its department's for a post of departments.</summary>
     /// <param name="seat">The seat.</param>

@@ -133,6 +133,7 @@ public sealed class Roster
     /// <exception cref="ArgumentNullException"><paramref name="person"/> is null.</exception>
     public EquatableArray<Seat> SeatsOf(string person, LocalDate on)
     {
+        ArgumentNullException.ThrowIfNull(person);
         var found = new List<int>();
         if (_byPerson.TryGetValue(person, out var file))
         {
@@ -174,7 +175,11 @@ public sealed class Roster
     /// <param name="on">The day.</param>
     /// <returns>True when an absence runs.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="person"/> is null.</exception>
-    public bool IsAbsent(string person, LocalDate on) => _byPerson.TryGetValue(person, out var file) && file.Absences.Next(on, 0) >= 0;
+    public bool IsAbsent(string person, LocalDate on)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return _byPerson.TryGetValue(person, out var file) && file.Absences.Next(on, 0) >= 0;
+    }
 
     /// <summary>Finds what is known of a person on a day.</summary>
     /// <param name="person">The id of the person.</param>
@@ -184,6 +189,7 @@ public sealed class Roster
     /// <exception cref="ArgumentNullException"><paramref name="person"/> is null.</exception>
     public bool TryFindMember(string person, LocalDate on, [NotNullWhen(true)] out StaffMember? member)
     {
+        ArgumentNullException.ThrowIfNull(person);
         member = _byPerson.TryGetValue(person, out var file) && file.Staff.Next(on, 0) is >= 0 and var i ? file.Staff[i] : null;
         return member is not null;
     }

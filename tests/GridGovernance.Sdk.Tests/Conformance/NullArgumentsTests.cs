@@ -62,8 +62,16 @@ public sealed class NullArgumentsTests
             {
                 sequence.GetEnumerator().MoveNext();
             }
+            else if (result?.GetType().GetMethod(nameof(ValueTask<int>.AsTask)) is { } asTask)
+            {
+                ((Task)asTask.Invoke(result, null)!).Wait();
+            }
 
             return null;
+        }
+        catch (AggregateException fault)
+        {
+            return fault.InnerException;
         }
         catch (TargetInvocationException fault)
         {

@@ -55,7 +55,12 @@ public sealed class CountyScenario
     /// <summary>Returns the scenario as an experiment has it; its text names the model by hash and every parameter.</summary>
     /// <param name="code">The code of the scenario.</param>
     /// <returns>The scenario.</returns>
-    public Scenario<CountyScenario> As(string code) => new(code, this, $"model {_model.Hash}\n{StudyJson.TextOf(Parameters)}");
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
+    public Scenario<CountyScenario> As(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return new(code, this, $"model {_model.Hash}\n{StudyJson.TextOf(Parameters)}");
+    }
 
     /// <summary>Runs one replication: the model of an experiment.</summary>
     /// <param name="scenario">The scenario.</param>

@@ -38,7 +38,13 @@ public sealed class CollectionStudy
     /// <param name="code">The code.</param>
     /// <param name="parameters">The parameters.</param>
     /// <returns>The scenario.</returns>
-    public Scenario<CollectionParameters> As(string code, CollectionParameters parameters) => new(code, parameters, $"model {_model.Hash}\n{StudyJson.TextOf(parameters)}");
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> or <paramref name="parameters"/> is null.</exception>
+    public Scenario<CollectionParameters> As(string code, CollectionParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(parameters);
+        return new(code, parameters, $"model {_model.Hash}\n{StudyJson.TextOf(parameters)}");
+    }
 
     /// <summary>Runs one replication: the model of an experiment.</summary>
     /// <param name="parameters">The parameters.</param>

@@ -42,7 +42,13 @@ public sealed class NoticeStudy
     /// <param name="code">The code.</param>
     /// <param name="parameters">The parameters.</param>
     /// <returns>The scenario.</returns>
-    public Scenario<NoticeParameters> As(string code, NoticeParameters parameters) => new(code, parameters, $"model {_model.Hash}\n{_policy.Code}\n{StudyJson.TextOf(parameters)}");
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> or <paramref name="parameters"/> is null.</exception>
+    public Scenario<NoticeParameters> As(string code, NoticeParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(parameters);
+        return new(code, parameters, $"model {_model.Hash}\n{_policy.Code}\n{StudyJson.TextOf(parameters)}");
+    }
 
     /// <summary>Runs one replication: the model of an experiment.</summary>
     /// <param name="parameters">The parameters.</param>

@@ -25,7 +25,13 @@ public static class SamplingStudy
     /// <param name="code">The code.</param>
     /// <param name="parameters">The parameters.</param>
     /// <returns>The scenario.</returns>
-    public static Scenario<SamplingParameters> As(string code, SamplingParameters parameters) => new(code, parameters, StudyJson.TextOf(parameters));
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> or <paramref name="parameters"/> is null.</exception>
+    public static Scenario<SamplingParameters> As(string code, SamplingParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(parameters);
+        return new(code, parameters, StudyJson.TextOf(parameters));
+    }
 
     /// <summary>Runs one replication: the model of an experiment.</summary>
     /// <param name="parameters">The parameters.</param>

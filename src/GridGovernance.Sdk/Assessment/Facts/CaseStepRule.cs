@@ -31,5 +31,10 @@ public sealed record CaseStepRule(string Clock, CaseStepEnd End)
     /// <summary>Says whether the rule is about a lifecycle.</summary>
     /// <param name="lifecycle">The lifecycle's code.</param>
     /// <returns>True when it is.</returns>
-    public bool IsAbout(string lifecycle) => Lifecycles.Count == 0 || Lifecycles.Contains(lifecycle);
+    /// <exception cref="ArgumentNullException"><paramref name="lifecycle"/> is null.</exception>
+    public bool IsAbout(string lifecycle)
+    {
+        ArgumentNullException.ThrowIfNull(lifecycle);
+        return Lifecycles.Count == 0 || Lifecycles.Contains(lifecycle);
+    }
 }

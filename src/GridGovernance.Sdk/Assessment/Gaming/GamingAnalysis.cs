@@ -28,6 +28,7 @@ public static class GamingAnalysis
         string actor,
         int cases)
     {
+        ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(scheme);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(subject);

@@ -88,17 +88,26 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     /// department's annual assessment.</summary>
     /// <param name="code">The code of the indicator that the other scheme names.</param>
     /// <returns>The column: scores in points, missing where a unit has none, traced to all cases of the scheme.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="code"/> is null or white space.</exception>
-    public IndicatorColumn ToColumn(string code) => new(
+    public IndicatorColumn ToColumn(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return new(
         code,
         EquatableArray.From(Scores().Select(static score => score is { } value ? IndicatorValue.Of(value) : IndicatorValue.Missing)),
         unit => CaseTrace.Union(_run.Columns.Select(column => column.Trace(unit))));
+    }
 
     /// <summary>Finds the scorecard of a unit.</summary>
     /// <param name="unit">The unit's code.</param>
     /// <returns>The scorecard, or null.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="unit"/> is null.</exception>
-    public Scorecard? Find(string unit) => Table.PositionOf(unit) is >= 0 and var position ? this[position] : null;
+    public Scorecard? Find(string unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return Table.PositionOf(unit) is >= 0 and var position ? this[position] : null;
+    }
 
     /// <summary>Gets the fewest cases that a unit's rank would rest on.</summary>
     /// <param name="index">The position, from 0.</param>
@@ -145,6 +154,7 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
     /// <exception cref="InvalidOperationException">The scheme gives no total, for its two streams stay apart.</exception>
     public Ranking Rank(string basis, long minimumCases, TieRule ties = TieRule.Competition)
     {
+        ArgumentNullException.ThrowIfNull(basis);
         var column = Table.Find(basis) ?? throw new ArgumentException($"The table has no column \"{basis}\".", nameof(basis));
         return Scheme.HasTotal
             ? Ranking.Create(Table.Units.Zip(Scores(), KeyValuePair.Create), ties, unit => (column.Values[Table.PositionOf(unit)].Rate?.Denominator ?? 0) >= minimumCases, Near(null))

@@ -24,8 +24,10 @@ public sealed record DeadlineClocks
     /// <summary>Looks a clock up.</summary>
     /// <param name="code">Its code.</param>
     /// <returns>The clock; null when there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
     public DeadlineLedger? Find(string code)
     {
+        ArgumentNullException.ThrowIfNull(code);
         foreach (var clock in All)
         {
             if (string.Equals(clock.Code, code, StringComparison.Ordinal))

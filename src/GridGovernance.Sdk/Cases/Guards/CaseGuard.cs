@@ -34,5 +34,10 @@ public sealed class CaseGuard
     /// <summary>Returns every reason why the guard does not hold.</summary>
     /// <param name="context">What it decides on.</param>
     /// <returns>The reasons; empty when it holds.</returns>
-    public EquatableArray<Refusal> Unmet(CaseGuardContext context) => _unmet(context);
+    /// <exception cref="ArgumentNullException"><paramref name="context"/> is null.</exception>
+    public EquatableArray<Refusal> Unmet(CaseGuardContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return _unmet(context);
+    }
 }

@@ -68,8 +68,12 @@ public static class CaseGuards
     /// <param name="guards">The guards.</param>
     /// <param name="posts">The posts' codes.</param>
     /// <returns>The vocabulary.</returns>
-    public static LifecycleVocabulary Vocabulary(EquatableArray<CaseGuard> guards, IEnumerable<string> posts) =>
-        new(guards.Select(guard => guard.Name), posts) { Facts = EquatableArray.From(guards.Select(static guard => guard.Fact)) };
+    /// <exception cref="ArgumentNullException"><paramref name="posts"/> is null.</exception>
+    public static LifecycleVocabulary Vocabulary(EquatableArray<CaseGuard> guards, IEnumerable<string> posts)
+    {
+        ArgumentNullException.ThrowIfNull(posts);
+        return new(guards.Select(guard => guard.Name), posts) { Facts = EquatableArray.From(guards.Select(static guard => guard.Fact)) };
+    }
 
     /// <summary>Returns the vocabulary of lifecycles over these guards and a county's posts, with what is known of them.</summary>
     /// <param name="guards">The guards.</param>
@@ -80,6 +84,7 @@ public static class CaseGuards
     /// <exception cref="ArgumentNullException"><paramref name="posts"/> is null.</exception>
     public static LifecycleVocabulary Vocabulary(EquatableArray<CaseGuard> guards, IEnumerable<Post> posts, WorkCalendar? calendar, EquatableArray<string> vacant = default)
     {
+        ArgumentNullException.ThrowIfNull(posts);
         var all = EquatableArray.From(posts);
         var supervisors = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var post in all)

@@ -60,7 +60,11 @@ public sealed class CaseCategories
     /// <param name="category">The category, or null.</param>
     /// <returns>True when there is one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
-    public bool TryFind(string code, [NotNullWhen(true)] out CaseCategory? category) => _byCode.TryGetValue(code, out category);
+    public bool TryFind(string code, [NotNullWhen(true)] out CaseCategory? category)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _byCode.TryGetValue(code, out category);
+    }
 
     private static CaseCategories Read()
     {

@@ -18,9 +18,10 @@ public sealed record TierRule(string Tier, LocalizedText Reason)
     /// <param name="matter">The matter.</param>
     /// <param name="channel">The code of the channel.</param>
     /// <returns>True when it does.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="matter"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public bool Fits(Matter matter, string channel)
     {
+        ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(matter);
         return (Matters.Count == 0 || Matters.Contains(matter.Code) || Matters.Contains(matter.Class)) && (Channels.Count == 0 || Channels.Contains(channel));
     }
@@ -30,9 +31,10 @@ public sealed record TierRule(string Tier, LocalizedText Reason)
     /// <param name="matter">The matter.</param>
     /// <param name="channel">The code of the channel.</param>
     /// <returns>The first rule that fits; else one that says that the catalogue gives the matter its tier; null where the catalogue gives none.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="matter"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static TierRule? Choose(EquatableArray<TierRule> rules, Matter matter, string channel)
     {
+        ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(matter);
         return rules.FirstOrDefault(rule => rule.Fits(matter, channel))
             ?? (matter.Tier is { } tier ? new TierRule(tier, new LocalizedText("The catalogue of matters gives it.", "按事项目录确定。")) { Matters = [matter.Code] } : null);

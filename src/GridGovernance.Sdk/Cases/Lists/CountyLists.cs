@@ -31,6 +31,7 @@ public sealed class CountyLists : ICaseLists
     /// <inheritdoc/>
     public ListAnswer Admit(Seat lead, string matter, GridCode place, LocalDateTime at)
     {
+        ArgumentNullException.ThrowIfNull(matter);
         if (_establishment.LevelOf(lead) is not { } level)
         {
             return new ListAnswer([], [CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-seat", lead.ToString())]);
@@ -43,6 +44,8 @@ public sealed class CountyLists : ICaseLists
     /// <inheritdoc/>
     public ListAnswer Authorise(Seat seat, string action, string matter, GridCode place, LocalDateTime at)
     {
+        ArgumentNullException.ThrowIfNull(action);
+        ArgumentNullException.ThrowIfNull(matter);
         if (_establishment.LevelOf(seat) is not { } level || !_establishment.TryFindPost(seat.Post, out var post))
         {
             return new ListAnswer([], [CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-seat", seat.ToString())]);

@@ -26,10 +26,11 @@ public sealed class GridAdjacency
     /// <param name="map">The map.</param>
     /// <param name="levelCode">The code of the level.</param>
     /// <returns>The neighbours; units without a boundary have none.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="map"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The hierarchy has no such level.</exception>
     public static GridAdjacency Of(GridMap map, string levelCode)
     {
+        ArgumentNullException.ThrowIfNull(levelCode);
         ArgumentNullException.ThrowIfNull(map);
         return Of([.. map.UnitsAt(levelCode).Select(static unit => new CoverageCell(unit.Code.ToString(), unit.Boundary))]);
     }

@@ -117,6 +117,7 @@ public sealed class BroadcastPlan
     /// <exception cref="ArgumentNullException"><paramref name="id"/> is null.</exception>
     public bool TryFindHousehold(string id, out int household)
     {
+        ArgumentNullException.ThrowIfNull(id);
         var found = _positions.TryGetValue(id, out household);
         household = found ? household : -1;
         return found;

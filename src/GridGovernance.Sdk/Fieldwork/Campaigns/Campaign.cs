@@ -72,7 +72,11 @@ public sealed class Campaign
     /// <returns>The campaign after them.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
     /// <exception cref="ArgumentException">An event is out of place, as <see cref="Replay"/> says.</exception>
-    public Campaign With(IEnumerable<CampaignEvent> events) => Replay(Plan, _events.Concat(events));
+    public Campaign With(IEnumerable<CampaignEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        return Replay(Plan, _events.Concat(events));
+    }
 
     /// <summary>Says how each cell stands at an instant.</summary>
     /// <param name="at">The instant.</param>

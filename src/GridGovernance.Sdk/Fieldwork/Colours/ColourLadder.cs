@@ -71,13 +71,19 @@ public sealed class ColourLadder
     /// <param name="rule">The rule, or null.</param>
     /// <returns>True when there is one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
-    public bool TryFindRule(string code, [NotNullWhen(true)] out ColourRule? rule) => _rules.TryGetValue(code, out rule);
+    public bool TryFindRule(string code, [NotNullWhen(true)] out ColourRule? rule)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _rules.TryGetValue(code, out rule);
+    }
 
     /// <summary>Returns how bad a colour is.</summary>
     /// <param name="colour">The code of the colour.</param>
     /// <returns>Its position in the ladder, 0 for the worst; −1 for an unknown one.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="colour"/> is null.</exception>
     public int RankOf(string colour)
     {
+        ArgumentNullException.ThrowIfNull(colour);
         for (var i = 0; i < Definition.Colours.Count; i++)
         {
             if (string.Equals(Definition.Colours[i].Code, colour, StringComparison.Ordinal))

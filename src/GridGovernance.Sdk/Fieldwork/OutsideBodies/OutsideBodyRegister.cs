@@ -80,7 +80,11 @@ public sealed class OutsideBodyRegister
     /// <param name="body">The body, or null.</param>
     /// <returns>True when there is one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
-    public bool TryFindBody(string code, [NotNullWhen(true)] out OutsideBody? body) => _bodies.TryGetValue(code, out body);
+    public bool TryFindBody(string code, [NotNullWhen(true)] out OutsideBody? body)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _bodies.TryGetValue(code, out body);
+    }
 
     /// <summary>Decides whether a matter may be referred to a body, or from it.</summary>
     /// <param name="referral">The referral, without an answer.</param>

@@ -73,6 +73,7 @@ public sealed class FieldDutyPlan
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
     public bool TryFindDuty(string code, out int duty)
     {
+        ArgumentNullException.ThrowIfNull(code);
         var found = _positions.TryGetValue(code, out duty);
         duty = found ? duty : -1;
         return found;

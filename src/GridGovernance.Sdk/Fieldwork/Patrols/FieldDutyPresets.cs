@@ -27,11 +27,16 @@ public static class FieldDutyPresets
     /// <param name="place">The opaque id of the place, which is also the end of the duty's code.</param>
     /// <param name="from">The first day.</param>
     /// <returns>The duty.</returns>
-    public static FieldDuty KeyPlaceInspection(GridCode grid, string place, LocalDate from) => new()
+    /// <exception cref="ArgumentNullException"><paramref name="place"/> is null.</exception>
+    public static FieldDuty KeyPlaceInspection(GridCode grid, string place, LocalDate from)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return new()
     {
         Code = "key-place-" + place, Name = new LocalizedText("Inspection of a key place", "重点场所排查"), Kind = FieldDutyKind.Inspection, Place = grid, KeyPlace = place, From = from,
         Every = new TimeLimit(1, LimitUnit.Months), Finds = [FindingKind.Risk, FindingKind.HiddenDanger], Source = Assessment,
     };
+    }
 
     /// <summary>Returns the weekly meeting of a grid (S3-37).</summary>
     /// <param name="grid">The grid.</param>

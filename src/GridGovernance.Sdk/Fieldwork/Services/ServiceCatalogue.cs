@@ -58,8 +58,10 @@ public sealed class ServiceCatalogue
     /// <param name="code">Its code.</param>
     /// <param name="item">The service, or null.</param>
     /// <returns>True when there is one.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
     public bool TryFindItem(string code, [NotNullWhen(true)] out ServiceItem? item)
     {
+        ArgumentNullException.ThrowIfNull(code);
         item = Items.FirstOrDefault(one => string.Equals(one.Code, code, StringComparison.Ordinal));
         return item is not null;
     }

@@ -16,9 +16,10 @@ public sealed record Certificate(string Person, string Kind, LocalDate From, Loc
     /// <param name="kind">The code of the certificate.</param>
     /// <param name="on">The day.</param>
     /// <returns>How many hold it, and of how many.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="certificates"/> or <paramref name="people"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static (int Holders, int People) CountOn(IEnumerable<Certificate> certificates, IEnumerable<string> people, string kind, LocalDate on)
     {
+        ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(certificates);
         ArgumentNullException.ThrowIfNull(people);
         var holders = certificates.Where(one => string.Equals(one.Kind, kind, StringComparison.Ordinal) && one.From <= on && !(one.To < on))

@@ -92,8 +92,11 @@ public sealed class VisitDueList
     /// <param name="on">The day.</param>
     /// <returns>The positions of the subjects, ascending; none for an unknown worker.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="worker"/> is null.</exception>
-    public int[] OwingOn(string worker, LocalDate on) =>
-        _positions.TryGetValue(worker, out var position) ? Owing(NumberOf(on), _first[position], _first[position + 1]) : [];
+    public int[] OwingOn(string worker, LocalDate on)
+    {
+        ArgumentNullException.ThrowIfNull(worker);
+        return _positions.TryGetValue(worker, out var position) ? Owing(NumberOf(on), _first[position], _first[position + 1]) : [];
+    }
 
     /// <summary>Counts how the subjects stand on a day.</summary>
     /// <param name="on">The day.</param>

@@ -67,7 +67,11 @@ public sealed class VisitPolicy
     /// <param name="category">The category, or null.</param>
     /// <returns>True when there is one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
-    public bool TryFindCategory(string code, [NotNullWhen(true)] out VisitCategory? category) => _categories.TryGetValue(code, out category);
+    public bool TryFindCategory(string code, [NotNullWhen(true)] out VisitCategory? category)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _categories.TryGetValue(code, out category);
+    }
 
     /// <summary>Returns the rule for a category and a risk level.</summary>
     /// <param name="category">The code of the category.</param>

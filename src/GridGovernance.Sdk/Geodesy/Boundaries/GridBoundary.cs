@@ -130,7 +130,11 @@ public sealed class GridBoundary
     /// <returns>The boundary.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">A point is not finite or out of range, or there are fewer than three different points or no area.</exception>
-    public static GridBoundary Create(CoordinateSystem system, params IReadOnlyList<GeoPoint> ring) => Create(system, [[ring]]);
+    public static GridBoundary Create(CoordinateSystem system, params IReadOnlyList<GeoPoint> ring)
+    {
+        ArgumentNullException.ThrowIfNull(ring);
+        return Create(system, [[ring]]);
+    }
 
     /// <summary>Joins areas that share borders but do not overlap, by cancelling the edges that two of them use in opposite directions: exact, without rounding.</summary>
     /// <param name="parts">The areas, noded: where one has a corner on a shared border, the other has it too.</param>

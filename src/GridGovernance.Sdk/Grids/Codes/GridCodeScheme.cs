@@ -101,10 +101,11 @@ public sealed class GridCodeScheme
     /// <param name="map">The map.</param>
     /// <param name="levelCode">The level.</param>
     /// <returns>Every finding of every unit, by code.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="map"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The hierarchy has no such level.</exception>
     public FindingReport Check(GridMap map, string levelCode)
     {
+        ArgumentNullException.ThrowIfNull(levelCode);
         ArgumentNullException.ThrowIfNull(map);
         return new FindingReport(map.UnitsAt(levelCode).SelectMany(unit => Check(unit.Code.ToString())));
     }

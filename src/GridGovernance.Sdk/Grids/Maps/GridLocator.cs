@@ -36,10 +36,11 @@ public sealed class GridLocator
     /// <param name="map">The map.</param>
     /// <param name="levelCode">The code of the level.</param>
     /// <returns>The locator.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="map"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The hierarchy has no such level.</exception>
     public static GridLocator Create(GridMap map, string levelCode)
     {
+        ArgumentNullException.ThrowIfNull(levelCode);
         ArgumentNullException.ThrowIfNull(map);
         return new GridLocator(map, levelCode);
     }

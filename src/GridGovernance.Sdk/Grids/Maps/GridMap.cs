@@ -100,8 +100,13 @@ public sealed class GridMap
     /// <summary>Returns the units of a level, by code.</summary>
     /// <param name="levelCode">The code of the level.</param>
     /// <returns>The units; empty when there are none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="levelCode"/> is null.</exception>
     /// <exception cref="ArgumentException">The hierarchy has no such level.</exception>
-    public IReadOnlyList<GridUnit> UnitsAt(string levelCode) => _byLevel[Scheme.Level(levelCode).Depth];
+    public IReadOnlyList<GridUnit> UnitsAt(string levelCode)
+    {
+        ArgumentNullException.ThrowIfNull(levelCode);
+        return _byLevel[Scheme.Level(levelCode).Depth];
+    }
 
     /// <summary>Finds a unit by its code.</summary>
     /// <param name="code">The code.</param>
@@ -145,9 +150,11 @@ public sealed class GridMap
     /// <param name="code">The code of the part.</param>
     /// <param name="levelCode">The code of the level.</param>
     /// <returns>The ancestor, or the unit itself at its own level; null when the level lies below.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="levelCode"/> is null.</exception>
     /// <exception cref="ArgumentException">The map has no such unit, or the hierarchy no such level.</exception>
     public GridUnit? AncestorAt(GridCode code, string levelCode)
     {
+        ArgumentNullException.ThrowIfNull(levelCode);
         var depth = Scheme.Level(levelCode).Depth;
         var index = Index(code);
         while (index >= 0 && _units[index].Level.Depth > depth)

@@ -86,10 +86,15 @@ public sealed class GridScheme
     /// <summary>Returns a level by its code.</summary>
     /// <param name="code">The code, such as <c>township</c>.</param>
     /// <returns>The level.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
     /// <exception cref="ArgumentException">The hierarchy has no such level.</exception>
-    public GridLevel Level(string code) => TryFindLevel(code, out var level)
+    public GridLevel Level(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return TryFindLevel(code, out var level)
         ? level
         : throw new ArgumentException($"Expected one of the levels {string.Join(", ", _levels.AsEnumerable())}, but found \"{code}\".", nameof(code));
+    }
 
     /// <summary>Finds the level of a code by its length.</summary>
     /// <param name="code">The code.</param>

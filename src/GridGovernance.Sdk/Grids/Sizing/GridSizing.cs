@@ -56,6 +56,7 @@ public static class GridSizing
     /// <exception cref="ArgumentException">The places are in another coordinate system than the map.</exception>
     public static FindingReport Audit(GridMap map, SubjectRegister<PersonEntry> people, LocalDate on)
     {
+        ArgumentNullException.ThrowIfNull(people);
         var membership = GridMembership<PersonEntry>.Create(map, people, on);
         var sizes = new Dictionary<GridCode, (int Households, int People)>(map.Units.Count);
         foreach (var level in map.Scheme.Definition.Sizing.Select(static policy => policy.Level).Distinct(StringComparer.Ordinal))

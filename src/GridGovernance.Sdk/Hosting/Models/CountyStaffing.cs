@@ -52,7 +52,11 @@ public sealed class CountyStaffing
     /// <returns>The report.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="map"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> is before <paramref name="from"/>.</exception>
-    public StaffingAuditReport Audit(GridMap map, LocalDate from, LocalDate to) => StaffingAudit.Run(Standards, _establishment, map, Roster, from, to);
+    public StaffingAuditReport Audit(GridMap map, LocalDate from, LocalDate to)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return StaffingAudit.Run(Standards, _establishment, map, Roster, from, to);
+    }
 
     /// <summary>Checks and compiles the files.</summary>
     /// <param name="sources">The files.</param>

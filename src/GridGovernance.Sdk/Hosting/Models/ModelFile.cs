@@ -75,7 +75,12 @@ public sealed class ModelFile
     /// <summary>Looks a file up.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The file, or null.</returns>
-    public static ModelFile? Find(string name) => All.FirstOrDefault(file => string.Equals(file.Name, name, StringComparison.Ordinal));
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public static ModelFile? Find(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return All.FirstOrDefault(file => string.Equals(file.Name, name, StringComparison.Ordinal));
+    }
 
     /// <summary>Describes the file, or one row of it, as JSON Schema (draft 2020-12).</summary>
     /// <param name="culture">The language of its descriptions: Chinese for every <c>zh</c> culture, English for all others and for null.</param>

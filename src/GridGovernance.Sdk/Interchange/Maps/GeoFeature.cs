@@ -50,8 +50,10 @@ public sealed class GeoFeature
     /// <summary>Returns a property by name.</summary>
     /// <param name="name">The name, in the file's case.</param>
     /// <returns>The text; null where there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public string? Property(string name)
     {
+        ArgumentNullException.ThrowIfNull(name);
         foreach (var (key, value) in _properties)
         {
             if (string.Equals(key, name, StringComparison.Ordinal))

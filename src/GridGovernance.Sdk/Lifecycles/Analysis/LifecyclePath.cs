@@ -15,7 +15,13 @@ public readonly record struct LifecyclePath(EquatableArray<string> Steps)
     /// <param name="trigger">The trigger.</param>
     /// <param name="state">The state that it leads to.</param>
     /// <returns>The longer path.</returns>
-    public LifecyclePath Then(string trigger, string state) => new(Steps.Add(trigger).Add(state));
+    /// <exception cref="ArgumentNullException"><paramref name="trigger"/> or <paramref name="state"/> is null.</exception>
+    public LifecyclePath Then(string trigger, string state)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        ArgumentNullException.ThrowIfNull(state);
+        return new(Steps.Add(trigger).Add(state));
+    }
 
     /// <summary>Returns the codes, joined by arrows.</summary>
     /// <returns>The text; empty where there is no way.</returns>

@@ -15,8 +15,10 @@ public sealed class StateBuilder
     /// <summary>Puts the state within another.</summary>
     /// <param name="superstate">The superstate's code.</param>
     /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="superstate"/> is null.</exception>
     public StateBuilder SubstateOf(string superstate)
     {
+        ArgumentNullException.ThrowIfNull(superstate);
         State = State with { Superstate = superstate };
         return this;
     }
@@ -32,8 +34,10 @@ public sealed class StateBuilder
     /// <summary>Names the party that must act next.</summary>
     /// <param name="party">A post's code, or one of <see cref="LifecycleParty"/>.</param>
     /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="party"/> is null.</exception>
     public StateBuilder ResponsibleIs(string party)
     {
+        ArgumentNullException.ThrowIfNull(party);
         State = State with { Responsible = party };
         return this;
     }
@@ -61,7 +65,13 @@ public sealed class StateBuilder
     /// <param name="to">The state that it leads to.</param>
     /// <param name="by">Who may fire it.</param>
     /// <returns>This builder.</returns>
-    public StateBuilder Permit(string trigger, string to, params EquatableArray<string> by) => PermitIf(trigger, to, [], by);
+    /// <exception cref="ArgumentNullException"><paramref name="trigger"/> or <paramref name="to"/> is null.</exception>
+    public StateBuilder Permit(string trigger, string to, params EquatableArray<string> by)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        ArgumentNullException.ThrowIfNull(to);
+        return PermitIf(trigger, to, [], by);
+    }
 
     /// <summary>Permits a trigger under guards.</summary>
     /// <param name="trigger">The trigger's code.</param>
@@ -69,16 +79,25 @@ public sealed class StateBuilder
     /// <param name="guards">The guards' names, all of which must hold.</param>
     /// <param name="by">Who may fire it.</param>
     /// <returns>This builder.</returns>
-    public StateBuilder PermitIf(string trigger, string to, EquatableArray<string> guards, params EquatableArray<string> by) =>
-        Add(new TransitionDefinition { From = State.Code, Trigger = trigger, To = to, By = by, Guards = guards });
+    /// <exception cref="ArgumentNullException"><paramref name="trigger"/> or <paramref name="to"/> is null.</exception>
+    public StateBuilder PermitIf(string trigger, string to, EquatableArray<string> guards, params EquatableArray<string> by)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        ArgumentNullException.ThrowIfNull(to);
+        return Add(new TransitionDefinition { From = State.Code, Trigger = trigger, To = to, By = by, Guards = guards });
+    }
 
     /// <summary>Permits a trigger that neither leaves nor enters a state, but has effects.</summary>
     /// <param name="trigger">The trigger's code.</param>
     /// <param name="effects">The effects' names, in order.</param>
     /// <param name="by">Who may fire it.</param>
     /// <returns>This builder.</returns>
-    public StateBuilder InternalTransition(string trigger, EquatableArray<string> effects, params EquatableArray<string> by) =>
-        Add(new TransitionDefinition { From = State.Code, Trigger = trigger, By = by, Effects = effects });
+    /// <exception cref="ArgumentNullException"><paramref name="trigger"/> is null.</exception>
+    public StateBuilder InternalTransition(string trigger, EquatableArray<string> effects, params EquatableArray<string> by)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        return Add(new TransitionDefinition { From = State.Code, Trigger = trigger, By = by, Effects = effects });
+    }
 
     /// <summary>Permits whatever a definition can say.</summary>
     /// <param name="transition">The transition; it leaves this state, whatever it names as <see cref="TransitionDefinition.From"/>.</param>

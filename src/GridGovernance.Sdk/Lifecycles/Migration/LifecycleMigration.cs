@@ -59,7 +59,11 @@ public sealed class LifecycleMigration
     /// <param name="state">The code of the state in the old version.</param>
     /// <returns>The step, or null where no case can rest in such a state.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="state"/> is null.</exception>
-    public MigrationStep? StepOf(string state) => _steps.GetValueOrDefault(state);
+    public MigrationStep? StepOf(string state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return _steps.GetValueOrDefault(state);
+    }
 
     /// <summary>Returns the clock that goes on for an old one.</summary>
     /// <param name="clock">The code in the old version.</param>
@@ -67,6 +71,7 @@ public sealed class LifecycleMigration
     /// <exception cref="ArgumentNullException"><paramref name="clock"/> is null.</exception>
     public string? ClockAfter(string clock)
     {
+        ArgumentNullException.ThrowIfNull(clock);
         var code = _clocks.GetValueOrDefault(clock, clock);
         return To.Clocks.Any(known => string.Equals(known.Code, code, StringComparison.Ordinal)) ? code : null;
     }

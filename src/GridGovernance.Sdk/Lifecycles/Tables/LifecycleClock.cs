@@ -38,7 +38,10 @@ public sealed class LifecycleClock
     /// <param name="entered">The state entered.</param>
     /// <returns>How it stands then.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="entered"/> is null.</exception>
-    public ClockStatus After(ClockStatus status, LifecycleState entered) => (RoleIn(entered), status) switch
+    public ClockStatus After(ClockStatus status, LifecycleState entered)
+    {
+        ArgumentNullException.ThrowIfNull(entered);
+        return (RoleIn(entered), status) switch
     {
         (ClockRole.Starts, _) => ClockStatus.Running,
         (ClockRole.Pauses, ClockStatus.Running) => ClockStatus.Paused,
@@ -46,4 +49,5 @@ public sealed class LifecycleClock
         (ClockRole.Keeps, ClockStatus.Paused) => ClockStatus.Running,
         _ => status,
     };
+    }
 }

@@ -39,8 +39,10 @@ public sealed class LifecycleState
     /// <summary>Says whether this state is another one or lies within it.</summary>
     /// <param name="other">The other state.</param>
     /// <returns>True for itself and for each of its superstates.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     public bool IsIn(LifecycleState other)
     {
+        ArgumentNullException.ThrowIfNull(other);
         for (var state = this; state is not null; state = state.Superstate)
         {
             if (ReferenceEquals(state, other))

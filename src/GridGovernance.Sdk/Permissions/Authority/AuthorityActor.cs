@@ -61,7 +61,12 @@ public readonly record struct AuthorityActor(string Post, string? Department, st
     /// <param name="at">When, by the county's clock.</param>
     /// <param name="conditions">The codes of the conditions that hold.</param>
     /// <returns>The request.</returns>
-    public AuthorityRequest Ask(string action, string matter, GridCode place, NodaTime.LocalDateTime at, EquatableArray<string> conditions = default) => new()
+    /// <exception cref="ArgumentNullException"><paramref name="action"/> or <paramref name="matter"/> is null.</exception>
+    public AuthorityRequest Ask(string action, string matter, GridCode place, NodaTime.LocalDateTime at, EquatableArray<string> conditions = default)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        ArgumentNullException.ThrowIfNull(matter);
+        return new()
     {
         Post = Post,
         Department = Department,
@@ -73,4 +78,5 @@ public readonly record struct AuthorityActor(string Post, string? Department, st
         OwnArea = OwnArea,
         Conditions = conditions,
     };
+    }
 }

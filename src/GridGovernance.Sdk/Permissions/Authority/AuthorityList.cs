@@ -165,8 +165,11 @@ public sealed class AuthorityList
     /// <param name="place">Where.</param>
     /// <param name="at">When, by the county's clock.</param>
     /// <returns>The leads, in the ordinal order of their text.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="matter"/> or <paramref name="action"/> is null.</exception>
     public EquatableArray<AuthorityLead> LeadsFor(string matter, string action, GridCode place, LocalDateTime at)
     {
+        ArgumentNullException.ThrowIfNull(matter);
+        ArgumentNullException.ThrowIfNull(action);
         if (!_table.TryFind(matter, action, out var cell))
         {
             return [];

@@ -28,7 +28,14 @@ public sealed record CollectedValue(string Item, string Subject, string Collecte
     /// <param name="askedBy">The id of the person who asked.</param>
     /// <param name="askedOn">The day.</param>
     /// <returns>The record, without a value.</returns>
-    public static CollectedValue Refused(string item, string subject, string askedBy, LocalDate askedOn) => new(item, subject, askedBy, askedOn) { Quality = DataQuality.Refused };
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static CollectedValue Refused(string item, string subject, string askedBy, LocalDate askedOn)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(askedBy);
+        return new(item, subject, askedBy, askedOn) { Quality = DataQuality.Refused };
+    }
 
     /// <summary>Verifies the value, or says why not.</summary>
     /// <param name="by">The id of the person who verifies.</param>
@@ -63,5 +70,10 @@ public sealed record CollectedValue(string Item, string Subject, string Collecte
     /// <param name="by">The id of the person who asked anew.</param>
     /// <param name="on">The day.</param>
     /// <returns>The newer value.</returns>
-    public CollectedValue CollectAgain(string by, LocalDate on) => new(Item, Subject, by, on);
+    /// <exception cref="ArgumentNullException"><paramref name="by"/> is null.</exception>
+    public CollectedValue CollectAgain(string by, LocalDate on)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return new(Item, Subject, by, on);
+    }
 }

@@ -54,7 +54,11 @@ public sealed class DataCatalogue
     /// <param name="item">The item, or null.</param>
     /// <returns>True when there is one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
-    public bool TryFindItem(string code, [NotNullWhen(true)] out DataItem? item) => _items.TryGetValue(code, out item);
+    public bool TryFindItem(string code, [NotNullWhen(true)] out DataItem? item)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return _items.TryGetValue(code, out item);
+    }
 
     /// <summary>Returns the items of a record.</summary>
     /// <param name="record">The code of the record, such as <c>resident</c>.</param>
@@ -70,8 +74,11 @@ public sealed class DataCatalogue
     /// <param name="item">The code of the item.</param>
     /// <returns>The collector; null for an unknown item.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="item"/> is null.</exception>
-    public AuthorityHolder? CollectorOf(string item) =>
-        TryFindItem(item, out var found) ? new AuthorityHolder(found.CollectingPost, found.CollectingDepartment, null) : null;
+    public AuthorityHolder? CollectorOf(string item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return TryFindItem(item, out var found) ? new AuthorityHolder(found.CollectingPost, found.CollectingDepartment, null) : null;
+    }
 
     /// <summary>Says why somebody may not collect an item: whoever is not its one collector reads instead of asking people again.</summary>
     /// <param name="actor">Who is about to collect.</param>
@@ -100,12 +107,16 @@ public sealed class DataCatalogue
     /// <param name="collectedOn">The day on which it was collected.</param>
     /// <returns>The day; null for an item without a term, and for an unknown one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="item"/> is null.</exception>
-    public LocalDate? KeepUntil(string item, LocalDate collectedOn) => !TryFindItem(item, out var found) || found.Retention is not { } term ? null : term.Unit switch
+    public LocalDate? KeepUntil(string item, LocalDate collectedOn)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return !TryFindItem(item, out var found) || found.Retention is not { } term ? null : term.Unit switch
     {
         LimitUnit.Years => collectedOn.PlusYears(term.Amount),
         LimitUnit.Months => collectedOn.PlusMonths(term.Amount),
         _ => collectedOn.PlusDays(term.Amount),
     };
+    }
 
     /// <summary>Decides what of some items somebody gets to see.</summary>
     /// <param name="request">The question. An item, post, department or level that the catalogue does not know stays hidden, with that as the reason.</param>

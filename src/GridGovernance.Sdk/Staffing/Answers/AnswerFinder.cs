@@ -91,9 +91,14 @@ public sealed class AnswerFinder
     /// <param name="level">The code of the level.</param>
     /// <param name="on">The day.</param>
     /// <returns>An error for each, naming the unit.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="level"/> is null.</exception>
     /// <exception cref="ArgumentException">The hierarchy has no such level.</exception>
-    public FindingReport Audit(string level, LocalDate on) => new(_map.UnitsAt(level)
+    public FindingReport Audit(string level, LocalDate on)
+    {
+        ArgumentNullException.ThrowIfNull(level);
+        return new(_map.UnitsAt(level)
         .Select(unit => Climb(unit, on, [])).Where(static answer => !answer.IsAnswered).Select(static answer => answer.Gaps[^1].ToFinding()));
+    }
 
     private static bool IsFirst(Post post, Establishment establishment) =>
         !post.Optional

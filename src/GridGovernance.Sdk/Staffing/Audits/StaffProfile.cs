@@ -62,13 +62,21 @@ public sealed class StaffProfile
     /// <param name="trait">Its code, such as <c>computer-literate</c>.</param>
     /// <returns>How many people.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="trait"/> is null.</exception>
-    public int Count(string trait) => _traits.GetValueOrDefault(trait);
+    public int Count(string trait)
+    {
+        ArgumentNullException.ThrowIfNull(trait);
+        return _traits.GetValueOrDefault(trait);
+    }
 
     /// <summary>Returns the share of those who have a trait, such as a social worker's certificate (持证率, S4-29).</summary>
     /// <param name="trait">Its code.</param>
     /// <returns>A share of 1; null where nobody serves.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="trait"/> is null.</exception>
-    public decimal? ShareWith(string trait) => Share(Count(trait));
+    public decimal? ShareWith(string trait)
+    {
+        ArgumentNullException.ThrowIfNull(trait);
+        return Share(Count(trait));
+    }
 
     /// <summary>Returns how many people there are a unit.</summary>
     /// <param name="units">The number of units.</param>

@@ -53,8 +53,10 @@ public sealed class BodyRegister
     /// <param name="code">Its code.</param>
     /// <param name="body">The body, or null.</param>
     /// <returns>True when there is one.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
     public bool TryFind(string code, [NotNullWhen(true)] out Body? body)
     {
+        ArgumentNullException.ThrowIfNull(code);
         body = Bodies.FirstOrDefault(one => string.Equals(one.Code, code, StringComparison.Ordinal));
         return body is not null;
     }

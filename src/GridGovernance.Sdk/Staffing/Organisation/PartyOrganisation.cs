@@ -49,6 +49,7 @@ public sealed class PartyOrganisation
     /// <exception cref="ArgumentNullException"><paramref name="code"/> is null.</exception>
     public EquatableArray<PartyUnit> ChainOf(string code)
     {
+        ArgumentNullException.ThrowIfNull(code);
         var chain = new List<PartyUnit>();
 
         // INVARIANT: a parent is one tier wider, so the chain ends.
@@ -69,6 +70,7 @@ public sealed class PartyOrganisation
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public ActingPerson? HeadOf(string code, GridMap map, Roster roster, LocalDate on)
     {
+        ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(roster);
         if (!_byCode.TryGetValue(code, out var unit) || Definition.Tiers.First(tier => string.Equals(tier.Code, unit.Tier, StringComparison.Ordinal)).Head is not { } head
@@ -92,10 +94,11 @@ public sealed class PartyOrganisation
     /// <param name="level">The code of the level.</param>
     /// <param name="map">The map.</param>
     /// <returns>A warning for each.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="map"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The hierarchy has no such level.</exception>
     public FindingReport AuditCoverage(string level, GridMap map)
     {
+        ArgumentNullException.ThrowIfNull(level);
         ArgumentNullException.ThrowIfNull(map);
         return new FindingReport(map.UnitsAt(level).Where(unit => !_byUnit.Contains(unit.Code))
             .Select(static unit => Finding.Warning(StaffingMessages.Catalogue["staffing.no-party-unit", unit.Code], FindingPlace.Of(unit.Code.ToString()))));

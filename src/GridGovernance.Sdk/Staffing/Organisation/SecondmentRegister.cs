@@ -94,10 +94,15 @@ public sealed class SecondmentRegister
     /// <param name="scope">The code of what it does.</param>
     /// <param name="on">The day.</param>
     /// <returns>True when it may.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="map"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The map has no such unit.</exception>
-    public bool MayIntervene(string department, GridCode unit, GridMap map, string scope, LocalDate on) => At(unit, map, on)
+    public bool MayIntervene(string department, GridCode unit, GridMap map, string scope, LocalDate on)
+    {
+        ArgumentNullException.ThrowIfNull(department);
+        ArgumentNullException.ThrowIfNull(scope);
+        return At(unit, map, on)
         .Any(row => string.Equals(row.Department, department, StringComparison.Ordinal) && (row.Scopes.Count == 0 || row.Scopes.Contains(scope)));
+    }
 
     /// <summary>Returns the departments that are attached nowhere on a day.</summary>
     /// <param name="on">The day.</param>

@@ -165,9 +165,11 @@ public sealed class CrossTable
     /// <summary>Returns the categories of a dimension with their totals and shares.</summary>
     /// <param name="dimension">The dimension's code.</param>
     /// <returns>The rows.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="dimension"/> is null.</exception>
     /// <exception cref="ArgumentException">The table has no such dimension.</exception>
     public ShareTable Shares(string dimension)
     {
+        ArgumentNullException.ThrowIfNull(dimension);
         var marginal = Marginal(dimension);
         return ShareTable.Create(marginal.Dimensions[0].Categories.Select((category, position) => KeyValuePair.Create(category, marginal._counts[position])));
     }
