@@ -13,17 +13,19 @@ public class ProvinceBenchmarks : IGateBenchmark
 {
     private GovernanceModel _model = null!;
     private ProvinceParameters _parameters = new();
+    private ProvinceRules _rules = null!;
 
     /// <summary>Gets or sets the days.</summary>
     [Params(1, 10, 30)]
     public int Size { get; set; } = 1;
 
-    /// <summary>Loads the sample's model.</summary>
+    /// <summary>Loads the sample's model, and for the bare loop reads it into plain tables.</summary>
     [GlobalSetup]
     public void Setup()
     {
         _model = GovernanceModel.LoadOrThrow(SampleModel.Folder);
         _parameters = new ProvinceParameters { Days = Size };
+        _rules = new ProvinceRules(_model, _parameters);
     }
 
     /// <summary>In columns, by the production lifecycles and calendar.</summary>
@@ -36,5 +38,5 @@ public class ProvinceBenchmarks : IGateBenchmark
 
     /// <summary>The bare loop.</summary>
     [Benchmark(Baseline = true)]
-    public long Loop() => new ProvinceLoop(_parameters, new RandomStreams(1)).Run();
+    public long Loop() => new ProvinceLoop(_rules, _parameters, new RandomStreams(1)).Run();
 }
