@@ -5,7 +5,7 @@ namespace GridGovernance.Sdk.Simulation.Provinces;
 
 /// <summary>A province in columns: how many grids, workers and reports it has, and how its people act on them.</summary>
 /// <remarks>
-/// <para>Sizes are those of 浙江省 as 吴结兵 gives them; everything else is what <see cref="CountyRunParameters"/> assumes, without suspension. Times are uniform between 0
+/// <para>Sizes are those of 浙江省 as 吴结兵 gives them; everything else is what <see cref="CountyRunParameters"/> assumes, without suspension and without hard cases: of a tier its weight, lags and hours count. Times are uniform between 0
 /// and twice their mean, in whole minutes. Equality is by value. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record ProvinceParameters
@@ -34,7 +34,7 @@ public sealed record ProvinceParameters
     /// <summary>Gets the weight of each hour of the day, from midnight; 24 of them.</summary>
     public EquatableArray<int> HourWeights { get; init; } = Assumed.HourWeights;
 
-    /// <summary>Gets the tiers; each needs a lifecycle in the model.</summary>
+    /// <summary>Gets the tiers; each needs a lifecycle in the model. Their shares of hard cases are passed over.</summary>
     public EquatableArray<TierBehaviour> Tiers { get; init; } = Assumed.Tiers;
 
     /// <summary>Gets what people do in each state; a trigger <c>suspend</c> is passed over.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using GridGovernance.Sdk.Simulation.Provinces;
 using GridGovernance.Sdk.Simulation.Streams;
 using GridGovernance.Sdk.Simulation.Tests.Runs;
+using NodaTime;
 
 namespace GridGovernance.Sdk.Simulation.Tests.Provinces;
 
@@ -68,4 +69,17 @@ public class ProvinceRunTests
     }
 
     private static ProvinceResult Run(ProvinceParameters parameters, long seed = 1) => ProvinceRun.Execute(SampleCounty.Model, parameters, new RandomStreams(seed));
+
+    [Theory]
+    [InlineData("does not know 2027-01-01", 2026, 12, 25, 10, 1_000, 700, "daily")]
+    [InlineData("at most", 2026, 3, 2, 10, 2_000_000_000, 700, "daily")]
+    [InlineData("0 to 1000", 2026, 3, 2, 10, 1_000, 1_001, "daily")]
+    [InlineData("names \"weekly\"", 2026, 3, 2, 10, 1_000, 700, "weekly")]
+    public void Run_WhatWouldBePassedOver_IsRefused(string said, int year, int month, int day, int days, int reports, int permille, string tier)
+    {
+        var parameters = new ProvinceParameters { From = new LocalDate(year, month, day), Days = days, Grids = 100, Workers = 100, ReportsPerDay = reports, OnTheSpotPermille = [new(tier, permille)] };
+
+        var refused = Assert.Throws<ArgumentException>(() => ProvinceRun.Execute(SampleCounty.Model, parameters, new RandomStreams(1)));
+        Assert.Contains(said, refused.Message, StringComparison.Ordinal);
+    }
 }

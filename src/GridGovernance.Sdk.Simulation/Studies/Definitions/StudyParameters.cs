@@ -74,7 +74,7 @@ public static class StudyParameters
         ("province", "reportsPerDay", "reports a day", Article, "吴结兵: 每天采集上报各类信息7.36万条"),
         ("province", "onTheSpotPermille", "‰ of a tier's reports", Assumed, "departments lead the sample's ordinary and serious matters"),
         ("province", "hourWeights", "weights, 24 hours", Assumed, "those of the county"),
-        ("province", "tiers", "weights, %", Assumed, "those of the county"),
+        ("province", "tiers", "weights, %", Assumed, "those of the county; hard cases are passed over"),
         ("province", "steps", "minutes, weights", Assumed, "those of the county, without suspension"),
         ("notice", "shape", "units", Article, "as near to 通江县 as a regular county comes: 33 townships, 324 villages, 561 grids, 7,709 cells"),
         ("notice", "householdsPerCell", "households", Assumed, "93 people in households of three"),
