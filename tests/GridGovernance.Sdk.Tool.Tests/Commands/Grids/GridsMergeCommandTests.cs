@@ -134,7 +134,7 @@ public sealed class GridsMergeCommandTests : IDisposable
         var run = ToolRun.Of("grids", "merge", Columns("police", 2), "--crs", "metric", "--grids", "1");
 
         Assert.Equal("network,from,to,squareMetres,people,shareByArea,shareByPeople\npolice,police-0,001,800,100,1,1\npolice,police-1,001,800,100,1,1\n", run.Output);
-        Assert.Contains("1 networks merged into 1 cells", run.Error, StringComparison.Ordinal);
+        Assert.Contains("1 network merged into 1 cell.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
