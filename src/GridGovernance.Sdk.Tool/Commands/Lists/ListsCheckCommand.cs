@@ -61,7 +61,7 @@ internal static class ListsCheckCommand
         var written = FindingOutput.ToJson(finding, session);
         written["rules"] = new JsonArray();
         written["witness"] = null;
-        if (model.Permissions.Collection.FirstOrDefault(issue => issue.Finding.Message == finding.Message) is { } issue)
+        if (model.Permissions.Collection.FirstOrDefault(issue => issue.Finding.Message.Equals(finding.Message)) is { } issue)
         {
             written["kind"] = ListsModel.NameOf(issue.Kind);
             written["witness"] = new JsonObject
