@@ -41,6 +41,45 @@ public class DivisionRegisterTests
         Assert.False(DivisionCode.TryNormalise(null, out _));
     }
 
+    // 变更名称的，保留原代码: the same code under another name from a day on.
+    [Fact]
+    public void Find_ADivisionThatChangedItsName_IsAsItWasOnTheDay()
+    {
+        var register = Register(
+            new(Code("511921100"), "新名镇", new(2020, 1, 1), new(2024, 12, 31), [Code("511921101")]),
+            new(Code("511921100"), "旧名乡", new(2010, 1, 1), new(2019, 12, 31)),
+            new(Code("511921101"), "后继镇", new(2025, 1, 1)));
+
+        Assert.Equal(
+            ["旧名乡", "旧名乡", "新名镇", "新名镇"],
+            new LocalDate[] { new(2009, 1, 1), new(2019, 12, 31), new(2020, 1, 1), Day }.Select(day => register.Find(Code("511921100"), day)!.Name));
+        Assert.Equal("新名镇", register.Find(Code("511921100"))!.Name);
+        Assert.Null(register.Find(Code("511921199"), Day));
+        Assert.Equal(["511921100"], Resolve(register, "511921100", new(2019, 12, 31)));
+        Assert.Equal(["511921100"], Resolve(register, "511921100", new(2020, 1, 1)));
+        Assert.Equal(["511921101"], Resolve(register, "511921100", Day));
+        Assert.Empty(Resolve(register, "511921100", new(2009, 1, 1)));
+    }
+
+    // A day between would be a code that was given up and used again.
+    [Theory]
+    [InlineData("2020-01-02", null, "grids.duplicate-division")]
+    [InlineData("2019-12-31", null, "grids.duplicate-division")]
+    [InlineData(null, null, "grids.duplicate-division")]
+    [InlineData("2020-01-01", "511921101", "grids.successor-of-living")]
+    public void Create_RowsOfACodeThatDoNotFollow_AreNamed(string? from, string? successor, string expected)
+    {
+        Assert.Null(DivisionRegister.Create(
+            [
+                new(Code("511921100"), "旧名乡", new(2010, 1, 1), new(2019, 12, 31), successor is null ? [] : [Code(successor)]),
+                new(Code("511921100"), "新名镇", from is null ? null : NodaTime.Text.LocalDatePattern.Iso.Parse(from).Value),
+                new(Code("511921101"), "后继镇"),
+            ],
+            out var report));
+
+        Assert.Equal([expected], report.Select(static finding => finding.Code));
+    }
+
     [Fact]
     public void Resolve_AnAbolishedDivision_FollowsItsSuccessors()
     {

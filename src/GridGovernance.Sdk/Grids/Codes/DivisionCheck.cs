@@ -35,7 +35,7 @@ public static class DivisionCheck
         }
         else if (register is not null)
         {
-            var entry = register.Find(code);
+            var entry = register.Find(code, on);
             if (entry is null)
             {
                 findings.Add(Error(unit, "grids.division-unknown", unit.Code));

@@ -5,17 +5,19 @@ namespace GridGovernance.Sdk.Grids;
 /// <summary>A register of division codes in memory, with what became of codes that no longer hold.</summary>
 /// <remarks>
 /// <para>行政区划代码管理办法 (民政部令第79号, in force from 2025-09-01): a division that is set up gets a code, one that is abolished or put under another
-/// parent loses it and a new code is made, one that changes boundary, seat or name keeps it; a code that was given up is not used again (唯一对应、废码不用).</para>
+/// parent loses it and a new code is made, one that changes boundary, seat or name keeps it; a code that was given up is not used again (唯一对应、废码不用).
+/// So a code stands in one row, or in several whose days follow each other, such as under an older and a newer name.</para>
 /// <para>Equality is by reference. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class DivisionRegister : IDivisionRegister
 {
-    private readonly Dictionary<DivisionCode, DivisionEntry> _entries;
+    // INVARIANT: the rows of a code by their days, without a day between them.
+    private readonly Dictionary<DivisionCode, DivisionEntry[]> _entries;
 
     private DivisionRegister(EquatableArray<DivisionEntry> entries)
     {
         Entries = entries;
-        _entries = entries.ToDictionary(static e => e.Code);
+        _entries = entries.GroupBy(static e => e.Code).ToDictionary(static rows => rows.Key, static rows => rows.OrderBy(static e => e.ValidFrom ?? LocalDate.MinIsoValue).ToArray());
     }
 
     /// <summary>Gets the entries, in the order given.</summary>
@@ -35,7 +37,12 @@ public sealed class DivisionRegister : IDivisionRegister
     }
 
     /// <inheritdoc/>
-    public DivisionEntry? Find(DivisionCode code) => _entries.GetValueOrDefault(code);
+    public DivisionEntry? Find(DivisionCode code) => _entries.GetValueOrDefault(code) is [.., var last] ? last : null;
+
+    /// <inheritdoc/>
+    public DivisionEntry? Find(DivisionCode code, LocalDate on) => _entries.GetValueOrDefault(code) is { } rows
+        ? Array.Find(rows, row => row.ValidTo is null || on <= row.ValidTo) ?? rows[^1]
+        : null;
 
     /// <summary>Follows a code to the divisions that hold in its place on a day.</summary>
     /// <param name="code">The code.</param>
@@ -48,7 +55,7 @@ public sealed class DivisionRegister : IDivisionRegister
         var open = new Queue<DivisionCode>([code]);
         while (open.TryDequeue(out var next))
         {
-            if (!seen.Add(next) || Find(next) is not { } entry)
+            if (!seen.Add(next) || Find(next, on) is not { } entry)
             {
                 continue;
             }
@@ -73,12 +80,18 @@ public sealed class DivisionRegister : IDivisionRegister
     {
         var findings = new List<Finding>();
         var known = new Dictionary<DivisionCode, DivisionEntry>();
-        for (var i = 0; i < entries.Count; i++)
+        foreach (var (i, entry) in entries.Index().OrderBy(static row => row.Item.ValidFrom ?? LocalDate.MinIsoValue))
         {
-            if (!known.TryAdd(entries[i].Code, entries[i]))
+            if (known.TryGetValue(entry.Code, out var before) && (before.ValidTo is not { } last || last == LocalDate.MaxIsoValue || entry.ValidFrom != last.PlusDays(1)))
             {
-                findings.Add(Error("grids.duplicate-division", i, "code", entries[i].Code));
+                findings.Add(Error("grids.duplicate-division", i, "code", entry.Code));
             }
+            else if (before?.Successors.Count > 0)
+            {
+                findings.Add(Error("grids.successor-of-living", i, "successors", entry.Code));
+            }
+
+            known[entry.Code] = entry;
         }
 
         var levels = known.Keys.Select(static code => code.Level).ToHashSet();
