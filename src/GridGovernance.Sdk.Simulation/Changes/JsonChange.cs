@@ -21,7 +21,7 @@ internal static class JsonChange
         var node = root;
         for (var i = 0; i < parts.Length - 1; i++)
         {
-            if (Step(node, parts[i]) is not { } next)
+            if ((Step(node, parts[i]) ?? (i == parts.Length - 2 && parts[^1] == OneMore ? FirstOf(node, parts[i]) : null)) is not { } next)
             {
                 return parts[i];
             }
@@ -38,6 +38,19 @@ internal static class JsonChange
         JsonArray items when IndexOf(items, part) is >= 0 and var index => items[index],
         _ => null,
     };
+
+    // An empty list does not stand in a file: its first item makes it. Whether there is such a list at all, the reader of the document says.
+    private static JsonArray? FirstOf(JsonNode node, string part)
+    {
+        if (node is not JsonObject members)
+        {
+            return null;
+        }
+
+        var items = new JsonArray();
+        members[part] = items;
+        return items;
+    }
 
     private static bool Put(JsonNode node, string part, string value)
     {

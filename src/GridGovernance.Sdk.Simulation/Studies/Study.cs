@@ -23,7 +23,12 @@ public sealed class Study
     public StudyLabels Labels { get; }
 
     /// <summary>Gets the options that the file asks for.</summary>
-    public ExperimentOptions Options => new() { Seed = Definition.Seed, Replications = ReplicationRange.FirstOf(Definition.Replications ?? DefaultReplications) };
+    public ExperimentOptions Options => new()
+    {
+        Seed = Definition.Seed,
+        Replications = ReplicationRange.FirstOf(Definition.Replications ?? DefaultReplications),
+        Precision = Definition.Precision?.ToTarget(),
+    };
 
     /// <summary>Returns the JSON Schema of the file.</summary>
     /// <param name="culture">The language of its descriptions.</param>
@@ -181,11 +186,24 @@ public sealed class Study
 
         for (var i = 0; i < definition.Measures.Count; i++)
         {
-            if (kind.Measures.All(one => one.Code != definition.Measures[i]))
+            CheckMeasure(definition.Measures[i], string.Create(CultureInfo.InvariantCulture, $"/measures/{i}"), kind, findings);
+        }
+
+        if (definition.Precision is { } precision)
+        {
+            CheckMeasure(precision.Measure, "/precision/measure", kind, findings);
+            if (!precision.IsSound)
             {
-                findings.Add(Error(
-                    string.Create(CultureInfo.InvariantCulture, $"/measures/{i}"), "studies.unknown-measure", definition.Measures[i], string.Join(", ", kind.Measures.Select(static one => one.Code))));
+                findings.Add(Error("/precision", "studies.unsound-precision", precision.HalfWidth, precision.Confidence, precision.MaximumReplications, precision.Step));
             }
+        }
+    }
+
+    private static void CheckMeasure(string measure, string path, StudyKind kind, List<Finding> findings)
+    {
+        if (kind.Measures.All(one => one.Code != measure))
+        {
+            findings.Add(Error(path, "studies.unknown-measure", measure, string.Join(", ", kind.Measures.Select(static one => one.Code))));
         }
     }
 

@@ -60,6 +60,29 @@ public class StudyTests
     }
 
     [Fact]
+    public void Run_WithAPrecision_AddsReplicationsUntilEveryIntervalIsNarrowEnough()
+    {
+        var study = Read(County.Replace("\"seed\": 5", "\"seed\": 5, \"precision\": {\"measure\": \"on-time-rate\", \"halfWidth\": 0.02, \"maximumReplications\": 40, \"step\": 3}", StringComparison.Ordinal))!;
+
+        var result = study.Run(study.Options);
+
+        var target = new PrecisionTarget("on-time-rate", 0.02) { MaximumReplications = 40, Step = 3 };
+        Assert.Equal(target, study.Options.Precision);
+        Assert.True(result.Manifest.Replications.Last is > 4 and < 40 && result.Meets(target), $"{result.Manifest.Replications}");
+        Assert.False(study.Run(study.Options with { Precision = null, Replications = ReplicationRange.FirstOf(result.Manifest.Replications.Last - 3) }).Meets(target));
+    }
+
+    [Theory]
+    [InlineData("run/matterWeights/+={\\\"code\\\": \\\"fire-safety\\\", \\\"weight\\\": 2}", true)]
+    [InlineData("run/matterWeight/+={\\\"code\\\": \\\"fire-safety\\\", \\\"weight\\\": 2}", false)]
+    [InlineData("lifecycles/daily/clocks/+/x=1", false)]
+    public void Read_OneMoreOfAList_NeedsAListAndNoItemsBefore(string change, bool isRead)
+    {
+        Assert.Equal(isRead, Study.Read(Encoding.UTF8.GetBytes(County.Replace("shape/townships=1", change, StringComparison.Ordinal)), SourceTree.Path("study.json"), out var report) is not null);
+        Assert.All(report, finding => Assert.Equal(4, finding.Place.Line));
+    }
+
+    [Fact]
     public void Read_TheSamplesFile_IsAStudy() => Assert.NotNull(Study.Read(
         File.ReadAllBytes(SourceTree.Path("samples", "studies", "dispatch-limits.json")), SourceTree.Path("samples", "studies", "dispatch-limits.json"), out _));
 
@@ -70,6 +93,11 @@ public class StudyTests
     [InlineData("\"two-days\"", "\"as-it-is\"", "studies.repeated-scenario", 4)]
     [InlineData("\"seed\": 5", "\"control\": \"nobody\"", "studies.unknown-control", 2)]
     [InlineData("\"seed\": 5", "\"measures\": [\"joy\"]", "studies.unknown-measure", 2)]
+    [InlineData("\"seed\": 5", "\"precision\": {\"measure\": \"joy\", \"halfWidth\": 1}", "studies.unknown-measure", 2)]
+    [InlineData("\"seed\": 5", "\"precision\": {\"measure\": \"on-time-rate\", \"halfWidth\": 0}", "studies.unsound-precision", 2)]
+    [InlineData("\"seed\": 5", "\"precision\": {\"measure\": \"on-time-rate\", \"halfWidth\": 1, \"confidence\": 1}", "studies.unsound-precision", 2)]
+    [InlineData("\"seed\": 5", "\"precision\": {\"measure\": \"on-time-rate\", \"halfWidth\": 1, \"maximumReplications\": 1}", "studies.unsound-precision", 2)]
+    [InlineData("\"seed\": 5", "\"precision\": {\"measure\": \"on-time-rate\", \"halfWidth\": 1, \"step\": 0}", "studies.unsound-precision", 2)]
     [InlineData("shape/townships=1", "shape/townships=0", "studies.unfit", 4)]
     [InlineData("shape/townships=1", "run/misdispatchPermille=2000", "studies.unfit", 4)]
     [InlineData("shape/townships=1", "run/matterWeights=[{\\\"code\\\": \\\"nope\\\", \\\"weight\\\": 1}]", "studies.unfit", 4)]

@@ -24,6 +24,9 @@ public sealed record StudyDefinition
     /// <summary>Gets how many replications there are; 10 where nothing is said.</summary>
     public int? Replications { get; init; }
 
+    /// <summary>Gets how precisely a measure shall be known; null to run exactly <see cref="Replications"/>, which otherwise says with how many to begin.</summary>
+    public StudyPrecisionDefinition? Precision { get; init; }
+
     /// <summary>Gets the scenario that the others are compared with; the first where nothing is said.</summary>
     public string? Control { get; init; }
 

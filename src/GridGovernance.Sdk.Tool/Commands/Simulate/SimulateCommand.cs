@@ -13,7 +13,7 @@ internal static class SimulateCommand
     internal static Command Create()
     {
         var file = new Argument<string?>("STUDY.json") { Description = "The study; \"gridgov schema study\" describes it.", Arity = ArgumentArity.ZeroOrOne };
-        var replications = new Option<string?>("--replications") { Description = "Which replications are run: A..B, or N for the first N.", HelpName = "A..B" };
+        var replications = new Option<string?>("--replications") { Description = "Which replications are run: A..B, or N for the first N; a precision in the file does not count then.", HelpName = "A..B" };
         var threads = new Option<int>("--threads") { Description = "How many replications run at once; the result is the same for any number.", HelpName = "N", DefaultValueFactory = static _ => 1 };
         var seed = new Option<long?>("--seed") { Description = "Another seed than the file's.", HelpName = "N" };
         var rerun = new Option<string?>("--rerun") { Description = "Runs again what this manifest.json names, and holds the values against its hash.", HelpName = "MANIFEST" };
@@ -50,7 +50,8 @@ internal static class SimulateCommand
         var study = Study.Read(InputFile.Read(session, file), file, out var report);
         InputFile.Refuse(session, report);
         var options = study!.Options with { Parallelism = threads };
-        options = options with { Seed = seed ?? options.Seed, Replications = Range(session, replications) ?? options.Replications };
+        options = options with { Seed = seed ?? options.Seed };
+        options = Range(session, replications) is { } range ? options with { Replications = range, Precision = null } : options;
         if (folder is not null)
         {
             StudyOutput.RequireUsable(session, folder);
@@ -63,6 +64,12 @@ internal static class SimulateCommand
                 ? study.Run(options, progress)
                 : study.Rerun(ExperimentJson.ReadManifest(InputFile.Read(session, rerun), rerun), threads, progress);
             StudyOutput.Write(session, result, study.Labels, folder);
+            if (result.Manifest.Precision is { } target && !result.Meets(target))
+            {
+                session.Note(new LocalizedText(
+                    $"The precision of \"{target.Metric}\" is not reached after {result.Manifest.Replications.Count} replications.",
+                    $"重复{result.Manifest.Replications.Count}次后，“{target.Metric}”仍未达到规定精度。"));
+            }
         }
         catch (Exception fault) when (fault is ReplicationException or ArgumentException or FormatException)
         {
