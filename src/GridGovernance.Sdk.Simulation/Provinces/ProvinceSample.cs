@@ -29,7 +29,7 @@ public sealed class ProvinceSample
         (_model, _run) = (model, run);
         var map = PlainCounty.Create(model.Scheme, model.County.Code.ToString(), new CountyShape());
         _engine = new CaseEngine(model.ToCaseModel(map));
-        _office = new DispatchOffice(_engine.Model, model.AuthorityList, 0);
+        _office = new DispatchOffice(_engine.Model, model.AuthorityList, ModelCodes.Default, 0);
         _places = [.. map.UnitsAt(map.Scheme.Leaf.Code).Select(static unit => unit.Code)];
     }
 

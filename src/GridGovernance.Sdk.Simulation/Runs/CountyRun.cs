@@ -39,7 +39,7 @@ public sealed class CountyRun
         _engine = new CaseEngine(model);
         _draw = new ReportDraw(parameters, model.Calendar, model.Matters, _streams);
         _desks = new SeatDesks(model.Calendar, parameters, streams);
-        _conduct = new CaseConduct(_engine, new DispatchOffice(model, authorities, parameters.MisdispatchPermille), parameters);
+        _conduct = new CaseConduct(_engine, new DispatchOffice(model, authorities, parameters.Codes, parameters.MisdispatchPermille), parameters);
         _ratings = new CaseRatings(_engine, parameters);
         _until = parameters.To.PlusDays(1).AtStartOfDayInZone(model.Calendar.Zone).ToInstant();
         _queue = new EventQueue<RunAct>(parameters.From.AtStartOfDayInZone(model.Calendar.Zone).ToInstant());
@@ -110,7 +110,7 @@ public sealed class CountyRun
 
     private void ScheduleReports(Func<GridUnit, int> peopleOf)
     {
-        var (detection, index) = (new MatterDetection(_model, _parameters.Detection, _streams), 0);
+        var (detection, index) = (new MatterDetection(_model, _parameters, _streams), 0);
         foreach (var (at, place) in _draw.Reports(_model.Map.UnitsAt(_model.Map.Scheme.Leaf.Code), peopleOf))
         {
             var (found, token) = detection.Find(at, place, index++);
@@ -183,7 +183,7 @@ public sealed class CountyRun
             MatterDetection.ByResident => _draw.PublicChannel(stream),
             _ => _draw.Channel(stream),
         };
-        var post = channel == _parameters.WorkerChannel ? "grid-worker" : "dispatcher";
+        var post = channel == _parameters.WorkerChannel ? _parameters.Codes.WorkerPost : _parameters.Codes.DispatcherPost;
         if (!_model.Establishment.TryFindPost(post, out var found) || _model.Map.AncestorAt(place, found.Level) is not { } unit)
         {
             return;
@@ -234,7 +234,7 @@ public sealed class CountyRun
     }
 
     private Duration Travel(RunningCase running, string state) =>
-        string.Equals(state, "handling", StringComparison.Ordinal) ? Exponential(running, "travel", _parameters.TravelMinutes, 100) : Duration.Zero;
+        string.Equals(state, _parameters.Codes.TravelState, StringComparison.Ordinal) ? Exponential(running, "travel", _parameters.TravelMinutes, 100) : Duration.Zero;
 
     private void Pass(int index, RunningCase running, Instant at)
     {

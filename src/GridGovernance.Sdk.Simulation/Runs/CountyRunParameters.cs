@@ -16,6 +16,9 @@ public sealed record CountyRunParameters
     /// <summary>Gets the last day.</summary>
     public required LocalDate To { get; init; }
 
+    /// <summary>Gets what the model calls its posts, triggers, states and clocks. The default is the codes of the sample county.</summary>
+    public ModelCodes Codes { get; init; } = ModelCodes.Default;
+
     /// <summary>Gets the reports on a working day, for a million people. Assumed.</summary>
     public int ReportsPerMillionPeople { get; init; } = 490;
 
@@ -80,7 +83,7 @@ public sealed record CountyRunParameters
     /// <summary>Gets how many people share the work of a department's seats, by department; one that is not named has what <see cref="Desks"/> says. The default is none.</summary>
     public EquatableArray<WeightedCode> DepartmentDesks { get; init; }
 
-    /// <summary>Gets the mean way to the place of a matter, in minutes, which belongs to every service in <c>handling</c>. The default is 0: it is within the service times.</summary>
+    /// <summary>Gets the mean way to the place of a matter, in minutes, which belongs to every service in <see cref="ModelCodes.TravelState"/>. The default is 0: it is within the service times.</summary>
     public int TravelMinutes { get; init; }
 
     /// <summary>Gets how people come, go, tire and learn. The default is neutral.</summary>

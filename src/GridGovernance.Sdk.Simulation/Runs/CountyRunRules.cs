@@ -23,6 +23,7 @@ internal sealed class CountyRunRules
         rules.Period(model, parameters);
         rules.Reports(model, parameters);
         rules.Work(model, parameters);
+        rules.Codes(model, parameters.Codes);
         rules.Staff(parameters.Staff);
         rules.Duties(model, parameters.Duties);
         if (rules._problems.Count > 0)
@@ -120,6 +121,18 @@ internal sealed class CountyRunRules
         Range("escalationHelpsPermille", parameters.EscalationHelpsPermille, 0, Thousand);
         Range("residentRatesPermille", parameters.ResidentRatesPermille, 0, Thousand);
         Range("officialRatesPermille", parameters.OfficialRatesPermille, 0, Thousand);
+    }
+
+    // A model without a grid worker or a dispatcher would report nothing, and without a lead's post or a trigger to give cases, close nothing.
+    private void Codes(CaseModel model, ModelCodes codes)
+    {
+        Known("codes/workerPost", codes.WorkerPost, model.Establishment.TryFindPost(codes.WorkerPost, out _), "a post of the model");
+        Known("codes/dispatcherPost", codes.DispatcherPost, model.Establishment.TryFindPost(codes.DispatcherPost, out _), "a post of the model");
+        Known("codes/departmentPost", codes.DepartmentPost, model.Establishment.TryFindPost(codes.DepartmentPost, out var post) && post.IsOfDepartment, "a department's post of the model");
+        var lifecycles = model.Lifecycles.Current;
+        Known("codes/dispatchTrigger", codes.DispatchTrigger, lifecycles.Any(one => one.HasTrigger(codes.DispatchTrigger)), "a trigger of a lifecycle of the model");
+        Known("codes/travelState", codes.TravelState, lifecycles.Any(one => one.FindState(codes.TravelState) is not null), "a state of a lifecycle of the model");
+        Known("codes/closureClock", codes.ClosureClock, lifecycles.Any(one => one.Clocks.Any(clock => clock.Code == codes.ClosureClock)), "a clock of a lifecycle of the model");
     }
 
     private void Staff(StaffBehaviour staff)

@@ -7,7 +7,7 @@ using NodaTime;
 namespace GridGovernance.Sdk.Simulation.Runs;
 
 /// <summary>Who notices a matter first, and when: a grid worker where one is in the seat, or a resident.</summary>
-internal sealed class MatterDetection(CaseModel model, DetectionBehaviour behaviour, RandomStreams streams)
+internal sealed class MatterDetection(CaseModel model, CountyRunParameters parameters, RandomStreams streams)
 {
     internal const int AsDrawn = 0;
     internal const int ByWorker = 1;
@@ -17,6 +17,7 @@ internal sealed class MatterDetection(CaseModel model, DetectionBehaviour behavi
     /// <summary>Says when a matter that arises is reported, and by whom.</summary>
     internal (Instant At, int By) Find(Instant at, GridCode place, int index)
     {
+        var behaviour = parameters.Detection;
         if (behaviour.WorkerMeanHours == 0 && behaviour.ResidentMeanHours == 0)
         {
             return (at, AsDrawn);
@@ -28,8 +29,10 @@ internal sealed class MatterDetection(CaseModel model, DetectionBehaviour behavi
         return worker <= resident && IsManned(place, at) ? (at + worker, ByWorker) : (at + resident, ByResident);
     }
 
-    private bool IsManned(GridCode place, Instant at) => model.Roster is null || (model.Map.AncestorAt(place, "grid") is { } grid
-        && model.Roster.HolderOf(new Seat("grid-worker", grid.Code.ToString()), at.InZone(model.Calendar.Zone).Date) is not null);
+    private bool IsManned(GridCode place, Instant at) => model.Roster is null
+        || (model.Establishment.TryFindPost(parameters.Codes.WorkerPost, out var post)
+            && model.Map.AncestorAt(place, post.Level) is { } unit
+            && model.Roster.HolderOf(new Seat(post.Code, unit.Code.ToString()), at.InZone(model.Calendar.Zone).Date) is not null);
 
     private static Duration Noticed(RandomStream stream, int meanHours) =>
         Duration.FromSeconds(meanHours == 0 ? NeverSeconds : (long)Math.Min(NeverSeconds, stream.NextExponential(meanHours * 3_600.0)));

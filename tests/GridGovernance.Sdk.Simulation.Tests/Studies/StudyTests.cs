@@ -102,6 +102,12 @@ public class StudyTests
     [InlineData("shape/townships=1", "run/misdispatchPermille=2000", "studies.unfit", 4)]
     [InlineData("shape/townships=1", "run/matterWeights=[{\\\"code\\\": \\\"nope\\\", \\\"weight\\\": 1}]", "studies.unfit", 4)]
     [InlineData("run/to=2026-03-31", "run/to=2027-03-31", "studies.unfit", 4)]
+    [InlineData("shape/townships=1", "run/codes/workerPost=nobody", "studies.unfit", 4)]
+    [InlineData("shape/townships=1", "run/codes/dispatcherPost=nobody", "studies.unfit", 4)]
+    [InlineData("shape/townships=1", "run/codes/departmentPost=grid-worker", "studies.unfit", 4)]
+    [InlineData("shape/townships=1", "run/codes/dispatchTrigger=nothing", "studies.unfit", 4)]
+    [InlineData("shape/townships=1", "run/codes/travelState=nowhere", "studies.unfit", 4)]
+    [InlineData("shape/townships=1", "run/codes/closureClock=never", "studies.unfit", 4)]
     [InlineData("shape/townships=1", "shapes/townships=1", "changes.leads-nowhere", 4)]
     [InlineData("closure/limit", "closing/limit", "changes.leads-nowhere", 4)]
     public void Read_WhatCannotBeRun_SaysWhere(string old, string now, string code, int line)

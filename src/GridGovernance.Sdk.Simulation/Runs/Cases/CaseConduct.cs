@@ -9,12 +9,12 @@ namespace GridGovernance.Sdk.Simulation.Runs;
 /// <summary>How people act on a case: they draw a trigger, and when the engine refuses it they try the next best.</summary>
 internal sealed class CaseConduct
 {
-    private const string Dispatch = "dispatch";
     private const string Note = "simulated";
     private readonly CaseEngine _engine;
     private readonly DispatchOffice _office;
     private readonly Dictionary<string, StepBehaviour> _behaviours;
     private readonly RefusalMemory _memory;
+    private readonly string _dispatch;
     private readonly int _misjudgePermille;
     private readonly int _otherwiseMinutes;
     private readonly List<RefusedAct> _refused = [];
@@ -24,6 +24,7 @@ internal sealed class CaseConduct
         _engine = engine;
         _office = office;
         _behaviours = parameters.Steps.ToDictionary(step => step.State, StringComparer.Ordinal);
+        _dispatch = parameters.Codes.DispatchTrigger;
         _memory = new RefusalMemory(parameters.RefusalRememberedDays);
         _misjudgePermille = parameters.MisdispatchPermille;
         _otherwiseMinutes = parameters.OtherwiseMinutes;
@@ -41,7 +42,7 @@ internal sealed class CaseConduct
     {
         foreach (var trigger in Triggers(running))
         {
-            if (trigger == Dispatch ? TryDispatch(running, at) : TryMove(running, trigger, at))
+            if (trigger == _dispatch ? TryDispatch(running, at) : TryMove(running, trigger, at))
             {
                 return;
             }
@@ -94,7 +95,7 @@ internal sealed class CaseConduct
 
     private bool TryDispatch(RunningCase running, Instant at)
     {
-        var actor = CaseActors.For(_engine.Model, running.State!, Dispatch, at).LastOrDefault();
+        var actor = CaseActors.For(_engine.Model, running.State!, _dispatch, at).LastOrDefault();
         if (actor is null)
         {
             return false;

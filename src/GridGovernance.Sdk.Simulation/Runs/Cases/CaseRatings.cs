@@ -61,8 +61,8 @@ internal sealed class CaseRatings
     private Seat? SeatOf(GridCase c, EvaluationParty party) => party switch
     {
         EvaluationParty.Department => c.Lead,
-        EvaluationParty.GridWorker => OfPost("grid-worker", c),
-        _ => OfPost("dispatcher", c),
+        EvaluationParty.GridWorker => OfPost(_parameters.Codes.WorkerPost, c),
+        _ => OfPost(_parameters.Codes.DispatcherPost, c),
     };
 
     private Seat? OfPost(string code, GridCase c) =>

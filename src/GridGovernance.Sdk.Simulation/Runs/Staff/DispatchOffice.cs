@@ -12,13 +12,15 @@ internal sealed class DispatchOffice
 {
     private readonly CaseModel _model;
     private readonly AuthorityList _authorities;
+    private readonly ModelCodes _codes;
     private readonly int _misdispatchPermille;
     private readonly string[] _departments;
 
-    internal DispatchOffice(CaseModel model, AuthorityList authorities, int misdispatchPermille)
+    internal DispatchOffice(CaseModel model, AuthorityList authorities, ModelCodes codes, int misdispatchPermille)
     {
         _model = model;
         _authorities = authorities;
+        _codes = codes;
         _misdispatchPermille = misdispatchPermille;
         _departments = [.. model.Establishment.Departments.Select(department => department.Code)];
     }
@@ -34,11 +36,11 @@ internal sealed class DispatchOffice
         }
 
         // A dispatcher who finds no lead hands the matter down: to the grid, as everybody does.
-        candidates.AddRange(leads.Length > 0 ? leads : [.. SeatsOf("grid-worker", c.Place)]);
+        candidates.AddRange(leads.Length > 0 ? leads : [.. SeatsOf(_codes.WorkerPost, c.Place)]);
         candidates.AddRange(leads.SelectMany(lead => _model.Establishment.LineAbove(lead, _model.Map).Take(1)));
         if (_model.Matters.TryFind(c.Matter, out var matter) && matter.Owner is { } owner && _departments.Contains(owner))
         {
-            candidates.Add(new Seat("department-handler", owner));
+            candidates.Add(new Seat(_codes.DepartmentPost, owner));
         }
 
         return candidates.Distinct();
@@ -53,14 +55,14 @@ internal sealed class DispatchOffice
 
     private Seat? Misdirected(GridCase c, RandomStream stream) => stream.NextInt32(4) switch
     {
-        0 when _departments.Length > 0 => new Seat("department-handler", _departments[stream.NextInt32(_departments.Length)]),
+        0 when _departments.Length > 0 => new Seat(_codes.DepartmentPost, _departments[stream.NextInt32(_departments.Length)]),
         1 => Neighbour(c, stream),
-        _ => SeatsOf("grid-worker", c.Place).Cast<Seat?>().FirstOrDefault(),
+        _ => SeatsOf(_codes.WorkerPost, c.Place).Cast<Seat?>().FirstOrDefault(),
     };
 
     private Seat? Neighbour(GridCase c, RandomStream stream)
     {
-        if (!_model.Establishment.TryFindPost("grid-worker", out var post)
+        if (!_model.Establishment.TryFindPost(_codes.WorkerPost, out var post)
             || _model.Map.AncestorAt(c.Place, post.Level) is not { Parent: { } village } own)
         {
             return null;

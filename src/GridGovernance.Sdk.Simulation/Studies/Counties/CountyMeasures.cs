@@ -12,8 +12,6 @@ namespace GridGovernance.Sdk.Simulation.Studies;
 /// <remarks>Cases that were reported after the warm-up and before the follow-up count; a rate over no case is missing. Scores are those of production's own assessment schemes; they are missing where the model has none of the code.</remarks>
 public static class CountyMeasures
 {
-    private const string ClosureClock = "closure";
-
     /// <summary>Gets the measures, in the order of the columns.</summary>
     public static EquatableArray<StudyMeasure> All { get; } =
     [
@@ -65,7 +63,7 @@ public static class CountyMeasures
             replication.Record("closure-rate-" + tier, Share(ofTier.Count(static one => one.Case.ClosedAt is not null), ofTier.Length));
         }
 
-        replication.Record("on-time-rate", Share(closed.Count(static one => IsOnTime(one.Case)), counted.Length));
+        replication.Record("on-time-rate", Share(closed.Count(one => IsOnTime(one.Case, parameters.Run.Codes.ClosureClock)), counted.Length));
         var isFound = parameters.Run.Detection is not { WorkerMeanHours: 0, ResidentMeanHours: 0 };
         replication.Record("hours-to-find", isFound ? Mean(counted.Select(static one => (one.Case.ReportedAt - one.AroseAt)?.TotalHours)) : null);
         replication.Record("hours-to-dispatch", Mean(counted.Select(HoursToDispatch)));
@@ -92,12 +90,12 @@ public static class CountyMeasures
             }
         }
 
-        var busy = result.BusyMinutes.FirstOrDefault(static post => post.Code == "grid-worker")?.Weight ?? 0;
+        var busy = result.BusyMinutes.FirstOrDefault(post => post.Code == parameters.Run.Codes.WorkerPost)?.Weight ?? 0;
         replication.Record("worker-minutes-per-day", Share(busy, (double)parameters.Shape.GridCount * days));
         replication.Record("worker-minutes-duties", Share(duties, days));
     }
 
-    private static bool IsOnTime(GridCase one) => one.Clock(ClosureClock) is { } clock && one.ClosedAt <= clock.DueAt;
+    private static bool IsOnTime(GridCase one, string closure) => one.Clock(closure) is { } clock && one.ClosedAt <= clock.DueAt;
 
     private static double? HoursToDispatch(CaseHistory one)
     {

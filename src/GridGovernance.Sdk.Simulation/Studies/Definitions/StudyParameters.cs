@@ -12,6 +12,7 @@ public static class StudyParameters
     private const string Statute = "statute";
     private const string Assumed = "assumed";
     private const string Neutral = "neutral: off unless a study asks for it";
+    private const string SamplesCode = "the sample's code";
     private const string NearTiers = "chosen so that closure comes near 97.39, 80.85 and 100 % (X县) in a quarter of the sample county";
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -30,6 +31,12 @@ public static class StudyParameters
         ("county", "departmentScheme", "", Assumed, "the sample's code; production's scheme, unchanged"),
         ("county", "run/from", "date", Assumed, "after the Spring Festival"),
         ("county", "run/to", "date", Assumed, "before the known calendar ends"),
+        ("county", "run/codes/workerPost", "", Assumed, SamplesCode),
+        ("county", "run/codes/dispatcherPost", "", Assumed, SamplesCode),
+        ("county", "run/codes/departmentPost", "", Assumed, SamplesCode),
+        ("county", "run/codes/dispatchTrigger", "", Assumed, SamplesCode),
+        ("county", "run/codes/travelState", "", Assumed, SamplesCode),
+        ("county", "run/codes/closureClock", "", Assumed, SamplesCode),
         ("county", "run/reportsPerMillionPeople", "reports a working day", Assumed, NearTiers + "; X县 had 84,000 in three years: 183 a day and million"),
         ("county", "run/restDayPermille", "‰ of a working day", Assumed, "no article gives a figure"),
         ("county", "run/monthPercents", "% of the mean, 12 months", Assumed, Neutral),
