@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace GridGovernance.Sdk.Permissions;
 
@@ -9,39 +11,40 @@ namespace GridGovernance.Sdk.Permissions;
 internal sealed class CodeIndex
 {
     private const int MostSteps = 4;
+    private const int MostFactors = 16;
+
+    // Characters in a word and in a run. Most codes are two words or three runs long at most: these, over one another where need be, are all of them.
+    private const int Word = 4;
+    private const int Run = 8;
 
     private readonly FrozenDictionary<string, int> _ids;
-    private readonly (string? Code, int Id)[] _slots;
-    private readonly int _shift;
+
+    // INVARIANT: empty where codes crowd; else the last slot is free, so that every walk ends.
+    private readonly (string? Code, int Id)[] _slots = [];
+    private readonly ulong _factor;
+    private readonly int _shift = 61;
 
     internal CodeIndex(IEnumerable<string> codes)
     {
         _ids = codes.Distinct(StringComparer.Ordinal).Select(static (code, id) => (code, id)).ToFrozenDictionary(static pair => pair.code, static pair => pair.id, StringComparer.Ordinal);
         var size = 8;
-        _shift = 61;
         while (size < 4L * _ids.Count)
         {
             (size, _shift) = (size * 2, _shift - 1);
         }
 
-        // Slots beyond the last hash take what the last ones push on.
-        _slots = new (string?, int)[size + MostSteps];
-        foreach (var (code, id) in _ids.OrderBy(static pair => pair.Value))
+        // A code in its own slot is found without a step that the processor would have to guess: the factor that leaves the fewest elsewhere is the best.
+        var fewest = int.MaxValue;
+        var factor = 0x9E3779B97F4A7C15;
+        for (var i = 0; i < MostFactors && fewest > 0; i++)
         {
-            var slot = SlotOf(code);
-            var end = slot + MostSteps;
-            while (slot < end && _slots[slot].Code is not null)
+            var (slots, displaced) = Place(size, factor);
+            if (slots is not null && displaced < fewest)
             {
-                slot++;
+                (_slots, _factor, fewest) = (slots, factor, displaced);
             }
 
-            if (slot == end)
-            {
-                _slots = [];
-                return;
-            }
-
-            _slots[slot] = (code, id);
+            factor = unchecked(factor * 0xD1342543DE82EF95);
         }
     }
 
@@ -60,9 +63,7 @@ internal sealed class CodeIndex
             return _ids.TryGetValue(code, out var found) ? found : -1;
         }
 
-        // INVARIANT: the last slot is empty, so every walk ends.
-        var slot = SlotOf(code);
-        ref var one = ref _slots[slot];
+        ref var one = ref _slots[SlotOf(code, _factor)];
         while (one.Code is { } known)
         {
             if (AreEqual(known, code))
@@ -70,7 +71,7 @@ internal sealed class CodeIndex
                 return one.Id;
             }
 
-            one = ref _slots[++slot];
+            one = ref Unsafe.Add(ref one, 1);
         }
 
         return -1;
@@ -94,55 +95,84 @@ internal sealed class CodeIndex
         return mask;
     }
 
-    // Codes are a few words long: a call for each would cost more than the comparison. The last word overlaps the one before.
+    // A call for each code would cost more than the comparison.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AreEqual(string known, string code)
     {
-        var last = (code.Length * sizeof(char)) - sizeof(ulong);
-        if (known.Length != code.Length || last < 0)
+        var length = code.Length;
+        if (known.Length != length)
+        {
+            return false;
+        }
+
+        if (length is < Word or > 3 * Run)
         {
             return string.Equals(known, code, StringComparison.Ordinal);
         }
 
-        ref var one = ref FirstByteOf(known);
-        ref var other = ref FirstByteOf(code);
-        for (var at = 0; at < last; at += sizeof(ulong))
+        ref var one = ref FirstOf(known);
+        ref var other = ref FirstOf(code);
+        if (length < Run)
         {
-            if (WordAt(ref one, at) != WordAt(ref other, at))
-            {
-                return false;
-            }
+            return WordAt(ref one, 0) == WordAt(ref other, 0) && WordAt(ref one, length - Word) == WordAt(ref other, length - Word);
         }
 
-        return WordAt(ref one, last) == WordAt(ref other, last);
+        var last = length - Run;
+        var middle = Math.Min(Run, last);
+        var differing = RunAt(ref one, 0) ^ RunAt(ref other, 0);
+        differing |= RunAt(ref one, middle) ^ RunAt(ref other, middle);
+        differing |= RunAt(ref one, last) ^ RunAt(ref other, last);
+        return differing == Vector128<ushort>.Zero;
     }
 
-    private static ref byte FirstByteOf(string code) => ref MemoryMarshal.GetReference(MemoryMarshal.AsBytes(code.AsSpan()));
+    private static ref ushort FirstOf(string code) => ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(code.AsSpan()));
 
-    private static ulong WordAt(ref byte first, int offset) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, offset));
+    private static Vector128<ushort> RunAt(ref ushort first, int at) => Vector128.LoadUnsafe(ref first, (nuint)at);
+
+    private static ulong WordAt(ref ushort first, int at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<ushort, byte>(ref Unsafe.Add(ref first, at)));
+
+    /// <summary>Puts the codes into slots; null for slots where too many crowd, with the number of codes that are not in their own.</summary>
+    private ((string? Code, int Id)[]? Slots, int Displaced) Place(int size, ulong factor)
+    {
+        // Slots beyond the last hash take what the last ones push on.
+        var slots = new (string?, int)[size + MostSteps];
+        var displaced = 0;
+        foreach (var (code, id) in _ids.OrderBy(static pair => pair.Value))
+        {
+            var own = SlotOf(code, factor);
+            var slot = own;
+            while (slots[slot].Item1 is not null)
+            {
+                if (++slot == own + MostSteps)
+                {
+                    return (null, displaced);
+                }
+            }
+
+            slots[slot] = (code, id);
+            displaced += slot == own ? 0 : 1;
+        }
+
+        return (slots, displaced);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int SlotOf(string code)
+    private int SlotOf(string code, ulong factor)
     {
-        var bytes = MemoryMarshal.AsBytes(code.AsSpan());
-        ulong head = 0, tail = 0;
-        if (bytes.Length >= sizeof(ulong))
+        var mixed = (ulong)code.Length;
+        if (code.Length >= Word)
         {
-            ref var first = ref MemoryMarshal.GetReference(bytes);
-            head = WordAt(ref first, 0);
-            tail = WordAt(ref first, bytes.Length - sizeof(ulong));
+            ref var first = ref FirstOf(code);
+            mixed ^= WordAt(ref first, 0) ^ BitOperations.RotateLeft(WordAt(ref first, code.Length - Word), 23);
         }
         else
         {
-            foreach (var one in bytes)
+            foreach (var one in code)
             {
-                head = (head << 8) | one;
+                mixed = (mixed << 16) | one;
             }
         }
 
-        unchecked
-        {
-            return (int)(((head * 0x9E3779B97F4A7C15) + (tail * 0xC2B2AE3D27D4EB4F) + ((ulong)bytes.Length * 0x165667B19E3779F9)) >> _shift);
-        }
+        return (int)(unchecked(mixed * factor) >> _shift);
     }
 }

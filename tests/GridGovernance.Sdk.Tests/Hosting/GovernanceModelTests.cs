@@ -60,6 +60,11 @@ public sealed class GovernanceModelTests
             written[$"teams/{team.Code}.json"] = GovernanceJson.Write(team);
         }
 
+        written["entry-procedure.json"] = GovernanceJson.Write(model.Permissions.EntryProcedure!);
+        written["delegations.json"] = GovernanceJson.Write(model.Permissions.Delegations!);
+        written["measures.json"] = GovernanceJson.Write(model.Permissions.Measures!);
+        written["data-catalogue.json"] = GovernanceJson.Write(model.Permissions.DataCatalogue!);
+        written["burden.json"] = GovernanceJson.Write(model.Permissions.Burden!);
         foreach (var lifecycle in model.Lifecycles)
         {
             written[$"lifecycles/{lifecycle.Code}.json"] = GovernanceJson.Write(lifecycle);

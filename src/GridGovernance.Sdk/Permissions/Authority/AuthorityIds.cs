@@ -13,12 +13,11 @@ public readonly record struct AuthorityIds
 {
     private readonly ushort _action;
     private readonly ushort _level;
-    private readonly byte _time;
 
-    internal AuthorityIds(int matter, int action, int post, int department, int level, LocalDate on, int series, int time)
+    internal AuthorityIds(int matter, int action, in ActorIds actor, LocalDate on, int entry)
     {
-        (Matter, Post, Department, On, Series) = (matter, post, department, on, series);
-        (_action, _level, _time) = ((ushort)action, (ushort)level, (byte)time);
+        (Matter, Post, Department, On, Entry) = (matter, actor.Post, actor.Department, on, entry);
+        (_action, _level) = ((ushort)action, (ushort)actor.Level);
     }
 
     /// <summary>Gets the position of the matter in the catalogue.</summary>
@@ -39,9 +38,6 @@ public readonly record struct AuthorityIds
     /// <summary>Gets the day.</summary>
     public LocalDate On { get; }
 
-    /// <summary>Gets where what the list says over time begins in its table; negative where there is no table.</summary>
-    internal int Series { get; }
-
-    /// <summary>Gets the number of the stretch of days in which no term begins or ends.</summary>
-    internal int Time => _time;
+    /// <summary>Gets where the list's table speaks of all this; any number where there is no table.</summary>
+    internal int Entry { get; }
 }

@@ -77,7 +77,7 @@ public sealed class AuthorityList
         }
 
         var isInOwnArea = IsInOwnArea(request);
-        return new AuthorityDecision(this, request, _decisions.TryDecide(ids, isInOwnArea, out var stance)
+        return new AuthorityDecision(this, request, _decisions.TryDecide(ids, isInOwnArea, request.Conditions.Count > 0, out var stance)
             ? stance
             : Weigh(ids, request.Place, isInOwnArea, ConditionsOf(request.Conditions)));
     }
@@ -91,7 +91,7 @@ public sealed class AuthorityList
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public AuthorityStance Decide(in AuthorityIds ids, GridCode place = default, bool isInOwnArea = true, ulong conditions = ulong.MaxValue)
     {
-        return _decisions.TryDecide(ids, isInOwnArea, out var stance) ? stance : Weigh(ids, place, isInOwnArea, conditions);
+        return _decisions.TryDecide(ids, isInOwnArea, conditions != 0, out var stance) ? stance : Weigh(ids, place, isInOwnArea, conditions);
     }
 
     /// <summary>Turns the codes of a request into numbers.</summary>
@@ -108,16 +108,14 @@ public sealed class AuthorityList
             return false;
         }
 
-        // What the table says of these is far away in memory: it is on its way while the others are looked up.
-        var block = _decisions.BlockOf(matter, action, post);
-        var level = _levels.Of(request.Level);
-        var department = request.Department is null ? -1 : _departments.Of(request.Department);
-        if (level < 0 || (department < 0 && request.Department is not null))
+        _decisions.Fetch(matter, action, post);
+        var actor = new ActorIds(post, _departments.Of(request.Department), _levels.Of(request.Level));
+        if (actor.Level < 0 || (actor.Department < 0 && request.Department is not null))
         {
             return false;
         }
 
-        ids = _decisions.IdsOf(block, matter, action, new ActorIds(post, department, level), request.At.Date);
+        ids = _decisions.IdsOf(matter, action, actor, request.At.Date);
         return true;
     }
 
@@ -137,7 +135,7 @@ public sealed class AuthorityList
         CheckPosition(post, _posts.Count, nameof(post));
         CheckPosition(department ?? 0, department is null ? 1 : _departments.Count, nameof(department));
         CheckPosition(level, _levels.Count, nameof(level));
-        return _decisions.IdsOf(_decisions.BlockOf(matter, action, post), matter, action, new ActorIds(post, department ?? -1, level), on);
+        return _decisions.IdsOf(matter, action, new ActorIds(post, department ?? -1, level), on);
     }
 
     /// <summary>Turns the codes of conditions into a number for <see cref="Decide(in AuthorityIds, GridCode, bool, ulong)"/>.</summary>

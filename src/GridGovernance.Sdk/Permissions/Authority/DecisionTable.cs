@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using GridGovernance.Sdk.Grids;
 using NodaTime;
 
@@ -8,28 +9,30 @@ namespace GridGovernance.Sdk.Permissions;
 
 /// <summary>Every decision that hangs on nothing but who asks, what for and when, decided beforehand.</summary>
 /// <remarks>
-/// <para>A cell is a matter, an action and a post; it points at a block with a number for each level and department, which points at a series of entries
-/// over time. Equal blocks and series are kept once, so that a list of a hundred thousand rules is as small as the number of different things that it says;
-/// and every question takes the same three steps, so that none is slow to foresee. Numbers of a question hold the first two.</para>
+/// <para>A cell is a matter, an action, a post and a level; it points at a series of entries over time or, where departments differ, at a row of such series,
+/// one a department. Equal rows and series are kept once, so that a list of a hundred thousand rules is as small as the number of
+/// different things that it says; and every question takes the same few steps. Numbers of a question hold all but the last.</para>
 /// <para>Rules that name places or conditions are left open, to be looked at when asked; where the table would grow out of proportion there is none.</para>
 /// </remarks>
 internal sealed class DecisionTable
 {
-    private const int MostCells = 1 << 22;
+    private const int MostCells = 1 << 23;
+    private const int MostEntries = 1 << 22;
     private const int MostNumbers = 1 << 26;
     private const int MostTimes = 32;
 
-    // An entry: bits 0–2 the strongest permitting stance in one's own area, bits 4–6 the strongest that holds beyond it, bit 7 (while rules are joined) that all
-    // is forbidden; above them the chain of the rules that are left open.
+    // An entry: bits 0–2 the strongest permitting stance in one's own area, bits 4–6 the strongest that holds beyond it; bit 7 that rules are left open, bit 3
+    // that some are which say nothing while no condition holds. While rules are joined, above it that all is forbidden, and the chain of the rules left open.
     private const int OwnArea = 0x07;
     private const int Anywhere = 0x70;
-    private const int Forbidden = 0x80;
-    private const int ChainShift = 8;
+    private const int OpenOnCondition = 0x08;
+    private const int Open = 0x80;
+    private const int Forbidden = 0x100;
+    private const int ChainShift = 9;
     private const int MostChains = 1 << 22;
-    private const int Unknown = int.MaxValue;
 
-    // Far enough below 0 that no time brings it back.
-    private const int NoTable = int.MinValue;
+    private const int IsRow = 1;
+    private const int StartShift = 1;
 
     // Days as numbers in their order, with days that never come at the end.
     private readonly int[] _changes;
@@ -40,10 +43,14 @@ internal sealed class DecisionTable
     private readonly int _departments;
     private readonly int _times;
 
-    private readonly OpenRules _open = new();
+    // INVARIANT: bit 0 of a cell says that departments differ; above it is where its series begins or, where they do, its row.
+    private readonly int[] _cells = [];
+    private readonly int[] _rows = [];
 
-    // INVARIANT: first the cells, each the position of its block; then the blocks, each number the position of a series; then the series of entries.
-    private readonly int[] _numbers = [];
+    // INVARIANT: of one length. The chains of what is left open stand apart: few are asked for, and what is small is near.
+    private readonly byte[] _series = [];
+    private readonly int[] _chains = [];
+    private readonly OpenRules _open = new();
 
     internal DecisionTable(CompiledRule[] rules, RuleTable table, int posts, int levels, int departments)
     {
@@ -54,14 +61,16 @@ internal sealed class DecisionTable
         changes = _isTimed ? changes : [];
         _changes = [.. changes, .. Enumerable.Repeat(int.MaxValue, (Vector256<int>.Count - (changes.Length % Vector256<int>.Count)) % Vector256<int>.Count)];
         _times = changes.Length + 1;
-        var cells = (long)table.Matters * _actions * posts;
-        if (cells is > 0 and <= MostCells && (long)posts * levels * _departments * _times <= MostCells)
+        var count = (long)table.Matters * _actions * posts * levels;
+        if (count is > 0 and <= MostCells && (long)posts * levels * _departments * _times <= MostEntries)
         {
-            var (blocks, series) = (new SharedRuns(), new SharedRuns());
-            var blockOf = new int[cells];
-            if (Fill(table, blockOf, blocks, series))
+            var cells = new int[count];
+            var (series, rows) = (new SharedRuns(), new SharedRuns());
+            if (Fill(table, cells, series, rows))
             {
-                _numbers = [.. blockOf.Select(block => block + blockOf.Length), .. blocks.Numbers.Select(start => start + blockOf.Length + blocks.Numbers.Count), .. series.Numbers];
+                (_cells, _rows) = (cells, [.. rows.Numbers]);
+                _series = [.. series.Numbers.Select(static entry => unchecked((byte)entry))];
+                _chains = [.. series.Numbers.Select(static entry => entry >> ChainShift)];
             }
         }
 
@@ -69,47 +78,52 @@ internal sealed class DecisionTable
     }
 
     /// <summary>Gets a value indicating whether nothing is decided beforehand.</summary>
-    internal bool IsEmpty => _numbers.Length == 0;
+    internal bool IsEmpty => _series.Length == 0;
 
     /// <summary>Decides what hangs on no place and no condition.</summary>
+    /// <param name="ids">Who, what, on which matter and when.</param>
+    /// <param name="isInOwnArea">Whether it is in the area of the one who acts.</param>
+    /// <param name="isConditioned">Whether any condition holds.</param>
+    /// <param name="stance">The decision.</param>
     /// <returns>False where rules are left open, or where there is no table.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryDecide(in AuthorityIds ids, bool isInOwnArea, out AuthorityStance stance)
+    internal bool TryDecide(in AuthorityIds ids, bool isInOwnArea, bool isConditioned, out AuthorityStance stance)
     {
-        var (numbers, at) = (_numbers, ids.Series + ids.Time);
-        var entry = (uint)at < (uint)numbers.Length ? numbers[at] : Unknown;
+        var (series, at) = (_series, ids.Entry);
+        var entry = (uint)at < (uint)series.Length ? series[at] : Open;
         stance = StanceOf(entry, isInOwnArea);
-        return entry >> ChainShift == 0;
+        return (entry & (isConditioned ? Open | OpenOnCondition : Open)) == 0;
     }
 
     /// <summary>Decides by an entry and by the rules that it leaves open.</summary>
-    internal AuthorityStance Weigh(in AuthorityIds ids, GridCode place, bool isInOwnArea, ulong conditions)
-    {
-        var entry = _numbers[ids.Series + ids.Time];
-        return _open.Decide(entry >> ChainShift, StanceOf(entry, isInOwnArea), place, isInOwnArea, ids.On, conditions);
-    }
+    internal AuthorityStance Weigh(in AuthorityIds ids, GridCode place, bool isInOwnArea, ulong conditions) =>
+        _open.Decide(_chains[ids.Entry], StanceOf(_series[ids.Entry], isInOwnArea), place, isInOwnArea, ids.On, conditions);
 
-    /// <summary>Returns where the block of a matter, an action and a post begins; <see cref="NoTable"/> where there is none.</summary>
+    /// <summary>Asks the processor for what the table says of a matter, an action and a post: it is far away in memory, and comes while the rest is looked up.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int BlockOf(int matter, int action, int post)
+    internal unsafe void Fetch(int matter, int action, int post)
     {
-        var cell = (((matter * _actions) + action) * _posts) + post;
-        return (uint)cell < (uint)_numbers.Length ? _numbers[cell] : NoTable;
+        var (cells, first, last) = (_cells, CellAt(matter, action, post, 0), CellAt(matter, action, post, _levels - 1));
+        if (Sse.IsSupported && (uint)first < (uint)cells.Length && (uint)last < (uint)cells.Length)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref cells[first]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref cells[last]));
+        }
     }
 
     /// <summary>Puts numbers together.</summary>
-    /// <param name="block">The block of the matter, the action and the post, as <see cref="BlockOf"/> gives it.</param>
     /// <param name="matter">The matter.</param>
     /// <param name="action">The action.</param>
     /// <param name="actor">Who.</param>
     /// <param name="on">The day.</param>
     /// <returns>The numbers.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal AuthorityIds IdsOf(int block, int matter, int action, in ActorIds actor, LocalDate on)
+    internal AuthorityIds IdsOf(int matter, int action, in ActorIds actor, LocalDate on)
     {
-        var time = TimeOf(on);
-        var series = block == NoTable ? NoTable : _numbers[block + (actor.Level * _departments) + actor.Department + 1];
-        return new AuthorityIds(matter, action, actor.Post, actor.Department, actor.Level, on, series, time);
+        var (cells, at) = (_cells, CellAt(matter, action, actor.Post, actor.Level));
+        var cell = (uint)at < (uint)cells.Length ? cells[at] : 0;
+        var series = (cell & IsRow) == 0 ? cell >> StartShift : _rows[(cell >> StartShift) + actor.Department + 1];
+        return new AuthorityIds(matter, action, actor, on, series + TimeOf(on));
     }
 
     /// <summary>Numbers the stretch of days within which no term begins or ends.</summary>
@@ -128,6 +142,9 @@ internal sealed class DecisionTable
 
     private static AuthorityStance StanceOf(int entry, bool isInOwnArea) => (AuthorityStance)((isInOwnArea ? entry : entry >> 4) & OwnArea);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int CellAt(int matter, int action, int post, int level) => (((((matter * _actions) + action) * _posts) + post) * _levels) + level;
+
     // In the order of days; not their number.
     private static int NumberOf(LocalDate day)
     {
@@ -138,15 +155,15 @@ internal sealed class DecisionTable
     /// <summary>Joins what two sets of rules say: a prohibition stays, of two permissions the stronger counts.</summary>
     private static int Join(int one, int other) => ((one | other) & Forbidden) != 0
         ? Forbidden
-        : Math.Max(one & OwnArea, other & OwnArea) | Math.Max(one & Anywhere, other & Anywhere) | ((one >> ChainShift) << ChainShift);
+        : Math.Max(one & OwnArea, other & OwnArea) | Math.Max(one & Anywhere, other & Anywhere) | (one & ~(OwnArea | Anywhere));
 
     /// <summary>Decides every cell; false when it says more different things than are worth the room.</summary>
-    private bool Fill(RuleTable table, int[] blockOf, SharedRuns blocks, SharedRuns series)
+    private bool Fill(RuleTable table, int[] cells, SharedRuns series, SharedRuns rows)
     {
-        // Rules for every matter, and those for a class, are spread once and joined into the rows.
+        // Rules for every matter, and those for a class, are spread once and joined into what the matters' own say.
         var size = _posts * _levels * _departments * _times;
         var classes = new Dictionary<int, int[]>();
-        var row = new int[size];
+        var entries = new int[size];
         for (var action = 0; action < _actions; action++)
         {
             classes.Clear();
@@ -162,9 +179,13 @@ internal sealed class DecisionTable
                     classes.Add(number, ofClass);
                 }
 
-                ofClass.CopyTo(row, 0);
-                Spread(table.OfMatter(matter, action), row);
-                if (!Keep(row, blockOf.AsSpan(((matter * _actions) + action) * _posts, _posts), blocks, series))
+                ofClass.CopyTo(entries, 0);
+                Spread(table.OfMatter(matter, action), entries);
+
+                // Over a prohibition nothing wins: it is as if nothing were permitted, and nothing left open.
+                entries.AsSpan().Replace(Forbidden, 0);
+                Keep(entries, cells.AsSpan(CellAt(matter, action, 0, 0), _posts * _levels), series, rows);
+                if (series.Numbers.Count + rows.Numbers.Count > MostNumbers || _open.Count > MostChains)
                 {
                     return false;
                 }
@@ -174,32 +195,26 @@ internal sealed class DecisionTable
         return true;
     }
 
-    private bool Keep(int[] row, Span<int> blockOf, SharedRuns blocks, SharedRuns series)
+    /// <summary>Keeps what is said of a matter and an action.</summary>
+    /// <param name="entries">The entries, by post, level, department and time.</param>
+    /// <param name="cells">The cells to be written, by post and level.</param>
+    /// <param name="series">The series that are known.</param>
+    /// <param name="rows">The rows that are known.</param>
+    private void Keep(ReadOnlySpan<int> entries, Span<int> cells, SharedRuns series, SharedRuns rows)
     {
-        var inner = _levels * _departments;
-        Span<int> overTime = new int[_times];
-        Span<int> block = new int[inner];
-        for (var post = 0; post < _posts; post++)
+        Span<int> row = new int[_departments];
+        for (var cell = 0; cell < cells.Length; cell++)
         {
-            for (var i = 0; i < inner; i++)
+            for (var department = 0; department < _departments; department++)
             {
-                for (var time = 0; time < _times; time++)
-                {
-                    // Over a prohibition nothing wins: it is as if nothing were permitted, and nothing left open.
-                    var entry = row[(((post * inner) + i) * _times) + time];
-                    overTime[time] = entry == Forbidden ? 0 : entry;
-                }
-
-                block[i] = series.Keep(overTime);
+                row[department] = series.Keep(entries.Slice(((cell * _departments) + department) * _times, _times));
             }
 
-            blockOf[post] = blocks.Keep(block);
+            cells[cell] = row.ContainsAnyExcept(row[0]) ? (rows.Keep(row) << StartShift) | IsRow : row[0] << StartShift;
         }
-
-        return blocks.Numbers.Count + series.Numbers.Count <= MostNumbers && _open.Count <= MostChains;
     }
 
-    private void Spread(CompiledRule[] rules, int[] row)
+    private void Spread(CompiledRule[] rules, int[] entries)
     {
         foreach (var rule in rules)
         {
@@ -216,7 +231,7 @@ internal sealed class DecisionTable
                         var start = (((((post * _levels) + level) * _departments) + department + 1) * _times) + first;
                         for (var i = start; i <= start + last - first; i++)
                         {
-                            row[i] = isOpen ? Append(row[i], rule) : Join(row[i], entry);
+                            entries[i] = isOpen ? Append(entries[i], rule) : Join(entries[i], entry);
                         }
                     }
                 }
@@ -226,7 +241,7 @@ internal sealed class DecisionTable
 
     /// <summary>Leaves a rule open in an entry; over a prohibition nothing wins.</summary>
     private int Append(int entry, CompiledRule rule) =>
-        entry == Forbidden ? Forbidden : (entry & (OwnArea | Anywhere)) | (_open.Append(entry >> ChainShift, rule) << ChainShift);
+        entry == Forbidden ? Forbidden : (entry & byte.MaxValue) | (rule.Conditions == 0 ? Open : OpenOnCondition) | (_open.Append(entry >> ChainShift, rule) << ChainShift);
 
     private static int EntryOf(CompiledRule rule)
     {
