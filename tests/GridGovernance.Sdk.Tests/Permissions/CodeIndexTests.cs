@@ -13,6 +13,8 @@ public sealed class CodeIndexTests
     [InlineData(8, 13, "a-")]
     [InlineData(4, 4, "abcdefgh")]
     [InlineData(9, 9, "xy")]
+    [InlineData(15, 17, "ab")]
+    [InlineData(22, 27, "ab")]
     public void Of_AnyCode_IsItsPosition(int shortest, int longest, string letters)
     {
         for (var seed = 0; seed < 60; seed++)
@@ -50,6 +52,23 @@ public sealed class CodeIndexTests
             for (var i = 0; i < 9; i++)
             {
                 Assert.Equal(i < count ? i : -1, index.Of($"post-{i}-of-the-county"));
+            }
+        }
+    }
+
+    // Wherever the one character stands: at the ends, in the middle, on the seam of two comparisons.
+    [Fact]
+    public void Of_ACodeThatDiffersInOneCharacter_IsAnother()
+    {
+        for (var length = 1; length <= 40; length++)
+        {
+            var code = new string('a', length);
+            var index = new CodeIndex([code]);
+            Assert.Equal(0, index.Of(new string(code.AsSpan())));
+            Assert.Equal(-1, index.Of(code + "a"));
+            for (var i = 0; i < length; i++)
+            {
+                Assert.Equal(-1, index.Of(string.Concat(code.AsSpan(0, i), "b", code.AsSpan(i + 1))));
             }
         }
     }
