@@ -58,14 +58,49 @@ public class CaseExtensionTests
     [Fact]
     public void AClockThatNamesNobody_IsExtendedByAnybodyAbove_AsOftenAsTheySay()
     {
-        var c = Engine.Do(Report("whistle"), new DispatchCase("1", Handler.Seat, Trigger: "blow-key"), Actor("township-commander"), PresetCounty.Begin);
-        c = Engine.Do(c, new MoveCase("2", "arrive"), Handler, PresetCounty.Begin);
+        var c = WhistleCase();
         for (var i = 0; i < 4; i++)
         {
             c = Engine.Do(c, new ExtendDeadline($"e{i}", "handling", TimeLimit.Parse("1 working-days", null), "why"), i % 2 == 0 ? Head : Actor("county-commander"), PresetCounty.Begin);
         }
 
         Assert.Equal(4, c.Clock("handling")!.Ledger.Extensions.Count);
+        Assert.Equal(
+            "cases.not-above",
+            Assert.Single(Engine.Decide(c, new ExtendDeadline("e", "handling", TimeLimit.Parse("1 working-days", null), "why"), Handler, PresetCounty.Begin).Refusals).Code);
+    }
+
+    [Fact]
+    public void AnExtensionBeyondWhatAnyLedgerHolds_IsRefused_NotThrown()
+    {
+        var c = WhistleCase();
+        for (var i = 0; i < 4; i++)
+        {
+            c = Engine.Do(c, new ExtendDeadline($"e{i}", "handling", TimeLimit.Parse("876600 urgent-hours", null), "why"), Head, c.ChangedAt);
+        }
+
+        var decision = Engine.Decide(c, new ExtendDeadline("last", "handling", TimeLimit.Parse("876600 urgent-hours", null), "why"), Head, c.ChangedAt);
+
+        Assert.Equal("cases.extension-too-long", Assert.Single(decision.Refusals).Code);
+    }
+
+    [Theory]
+    [InlineData("daily", "2 working-days")]
+    [InlineData("ordinary", "5 working-days")]
+    [InlineData("serious", "10 working-days")]
+    public void ATieredMatter_IsExtendedTwice_FirstByTheSeatAbove_ThenByTheCountysCommander(string tier, string most)
+    {
+        var c = Engine.Do(Report(tier), new MoveCase("accept", "accept"), Actor("dispatcher"), PresetCounty.Begin);
+        c = Engine.Do(c, new DispatchCase("dispatch", Handler.Seat), Actor("dispatcher"), PresetCounty.Begin);
+        ExtendDeadline By(string id, string by) => new(id, "handling", TimeLimit.Parse(by, null), "hard");
+        string[] Refused(CaseActor actor, string by) => [.. Engine.Decide(c, By("x", by), actor, c.ChangedAt).Refusals.Select(refusal => refusal.Code)];
+
+        Assert.Equal(["cases.not-the-approver"], Refused(Actor("county-commander"), most));
+        Assert.Equal(["cases.extension-over-most"], Refused(Head, "20 working-days"));
+        c = Engine.Do(c, By("1", most), Head, c.ChangedAt);
+        Assert.Equal(["cases.not-the-approver"], Refused(Head, most));
+        c = Engine.Do(c, By("2", most), Actor("county-commander"), c.ChangedAt);
+        Assert.Equal(["cases.extended-enough"], Refused(Actor("county-commander"), most));
     }
 
     [Fact]
@@ -109,6 +144,12 @@ public class CaseExtensionTests
     {
         var c = Engine.Do(Report("digital-city"), new MoveCase("file", "file"), Actor("acceptor"), PresetCounty.Begin);
         return Engine.Do(c, new DispatchCase("dispatch", Handler.Seat), Actor("dispatcher"), PresetCounty.Begin);
+    }
+
+    private static GridCase WhistleCase()
+    {
+        var c = Engine.Do(Report("whistle"), new DispatchCase("1", Handler.Seat, Trigger: "blow-key"), Actor("township-commander"), PresetCounty.Begin);
+        return Engine.Do(c, new MoveCase("2", "arrive"), Handler, PresetCounty.Begin);
     }
 
     private static GridCase PetitionCase()
