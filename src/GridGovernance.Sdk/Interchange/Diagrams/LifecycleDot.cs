@@ -8,11 +8,11 @@ namespace GridGovernance.Sdk.Interchange.Diagrams;
 public static class LifecycleDot
 {
     /// <summary>Writes the graph.</summary>
-    /// <param name="definition">The lifecycle; it need not compile, but every state that it names must exist.</param>
+    /// <param name="definition">The lifecycle; it need not compile, but every state that it names must exist, and none may lie within itself.</param>
     /// <param name="culture">The language of the labels: Chinese for a <c>zh</c> culture, English otherwise.</param>
     /// <returns>The text of a <c>digraph</c>, lines ended by a line feed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> is null.</exception>
-    /// <exception cref="ArgumentException">A transition, a superstate or the initial state names a state that does not exist.</exception>
+    /// <exception cref="ArgumentException">A transition, a superstate or the initial state names a state that does not exist, or a state lies within itself.</exception>
     public static string Write(LifecycleDefinition definition, CultureInfo? culture = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -60,17 +60,18 @@ public static class LifecycleDot
         }
     }
 
-    // Inside quotes DOT gives a meaning to the quote and to the backslash; a line break would end the statement for some readers.
+    // Inside quotes DOT gives a meaning to the quote, to the backslash and to the ampersand of an entity; a line break would end the statement for some readers.
     private static string Quote(string label)
     {
         var text = new StringBuilder(label.Length + 2).Append('"');
-        foreach (var c in label)
+        foreach (var c in PictureText.Clean(label))
         {
             text.Append(c switch
             {
                 '"' => "\\\"",
                 '\\' => "\\\\",
-                _ when char.IsControl(c) => " ",
+                '&' => "&amp;",
+                '\n' => "\\n",
                 _ => c.ToString(),
             });
         }

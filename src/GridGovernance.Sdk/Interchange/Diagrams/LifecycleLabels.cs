@@ -34,6 +34,8 @@ internal sealed class LifecycleLabels
         {
             IdOf(superstate);
         }
+
+        RequireNoCircle();
     }
 
     internal bool IsSuperstate(string state) => _superstates.Contains(state);
@@ -53,5 +55,27 @@ internal sealed class LifecycleLabels
         var within = transition.Within is { } window ? $" ≤ {window}" : "";
         var inside = transition.To is null ? " (=)" : "";
         return $"{label}{inside}{guards}{within}";
+    }
+
+    // A circle of superstates hangs on no top: a diagram that is written from the top down would leave its states out.
+    private void RequireNoCircle()
+    {
+        var superstates = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var state in _definition.States)
+        {
+            superstates.TryAdd(state.Code, state.Superstate);
+        }
+
+        foreach (var state in superstates.Keys)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            for (var at = state; at is not null; at = superstates[at])
+            {
+                if (!seen.Add(at))
+                {
+                    throw new ArgumentException($"State \"{state}\" must not lie within itself, but its superstates form a cycle.", nameof(state));
+                }
+            }
+        }
     }
 }

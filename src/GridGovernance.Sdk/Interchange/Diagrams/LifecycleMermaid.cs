@@ -8,11 +8,11 @@ namespace GridGovernance.Sdk.Interchange.Diagrams;
 public static class LifecycleMermaid
 {
     /// <summary>Writes the diagram.</summary>
-    /// <param name="definition">The lifecycle; it need not compile, but every state that it names must exist.</param>
+    /// <param name="definition">The lifecycle; it need not compile, but every state that it names must exist, and none may lie within itself.</param>
     /// <param name="culture">The language of the labels: Chinese for a <c>zh</c> culture, English otherwise.</param>
     /// <returns>The text of a <c>stateDiagram-v2</c>, lines ended by a line feed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> is null.</exception>
-    /// <exception cref="ArgumentException">A transition, a superstate or the initial state names a state that does not exist.</exception>
+    /// <exception cref="ArgumentException">A transition, a superstate or the initial state names a state that does not exist, or a state lies within itself.</exception>
     public static string Write(LifecycleDefinition definition, CultureInfo? culture = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -53,7 +53,7 @@ public static class LifecycleMermaid
     private static string Escape(string label)
     {
         var text = new StringBuilder(label.Length);
-        foreach (var c in label)
+        foreach (var c in PictureText.Clean(label))
         {
             if (c is '"' or ';' or ':' or '#' or '<' or '>' or '{' or '}' or '%' or '&' or '\\' || char.IsControl(c))
             {

@@ -6,7 +6,7 @@ using GridGovernance.Sdk.Lifecycles;
 namespace GridGovernance.Sdk.Interchange.Diagrams;
 
 /// <summary>Draws a lifecycle as SVG: states from report to closure, top to bottom, every step as an arrow with its triggers, their guards and windows; who may fire them stands in its title.</summary>
-/// <remarks>The picture needs no script and no network; texts are escaped by the XML writer.</remarks>
+/// <remarks>The picture needs no script and no network. Texts are escaped by the XML writer; what XML cannot hold stands as U+FFFD.</remarks>
 public static class LifecycleSvg
 {
     private const string Namespace = "http://www.w3.org/2000/svg";
@@ -31,9 +31,9 @@ public static class LifecycleSvg
             xml.WriteStartElement("svg", Namespace);
             xml.WriteAttributeString("viewBox", Invariant($"0 0 {layout.Width:0.#} {layout.Height:0.#}"));
             xml.WriteAttributeString("role", "img");
-            xml.WriteAttributeString("aria-label", lifecycle.Definition.Title.ToString(culture));
+            xml.WriteAttributeString("aria-label", PictureText.Clean(lifecycle.Definition.Title.ToString(culture)));
             xml.WriteAttributeString("font-family", "system-ui, 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif");
-            var arrow = "arrow-" + lifecycle.Key.Code;
+            var arrow = "arrow-" + PictureText.ToId(lifecycle.Key.Code);
             Arrowhead(xml, arrow);
             foreach (var row in layout.Rows.Where(static row => row.IsFrame))
             {
@@ -97,7 +97,7 @@ public static class LifecycleSvg
             ("rx", state.IsFinal ? Number(Math.Min(row.Height / 2, 23)) : "8"), ("fill", fill), ("stroke", stroke), ("stroke-width", "1.5"));
         var middle = row.Top + (row.Height / 2);
         var label = state.Definition.Label.ToString(culture);
-        var size = Math.Clamp((int)(LabelSize * (LifecycleLayout.BoxWidth - 14) / WidthOf(label)), LabelSize - 3, LabelSize + 2);
+        var size = Math.Clamp((int)(LabelSize * (LifecycleLayout.BoxWidth - 14) / Math.Max(LabelSize, WidthOf(label))), LabelSize - 3, LabelSize + 2);
         Text(xml, layout.Centre, middle + (state.Responsible is null ? 5 : -3), size, "#111827", "middle", label);
         if (state.Responsible is { } party)
         {
@@ -125,7 +125,7 @@ public static class LifecycleSvg
     {
         xml.WriteStartElement("path", Namespace);
         Attributes(xml, ("d", path), ("fill", "none"), ("stroke", "#6b7280"), ("stroke-width", "1.3"), ("marker-end", $"url(#{arrow})"));
-        xml.WriteElementString("title", Namespace, title);
+        xml.WriteElementString("title", Namespace, PictureText.Clean(title));
         xml.WriteEndElement();
     }
 
@@ -137,7 +137,7 @@ public static class LifecycleSvg
         xml.WriteAttributeString("font-size", Number(size));
         xml.WriteAttributeString("text-anchor", anchor);
         xml.WriteAttributeString("fill", colour);
-        xml.WriteString(text);
+        xml.WriteString(PictureText.Clean(text));
         xml.WriteEndElement();
     }
 

@@ -48,7 +48,7 @@ public static class ChoroplethSvg
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, CheckCharacters = false, NewLineChars = "\n" }))
         {
             var (width, height) = (frame.Width + LegendWidth + (3 * Margin), Math.Max(frame.Height, 330) + Header + Margin);
-            Start(xml, "svg", ("viewBox", Invariant($"0 0 {width:F0} {height:F0}")), ("role", "img"), ("aria-label", Clean(map.Title.ToString(culture))));
+            Start(xml, "svg", ("viewBox", Invariant($"0 0 {width:F0} {height:F0}")), ("role", "img"), ("aria-label", PictureText.Clean(map.Title.ToString(culture))));
             if (map.WidthMillimetres is { } paper)
             {
                 xml.WriteAttributeString("width", Invariant($"{paper}mm"));
@@ -88,7 +88,7 @@ public static class ChoroplethSvg
             xml.WriteAttributeString(attribute, value);
         }
 
-        xml.WriteString(Clean(text));
+        xml.WriteString(PictureText.Clean(text));
         xml.WriteEndElement();
     }
 
@@ -106,7 +106,7 @@ public static class ChoroplethSvg
                     Start(xml, "path", ("d", Path(area.Boundary, frame)));
                     if (area.Tip is not null)
                     {
-                        xml.WriteElementString("title", Namespace, Clean(area.Tip));
+                        xml.WriteElementString("title", Namespace, PictureText.Clean(area.Tip));
                     }
 
                     xml.WriteEndElement();
@@ -208,30 +208,4 @@ public static class ChoroplethSvg
 
         path.Append(CultureInfo.InvariantCulture, $"{step}");
     }
-
-    // Characters that XML cannot hold, such as NUL, would make the writer throw or the page unreadable; those that turn the direction of writing would turn what follows.
-    private static string Clean(string text)
-    {
-        if (text.All(IsPlain))
-        {
-            return text;
-        }
-
-        var clean = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
-            {
-                clean.Append(text, i++, 2);
-            }
-            else
-            {
-                clean.Append(IsPlain(text[i]) ? text[i] : '\uFFFD');
-            }
-        }
-
-        return clean.ToString();
-    }
-
-    private static bool IsPlain(char one) => XmlConvert.IsXmlChar(one) && one is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
 }

@@ -82,7 +82,7 @@ public class LifecycleDiagramCompletenessTests
 
         var text = LifecycleDot.Write(definition);
 
-        Assert.Contains("label=\"a\\\"];} evil -> [ \\\\\";\n", text, StringComparison.Ordinal);
+        Assert.Contains("label=\"a\\\"];} evil -> [\\n\\\\\";\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
