@@ -14,19 +14,19 @@ public class CaseGuardTests
     private static readonly CaseEngine Engine = SmallCounty.Engine();
 
     [Theory]
-    [InlineData("verifier-is-not-handler", null, "", "")]
-    [InlineData("note-given", null, "", "")]
-    [InlineData("never-returned", true, "", "mark-returned")]
-    [InlineData("has-lead", false, "mark-dispatched", "mark-returned")]
-    [InlineData("subtasks-done", null, "", "")]
-    [InlineData("may-self-handle", null, "", "")]
-    [InlineData("report-verified", null, "", "")]
-    [InlineData("hard-is-coordinated", null, "", "")]
-    public void AGuard_IsKnownToHold_BetweenTheseEffects(string name, bool? initially, string establishedBy, string undoneBy)
+    [InlineData("verifier-is-not-handler", null, "", "", false, null)]
+    [InlineData("note-given", null, "", "", false, null)]
+    [InlineData("never-returned", true, "", "mark-returned", false, null)]
+    [InlineData("has-lead", false, "mark-dispatched", "mark-returned", false, "lead")]
+    [InlineData("subtasks-done", null, "", "", false, null)]
+    [InlineData("may-self-handle", null, "", "", true, null)]
+    [InlineData("report-verified", null, "mark-verified", "", true, null)]
+    [InlineData("hard-is-coordinated", null, "", "", false, null)]
+    public void AGuard_IsKnownToHold_BetweenTheseEffects(string name, bool? initially, string establishedBy, string undoneBy, bool isLasting, string? party)
     {
         var fact = CaseGuards.All.Single(guard => guard.Name == name).Fact;
 
-        Assert.Equal((name, initially), (fact.Name, fact.Initially));
+        Assert.Equal((name, initially, isLasting, party), (fact.Name, fact.Initially, fact.IsLasting, fact.Party));
         Assert.Equal((establishedBy, undoneBy), (string.Join(",", fact.EstablishedBy), string.Join(",", fact.UndoneBy)));
         Assert.Empty(fact.Excludes);
     }

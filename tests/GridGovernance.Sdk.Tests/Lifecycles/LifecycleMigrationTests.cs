@@ -59,6 +59,31 @@ public class LifecycleMigrationTests
         Assert.Empty(report);
     }
 
+    [Theory]
+    [InlineData("whole=part", "/clocks/0/to Clocks \"part\" and \"whole\" must go on under codes of their own, but both would go on as \"part\".")]
+    [InlineData("part=whole", "/clocks/0/to Clocks \"whole\" and \"part\" must go on under codes of their own, but both would go on as \"whole\".")]
+    [InlineData("part=all whole=all", "/clocks/1/to Clocks \"part\" and \"whole\" must go on under codes of their own, but both would go on as \"all\".")]
+    [InlineData("part=whole whole=part", "")]
+    [InlineData("part=all whole=part", "")]
+    [InlineData("part=all", "")]
+    [InlineData("whole=whole", "")]
+    public void TwoClocks_NeverGoOnAsOne(string rules, string finding)
+    {
+        ClockDefinition Clock(string code) => Sample.Definition.Clocks[0] with { Code = code };
+        var old = Compile(Sample.Definition with { Clocks = [Clock("whole"), Clock("part"), Clock("gone")] });
+        var young = Compile(Sample.Definition with { Clocks = [Clock("whole"), Clock("part"), Clock("all")] });
+
+        var plan = LifecycleMigration.Create(old, young, [], EquatableArray.From(rules.Split(' ').Select(rule => rule.Split('=')).Select(rule => new MigrationRule(rule[0], rule[1]))), out var report);
+
+        Assert.Equal(finding, string.Join("; ", report.Select(found => $"{found.Place.Path} {found.Message}")));
+        Assert.Equal(finding.Length == 0, plan is not null);
+        if (plan is not null)
+        {
+            var after = old.Clocks.Select(clock => plan.ClockAfter(clock.Code)).OfType<string>().ToArray();
+            Assert.Equal(after.Distinct(), after);
+        }
+    }
+
     [Fact]
     public void ARuleThatNamesWhatIsNotThere_OrOneThingTwice_IsNamedWithItsPlace()
     {

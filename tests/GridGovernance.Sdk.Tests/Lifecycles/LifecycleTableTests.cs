@@ -163,7 +163,7 @@ public class LifecycleTableTests
             "responsible" => d.WithState("reported", state => state with { Responsible = "dispatcher" }),
             "onExit" => d.WithState("reported", state => state with { OnExit = ["left-reported", "twice"] }),
             "by" => d with { Transitions = [First(t => t with { By = ["verifier"] }), .. d.Transitions.Skip(1)] },
-            "window" => d with { Transitions = [First(t => t with { Within = new TimeLimit(1, LimitUnit.WorkingDays) }), .. d.Transitions.Skip(1)] },
+            "window" => d with { Transitions = [d.Transitions[0], d.Transitions[1] with { Within = new TimeLimit(1, LimitUnit.WorkingDays) }, .. d.Transitions.Skip(2)] },
             "limit" => d with { Clocks = [d.Clocks[0] with { Limit = new TimeLimit(6, LimitUnit.WorkingDays) }] },
             "reentry" => d with { Clocks = [d.Clocks[0] with { Reentry = ClockReentry.Restart }] },
             _ => d with { Escalation = d.Escalation.Add(new EscalationRung { To = "verifier", Within = new TimeLimit(1, LimitUnit.WorkingDays), Policy = CountingPolicy.CivilCode }) },

@@ -54,6 +54,7 @@ internal static class LifecycleCheckCommand
             finding["pointer"] = located[i].Place.Path;
             finding["state"] = report.Findings[i].State;
             finding["path"] = LifecycleFile.ToJson(report.Findings[i].Path);
+            finding["lacking"] = new JsonArray([.. report.Findings[i].Lacking.Select(static guard => (JsonNode)guard)]);
             findings.Add((JsonNode)finding);
         }
 

@@ -58,5 +58,5 @@ internal static class LifecycleDrawCommand
         return ExitCode.Ok;
     }
 
-    private static bool IsAboutTheWay(string code) => code is "lifecycles.trap" or "lifecycles.unreachable" or "lifecycles.no-route-to-closure" or "lifecycles.no-deadline" or "lifecycles.no-escalation";
+    private static bool IsAboutTheWay(string code) => code is "lifecycles.trap" or "lifecycles.final-inherits" or "lifecycles.unreachable" or "lifecycles.no-route-to-closure" or "lifecycles.no-deadline" or "lifecycles.no-escalation";
 }

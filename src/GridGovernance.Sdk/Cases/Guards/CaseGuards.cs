@@ -30,7 +30,7 @@ public static class CaseGuards
         ? [Unmet("cases.no-lead", context.Case.Id, "cases.nearest-dispatch", context.Case.Id)]
         : [])
     {
-        Fact = new LifecycleGuard("has-lead") { Initially = false, EstablishedBy = [CaseEffect.MarkDispatched], UndoneBy = [CaseEffect.MarkReturned] },
+        Fact = new LifecycleGuard("has-lead") { Initially = false, EstablishedBy = [CaseEffect.MarkDispatched], UndoneBy = [CaseEffect.MarkReturned], Party = LifecycleParty.Lead },
     };
 
     /// <summary>Gets the guard <c>subtasks-done</c>: every part of joint handling is done (会办事项均已办结).</summary>
@@ -46,13 +46,19 @@ public static class CaseGuards
         var admission = model.Lists.Admit(context.Actor.Seat, context.Case.Matter, context.Case.Place, at);
         var authority = model.Lists.Authorise(context.Actor.Seat, CaseAction.Handle, context.Case.Matter, context.Case.Place, at);
         return EquatableArray.From(admission.Refusals.Concat(authority.Refusals));
-    });
+    })
+    {
+        Fact = new LifecycleGuard("may-self-handle") { IsLasting = true },
+    };
 
     /// <summary>Gets the guard <c>report-verified</c>: a report that came by a channel that needs it was found true on the spot (核实在立案之前).</summary>
     public static CaseGuard ReportVerified { get; } = new("report-verified", context =>
         !context.Case.IsVerified && context.Model.Channels.Any(channel => channel.NeedsVerification && string.Equals(channel.Code, context.Case.Channel, StringComparison.Ordinal))
             ? [Unmet("cases.not-verified", context.Case.Channel)]
-            : []);
+            : [])
+    {
+        Fact = new LifecycleGuard("report-verified") { IsLasting = true, EstablishedBy = [CaseEffect.MarkVerified] },
+    };
 
     /// <summary>Gets the guard <c>hard-is-coordinated</c>: a hard matter has a command team, assisting seats or parts of joint handling (难事协调解决, S3-42).</summary>
     public static CaseGuard HardIsCoordinated { get; } = new("hard-is-coordinated", context =>

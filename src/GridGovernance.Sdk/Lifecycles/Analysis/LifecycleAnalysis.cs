@@ -25,21 +25,48 @@ internal sealed class LifecycleAnalysis
             analysis.Add(Finding.Warning(LifecycleMessages.Texts["lifecycles.analysis-cut", walk.Configurations.Count], FindingPlace.At("/states")), null, default);
         }
 
+        analysis.Beginning();
         analysis.States();
         analysis.Transitions();
         analysis._findings.AddRange(LifecycleChoices.Run(lifecycle, walk));
         analysis._findings.AddRange(LifecycleLimits.Run(lifecycle, vocabulary, walk));
-        analysis._findings.AddRange(LifecycleLadder.Run(lifecycle, vocabulary));
+        analysis._findings.AddRange(LifecycleLeftovers.Run(lifecycle, walk));
+        analysis._findings.AddRange(LifecycleLadder.Run(lifecycle, vocabulary, walk));
         return analysis._findings;
+    }
+
+    private void Beginning()
+    {
+        var initial = _lifecycle.Initial;
+        if (initial.Responsible is { } party && !_walk.Facts.Initials.All(facts => _walk.Facts.IsThere(party, facts)))
+        {
+            Error("lifecycles.begins-with-nobody", initial, _walk.PathTo(initial.Code), party);
+        }
     }
 
     private void States()
     {
-        var closable = Closable();
+        var closable = LifecycleClosing.Of(_walk, static step => step.Lasts);
+        var staffed = LifecycleClosing.Of(_walk, static step => step.Lasts && !step.IsByVacant);
+        var steps = _walk.Steps.ToLookup(static step => step.From);
         var silent = new Dictionary<LifecycleState, LifecycleConfiguration>();
-        foreach (var configuration in _walk.Configurations.Where(static c => !c.State.IsFinal && !c.Clocks.Contains(ClockStatus.Running)))
+        var (trapped, stuck, waiting) = (new Dictionary<LifecycleState, int>(), new Dictionary<LifecycleState, int>(), new Dictionary<LifecycleState, int>());
+        for (var i = 0; i < closable.Length; i++)
         {
-            silent.TryAdd(configuration.State, configuration);
+            var at = _walk.Configurations[i];
+            if (!at.State.IsFinal && !at.Clocks.Contains(ClockStatus.Running))
+            {
+                silent.TryAdd(at.State, at);
+            }
+
+            if (!closable[i])
+            {
+                (steps[i].Any(static step => step.Lasts && step.Leaves) ? stuck : trapped).TryAdd(at.State, i);
+            }
+            else if (!staffed[i] && steps[i].Any(step => step is { Lasts: true, IsByVacant: true } && staffed[step.To]))
+            {
+                waiting.TryAdd(at.State, i);
+            }
         }
 
         foreach (var state in _lifecycle.States.Where(static state => !state.IsSuperstate))
@@ -51,18 +78,18 @@ internal sealed class LifecycleAnalysis
             }
 
             var path = _walk.PathTo(state.Code);
-            if (!state.IsFinal && !Leaving(state).Any())
+            if (trapped.TryGetValue(state, out var trap))
             {
-                Error("lifecycles.trap", state, path, path);
+                Stuck("lifecycles.trap", trap, steps[trap]);
             }
-            else if (!closable.Contains(state))
+            else if (stuck.TryGetValue(state, out var lost))
             {
-                Error("lifecycles.no-route-to-closure", state, path, path);
+                Stuck("lifecycles.no-route-to-closure", lost, steps[lost]);
             }
 
-            if (silent.TryGetValue(state, out var at))
+            if (silent.TryGetValue(state, out var quiet))
             {
-                Error("lifecycles.no-deadline", state, _walk.PathTo(at), _walk.PathTo(at));
+                Error("lifecycles.no-deadline", state, _walk.PathTo(quiet), _walk.PathTo(quiet));
             }
 
             if (!state.IsFinal && Leaving(state).ToArray() is { Length: > 0 } leaving
@@ -71,7 +98,24 @@ internal sealed class LifecycleAnalysis
                 var posts = string.Join(", ", leaving.SelectMany(static transition => transition.Definition.By).Distinct(StringComparer.Ordinal));
                 Add(Finding.Warning(LifecycleMessages.Texts["lifecycles.only-vacant", state.Code, posts, path], PlaceOf(state)), state.Code, path);
             }
+            else if (waiting.TryGetValue(state, out var wait))
+            {
+                var posts = string.Join(", ", steps[wait].Where(static step => step.IsByVacant).SelectMany(static step => step.Transition.Definition.By).Distinct(StringComparer.Ordinal));
+                Add(Finding.Warning(LifecycleMessages.Texts["lifecycles.closure-only-vacant", state.Code, posts, _walk.PathTo(wait)], PlaceOf(state)), state.Code, _walk.PathTo(wait));
+            }
         }
+    }
+
+    // Says with the way there what does not hold, and which windows do not count because they close.
+    private void Stuck(string code, int position, IEnumerable<LifecycleStep> steps)
+    {
+        var at = _walk.Configurations[position];
+        var path = _walk.PathTo(position);
+        var lacking = EquatableArray.From(_walk.Facts.Lacking(From(at.State), at.Facts));
+        var windows = steps.Where(static step => step.Transition.Definition.Within is not null).Select(static step => step.Transition.Trigger).Distinct(StringComparer.Ordinal).ToArray();
+        object without = lacking.Count == 0 ? "" : LifecycleMessages.Texts["lifecycles.where-not", string.Join(", ", lacking)];
+        object closed = windows.Length == 0 ? "" : LifecycleMessages.Texts["lifecycles.when-closed", string.Join(", ", windows)];
+        Add(Finding.Error(LifecycleMessages.Texts[code, at.State.Code, path, without, closed], PlaceOf(at.State)), at.State.Code, path, lacking);
     }
 
     // A transition that stands in several rows is taken when it is taken in one of them.
@@ -92,30 +136,18 @@ internal sealed class LifecycleAnalysis
             }
 
             var path = _walk.PathTo(shown.Source.Code);
-            var never = !_walk.Configurations.Any(at => row.Any(transition => ReferenceEquals(transition.Source, at.State))
-                && (shown.Guards & _walk.Facts.Tracked & ~at.Facts) == 0 && _walk.Facts.AreCompatible(shown.Guards));
-            var message = never
+            var message = !MayHold(row)
                 ? LifecycleMessages.Texts["lifecycles.guard-never-holds", definition.Trigger, definition.From, string.Join(", ", definition.Guards), path]
-                : LifecycleMessages.Texts["lifecycles.shadowed", definition.Trigger, definition.From, path];
+                : IsManned(row)
+                ? LifecycleMessages.Texts["lifecycles.shadowed", definition.Trigger, definition.From, path]
+                : LifecycleMessages.Texts["lifecycles.nobody-there", definition.Trigger, definition.From, string.Join(", ", definition.By), shown.Target.Code, path];
             Add(Finding.Warning(message, FindingPlace.At(FormattableString.Invariant($"/transitions/{i}")) with { Subject = definition.From }), definition.From, path);
         }
     }
 
-    private HashSet<LifecycleState> Closable()
-    {
-        var sources = _lifecycle.States.SelectMany(From).Where(_walk.IsTaken).ToLookup(static transition => transition.Target, static transition => transition.Source);
-        var closable = _lifecycle.States.Where(static state => state.IsFinal).ToHashSet();
-        var open = new Queue<LifecycleState>(closable);
-        while (open.TryDequeue(out var target))
-        {
-            foreach (var source in sources[target].Where(closable.Add))
-            {
-                open.Enqueue(source);
-            }
-        }
+    private bool MayHold(List<LifecycleTransition> row) => _walk.Configurations.Any(at => row.Exists(transition => ReferenceEquals(transition.Source, at.State) && _walk.Facts.MayHold(transition.Guards, at.Facts)));
 
-        return closable;
-    }
+    private bool IsManned(List<LifecycleTransition> row) => _walk.Configurations.Any(at => row.Exists(transition => ReferenceEquals(transition.Source, at.State) && _walk.Facts.CanTake(transition, at.Facts)));
 
     private IEnumerable<LifecycleTransition> From(LifecycleState state) =>
         _lifecycle.PermittedTriggers(state).SelectMany(trigger => _lifecycle.Transitions(state, trigger.Code).ToArray());
@@ -126,7 +158,8 @@ internal sealed class LifecycleAnalysis
     private void Error(string code, LifecycleState state, LifecyclePath path, params ReadOnlySpan<object?> more) =>
         Add(Finding.Error(LifecycleMessages.Texts[code, [state.Code, .. more]], PlaceOf(state)), state.Code, path);
 
-    private void Add(Finding finding, string? state, LifecyclePath path) => _findings.Add(new LifecycleFinding(finding, state, path));
+    private void Add(Finding finding, string? state, LifecyclePath path, EquatableArray<string> lacking = default) =>
+        _findings.Add(new LifecycleFinding(finding, state, path) { Lacking = lacking });
 
     private static FindingPlace PlaceOf(LifecycleState state) => FindingPlace.At(FormattableString.Invariant($"/states/{state.Index}")) with { Subject = state.Code };
 }

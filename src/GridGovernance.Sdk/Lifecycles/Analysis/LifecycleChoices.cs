@@ -46,7 +46,7 @@ internal static class LifecycleChoices
                 both = ReferenceEquals(transition.Definition, one) || ReferenceEquals(transition.Definition, other) ? (both ?? 0) | transition.Guards : both;
             }
 
-            if (both is { } guards && (guards & walk.Facts.Tracked & ~at.Facts) == 0 && walk.Facts.AreCompatible(guards))
+            if (both is { } guards && walk.Facts.MayHold(guards, at.Facts))
             {
                 return at;
             }

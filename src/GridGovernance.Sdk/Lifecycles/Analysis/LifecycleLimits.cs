@@ -37,12 +37,13 @@ internal static class LifecycleLimits
             var rung = lifecycle.Definition.Escalation[i];
             if (!onDuty.Contains(rung.To) && Witness(calendar, year, rung.Within, rung.Policy) is { } shown)
             {
+                var (state, _, path) = LifecycleLadder.Climb(lifecycle, walk, i);
                 yield return new LifecycleFinding(
                     Finding.Warning(
-                        LifecycleMessages.Texts["lifecycles.rung-without-work", i + 1, rung.Within, shown.Start, shown.End],
+                        LifecycleMessages.Texts["lifecycles.rung-without-work", i + 1, rung.Within, shown.Start, shown.End, state.Code, path],
                         FindingPlace.At(FormattableString.Invariant($"/escalation/{i}/within")) with { Subject = rung.To }),
-                    null,
-                    default);
+                    state.Code,
+                    path);
             }
         }
     }

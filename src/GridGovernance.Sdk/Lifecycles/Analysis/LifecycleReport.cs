@@ -2,8 +2,10 @@ namespace GridGovernance.Sdk.Lifecycles;
 
 /// <summary>What the analysis of a lifecycle proves or finds: a closed loop (闭环), or every place where it is open.</summary>
 /// <remarks>
-/// <para>The analysis walks every configuration of state, clocks and known guards that a case can be in. Guards of which nothing is known
-/// may hold or not; parties count as different persons. This type is immutable and safe to share between threads.</para>
+/// <para>The analysis walks every configuration of state, clocks and known guards that a case can be in. From each closure must be reached by
+/// steps that can be taken however long a case has waited: what rests on a window alone does not count, nor what only an assisting seat may do.
+/// Guards of which nothing is known may hold or not; parties count as different persons, and one that a known guard says is not there does nothing.
+/// This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class LifecycleReport
 {

@@ -5,40 +5,58 @@ internal sealed class LifecycleWalk
 {
     // Far above what any lifecycle of people has; a definition that is made to be large is cut, and the report says so.
     private const int MostConfigurations = 1 << 16;
-    private readonly Dictionary<LifecycleConfiguration, LifecyclePath> _paths = [];
+    private readonly Lifecycle _lifecycle;
+    private readonly LifecycleVocabulary _vocabulary;
+    private readonly Dictionary<LifecycleConfiguration, int> _positions = [];
     private readonly List<LifecycleConfiguration> _order = [];
+    private readonly List<LifecyclePath> _paths = [];
+    private readonly List<LifecycleStep> _steps = [];
     private readonly Dictionary<string, LifecyclePath> _pathToState = new(StringComparer.Ordinal);
     private readonly HashSet<LifecycleTransition> _taken = [];
 
-    private LifecycleWalk(LifecycleFacts facts) => Facts = facts;
+    private LifecycleWalk(Lifecycle lifecycle, LifecycleVocabulary vocabulary)
+    {
+        (_lifecycle, _vocabulary) = (lifecycle, vocabulary);
+        Facts = new LifecycleFacts(lifecycle, vocabulary);
+    }
 
     internal LifecycleFacts Facts { get; }
 
     /// <summary>Gets the configurations, nearest first.</summary>
     internal IReadOnlyList<LifecycleConfiguration> Configurations => _order;
 
-    internal bool IsCut { get; private set; }
+    /// <summary>Gets every step between them, by the configuration that it leaves.</summary>
+    internal IReadOnlyList<LifecycleStep> Steps => _steps;
+
+    /// <summary>Gets how many configurations a case can begin in: the first ones.</summary>
+    internal int Beginnings { get; private set; }
+
+    /// <summary>Gets how many configurations were left on every way, the first ones; the others are known but not walked on from.</summary>
+    internal int Walked { get; private set; }
+
+    internal bool IsCut => Walked < _order.Count;
 
     internal static LifecycleWalk Of(Lifecycle lifecycle, LifecycleVocabulary vocabulary, int most = MostConfigurations)
     {
-        var walk = new LifecycleWalk(new LifecycleFacts(lifecycle, vocabulary));
+        var walk = new LifecycleWalk(lifecycle, vocabulary);
         var idle = EquatableArray.From(lifecycle.Clocks.Select(static _ => ClockStatus.Idle));
-        walk.Enter(lifecycle, lifecycle.Initial, walk.Facts.After(walk.Facts.Initial, lifecycle.Initial.Definition.OnEntry), idle, new LifecyclePath([lifecycle.Initial.Code]));
-        for (var i = 0; i < walk._order.Count; i++)
+        foreach (var initial in walk.Facts.Initials)
         {
-            if (walk._order.Count > most)
-            {
-                walk.IsCut = true;
-                break;
-            }
+            walk.Enter(lifecycle.Initial, walk.Facts.After(initial, lifecycle.Initial.Definition.OnEntry), idle, new LifecyclePath([lifecycle.Initial.Code]));
+        }
 
-            walk.Leave(lifecycle, walk._order[i]);
+        walk.Beginnings = walk._order.Count;
+        while (walk.Walked < walk._order.Count && walk._order.Count <= most)
+        {
+            walk.Leave(walk.Walked++);
         }
 
         return walk;
     }
 
-    internal LifecyclePath PathTo(LifecycleConfiguration configuration) => _paths[configuration];
+    internal LifecyclePath PathTo(int position) => _paths[position];
+
+    internal LifecyclePath PathTo(LifecycleConfiguration configuration) => _paths[_positions[configuration]];
 
     internal LifecyclePath PathTo(string state) => _pathToState.GetValueOrDefault(state);
 
@@ -46,45 +64,45 @@ internal sealed class LifecycleWalk
 
     internal bool IsTaken(LifecycleTransition transition) => _taken.Contains(transition);
 
-    private void Leave(Lifecycle lifecycle, LifecycleConfiguration at)
+    private void Leave(int position)
     {
-        foreach (var trigger in lifecycle.Definition.Triggers)
+        var at = _order[position];
+        foreach (var trigger in _lifecycle.Definition.Triggers)
         {
-            var row = lifecycle.Transitions(at.State, trigger.Code);
+            var row = _lifecycle.Transitions(at.State, trigger.Code);
             for (var i = 0; i < row.Length; i++)
             {
-                if (!MayFire(row, i, at.Facts))
+                var transition = row[i];
+                var parties = WhoMayFire(row, i, at.Facts);
+                if (parties.Count == 0)
                 {
                     continue;
                 }
 
-                _taken.Add(row[i]);
-                var facts = Facts.After(at.Facts, row[i].Effects);
-                if (row[i].IsInternal)
-                {
-                    Add(at with { Facts = facts }, _paths[at].Then(trigger.Code, at.State.Code));
-                }
-                else
-                {
-                    Enter(lifecycle, row[i].Target, facts, at.Clocks, _paths[at].Then(trigger.Code, row[i].Target.Code));
-                }
+                _taken.Add(transition);
+                var facts = Facts.After(at.Facts, transition.Effects);
+                var path = _paths[position].Then(trigger.Code, transition.Target.Code);
+                var to = transition.IsInternal ? Add(at with { Facts = facts }, path) : Enter(transition.Target, facts, at.Clocks, path);
+                var lasts = transition.Definition.Within is null && parties.Exists(party => Facts.IsSure(party, at.State, at.Facts));
+                _steps.Add(new LifecycleStep(position, to, transition, lasts, parties.TrueForAll(_vocabulary.VacantPosts.Contains)));
             }
         }
     }
 
-    // It may fire where its guards can hold, and for one who may not take an earlier transition that is sure to hold with it.
-    private bool MayFire(ReadOnlySpan<LifecycleTransition> row, int index, ulong facts)
+    // It may be fired where its guards can hold, by those who are there and may not take an earlier transition that is sure to hold with it.
+    private List<string> WhoMayFire(ReadOnlySpan<LifecycleTransition> row, int index, UInt128 facts)
     {
-        var guards = row[index].Guards;
-        if ((guards & Facts.Tracked & ~facts) != 0 || !Facts.AreCompatible(guards))
+        var parties = new List<string>();
+        var transition = row[index];
+        if (!Facts.MayHold(transition.Guards, facts) || !Facts.IsReceived(transition, facts))
         {
-            return false;
+            return parties;
         }
 
-        var sure = guards | (facts & Facts.Tracked);
-        foreach (var party in row[index].Definition.By.AsSpan())
+        var sure = transition.Guards | (facts & Facts.Tracked);
+        foreach (var party in transition.Definition.By.AsSpan())
         {
-            var isFree = true;
+            var isFree = Facts.IsThere(party, transition.Source, facts);
             for (var j = 0; j < index && isFree; j++)
             {
                 isFree = row[j].Definition.Within is not null || (row[j].Guards & ~sure) != 0 || !row[j].Definition.By.Contains(party);
@@ -92,29 +110,32 @@ internal sealed class LifecycleWalk
 
             if (isFree)
             {
-                return true;
+                parties.Add(party);
             }
         }
 
-        return false;
+        return parties;
     }
 
-    private void Enter(Lifecycle lifecycle, LifecycleState state, ulong facts, EquatableArray<ClockStatus> before, LifecyclePath path)
+    private int Enter(LifecycleState state, UInt128 facts, EquatableArray<ClockStatus> before, LifecyclePath path)
     {
         // A reopened case has the clocks back that its closure stopped, so a final state keeps them as they stood.
-        var clocks = state.IsFinal ? before : EquatableArray.From(lifecycle.Clocks.Select(clock => clock.After(before[clock.Index], state)));
-        Add(new LifecycleConfiguration(state, facts, clocks), path);
+        var clocks = state.IsFinal ? before : EquatableArray.From(_lifecycle.Clocks.Select(clock => clock.After(before[clock.Index], state)));
+        return Add(new LifecycleConfiguration(state, facts, clocks), path);
     }
 
-    private void Add(LifecycleConfiguration configuration, LifecyclePath path)
+    private int Add(LifecycleConfiguration configuration, LifecyclePath path)
     {
-        if (_paths.TryAdd(configuration, path))
+        if (_positions.TryAdd(configuration, _order.Count))
         {
             _order.Add(configuration);
+            _paths.Add(path);
             for (var state = configuration.State; state is not null; state = state.Superstate)
             {
                 _pathToState.TryAdd(state.Code, path);
             }
         }
+
+        return _positions[configuration];
     }
 }

@@ -16,7 +16,7 @@ internal sealed class LongestClosureSearch
     private readonly Lifecycle _lifecycle;
     private readonly WorkCalendar _calendar;
     private readonly LifecycleFacts _facts;
-    private readonly Dictionary<(LifecycleState State, ulong Facts, EquatableArray<ClockStatus> Clocks), List<Instant[]>> _best = [];
+    private readonly Dictionary<(LifecycleState State, UInt128 Facts, EquatableArray<ClockStatus> Clocks), List<Instant[]>> _best = [];
     private LongestClosure _longest = new();
     private int _steps;
     private bool _isCut;
@@ -32,7 +32,15 @@ internal sealed class LongestClosureSearch
     {
         _steps = most;
         var idle = new ClockStatus[_lifecycle.Clocks.Count];
-        Visit(new Stop(_lifecycle.Initial, _facts.After(_facts.Initial, _lifecycle.Initial.Definition.OnEntry), start, idle, new DeadlineLedger?[idle.Length], null, null), 0);
+        foreach (var initial in _facts.Initials)
+        {
+            var facts = _facts.After(initial, _lifecycle.Initial.Definition.OnEntry);
+            if (!Visit(new Stop(_lifecycle.Initial, facts, start, idle, new DeadlineLedger?[idle.Length], null, null), 0))
+            {
+                break;
+            }
+        }
+
         return _longest with { IsCut = _isCut };
     }
 
@@ -95,7 +103,7 @@ internal sealed class LongestClosureSearch
         var at = leave == Instant.MaxValue ? stop.At : Instant.Max(stop.At, leave);
         foreach (var trigger in _lifecycle.PermittedTriggers(stop.State))
         {
-            foreach (var transition in _lifecycle.Transitions(stop.State, trigger.Code).ToArray().Where(transition => CanTake(transition, stop.Facts)))
+            foreach (var transition in _lifecycle.Transitions(stop.State, trigger.Code).ToArray().Where(transition => !transition.IsInternal && _facts.CanTake(transition, stop.Facts)))
             {
                 var fired = transition.Definition.Within is { } within
                     && _calendar.Due(stop.At, within, transition.Definition.Policy ?? CountingPolicy.CivilCode) is { IsKnown: true } window ? Instant.Min(at, window.At) : at;
@@ -108,9 +116,6 @@ internal sealed class LongestClosureSearch
 
         return true;
     }
-
-    private bool CanTake(LifecycleTransition transition, ulong facts) =>
-        !transition.IsInternal && (transition.Guards & _facts.Tracked & ~facts) == 0 && _facts.AreCompatible(transition.Guards);
 
     private Stop Enter(Stop arrived)
     {
@@ -135,7 +140,7 @@ internal sealed class LongestClosureSearch
     }
 
     // INVARIANT: of two that stand alike, the one that is later in its time and in all its deadlines does at least as well for ever after.
-    private bool Improves((LifecycleState State, ulong Facts, EquatableArray<ClockStatus> Clocks) key, Instant[] marks)
+    private bool Improves((LifecycleState State, UInt128 Facts, EquatableArray<ClockStatus> Clocks) key, Instant[] marks)
     {
         if (!_best.TryGetValue(key, out var known))
         {
@@ -198,5 +203,5 @@ internal sealed class LongestClosureSearch
         return new LifecyclePath(EquatableArray.From(steps));
     }
 
-    private sealed record Stop(LifecycleState State, ulong Facts, Instant At, ClockStatus[] Clocks, DeadlineLedger?[] Ledgers, string? Trigger, Stop? Before);
+    private sealed record Stop(LifecycleState State, UInt128 Facts, Instant At, ClockStatus[] Clocks, DeadlineLedger?[] Ledgers, string? Trigger, Stop? Before);
 }

@@ -97,9 +97,29 @@ internal sealed class LifecycleCheck
             Error($"/states/{i}", "lifecycles.no-responsible", state.Code);
         }
 
+        else if (state.Final)
+        {
+            Inherited(state, i);
+        }
+
         if (state.Final && _superstates.Contains(state.Code))
         {
             Error($"/states/{i}/final", "lifecycles.final-superstate", state.Code);
+        }
+    }
+
+    // What every state of a group may do, a closed case may do too: its superstates must leave it alone, but for a window.
+    private void Inherited(StateDefinition state, int i)
+    {
+        for (var owner = state.Superstate; owner is not null; owner = _states.GetValueOrDefault(owner)?.Superstate)
+        {
+            foreach (var transition in _definition.Transitions)
+            {
+                if (string.Equals(transition.From, owner, StringComparison.Ordinal) && (transition.Within is null || transition.To is null))
+                {
+                    Error($"/states/{i}/superstate", "lifecycles.final-inherits", state.Code, owner, transition.Trigger);
+                }
+            }
         }
     }
 

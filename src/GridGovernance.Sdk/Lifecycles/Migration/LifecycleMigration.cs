@@ -33,7 +33,7 @@ public sealed class LifecycleMigration
     /// <param name="to">The new version.</param>
     /// <param name="states">Where states go that do not keep their code.</param>
     /// <param name="clocks">Which clocks go on under another code.</param>
-    /// <param name="report">Every rule that names what is not there, or names one thing twice.</param>
+    /// <param name="report">Every rule that names what is not there, names one thing twice, or brings a second clock to a code that another old clock goes on under.</param>
     /// <returns>The plan, or null when the report has errors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="from"/> or <paramref name="to"/> is null.</exception>
     public static LifecycleMigration? Create(
@@ -44,6 +44,7 @@ public sealed class LifecycleMigration
         var findings = new List<Finding>();
         Check("/states", states, from.States.Select(static state => state.Code), to.States.Select(static state => state.Code), "lifecycles.unknown-state", findings);
         Check("/clocks", clocks, from.Clocks.Select(static clock => clock.Code), to.Clocks.Select(static clock => clock.Code), "lifecycles.unknown-clock", findings);
+        CheckMerged(from, to, clocks, findings);
         report = new FindingReport(findings);
         if (report.HasErrors)
         {
@@ -106,6 +107,29 @@ public sealed class LifecycleMigration
     {
         var codes = EquatableArray.From(candidates.Select(static candidate => candidate.Code));
         return new MigrationStep(state.Code, MigrationOutcome.NeedsDecision, null, LifecycleMessages.Texts[code, state.Code, string.Join(", ", codes)]) { Candidates = codes };
+    }
+
+    // A case has one clock of a code: what was owed under the other would be lost, or stand beside it unseen.
+    private static void CheckMerged(Lifecycle from, Lifecycle to, EquatableArray<MigrationRule> clocks, List<Finding> findings)
+    {
+        var rules = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < clocks.Count; i++)
+        {
+            rules.TryAdd(clocks[i].From, i);
+        }
+
+        var known = to.Clocks.Select(static clock => clock.Code).ToHashSet(StringComparer.Ordinal);
+        string After(string clock) => rules.TryGetValue(clock, out var rule) ? clocks[rule].To : clock;
+        foreach (var group in from.Clocks.Select(static clock => clock.Code).GroupBy(After, StringComparer.Ordinal).Where(group => known.Contains(group.Key)))
+        {
+            // The clock that keeps its code, where there is one, is the other of each pair.
+            var codes = group.OrderBy(clock => rules.GetValueOrDefault(clock, -1)).ToArray();
+            foreach (var second in codes.Skip(1))
+            {
+                var place = FindingPlace.At(FormattableString.Invariant($"/clocks/{rules[second]}/to"));
+                findings.Add(Finding.Error(LifecycleMessages.Texts["lifecycles.migration-clocks-merge", codes[0], second, group.Key], place));
+            }
+        }
     }
 
     private static void Check(string path, EquatableArray<MigrationRule> rules, IEnumerable<string> old, IEnumerable<string> young, string unknown, List<Finding> findings)

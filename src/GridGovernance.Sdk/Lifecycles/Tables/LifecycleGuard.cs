@@ -11,6 +11,13 @@ public sealed record LifecycleGuard(string Name)
     /// <summary>Gets whether it holds when a case begins; null where it may hold or not at any time.</summary>
     public bool? Initially { get; init; }
 
+    /// <summary>Gets a value indicating whether it stays as it is until an effect changes it, though it may hold or not when a case begins: there are cases of both kinds.</summary>
+    /// <remarks>Of use where <see cref="Initially"/> is null; a guard of which that is known stays as it is anyhow.</remarks>
+    public bool IsLasting { get; init; }
+
+    /// <summary>Gets the party that a case has only while this holds, such as <see cref="LifecycleParty.Lead"/>; null where it says nothing of parties.</summary>
+    public string? Party { get; init; }
+
     /// <summary>Gets the effects after which it holds.</summary>
     public EquatableArray<string> EstablishedBy { get; init; }
 
