@@ -60,7 +60,7 @@ public sealed record CountyRunParameters
     /// <summary>Gets the channels of all other reports, by weight; the named ones are X县's, their weights are assumed.</summary>
     public EquatableArray<WeightedCode> PublicChannels { get; init; } =
     [
-        new("snapshot", 30), new("wechat", 20), new("hotline-12345", 35), new("petition", 10), new("media", 5),
+        new("public-snapshot", 30), new("wechat", 20), new("hotline-12345", 35), new("petition", 10), new("media", 5),
     ];
 
     /// <summary>Gets what people do in each state. A state that is not named takes <see cref="OtherwiseMinutes"/> and fires any permitted trigger. Assumed.</summary>

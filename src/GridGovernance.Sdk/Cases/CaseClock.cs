@@ -38,5 +38,8 @@ public sealed record CaseClock
     /// <summary>Gets a value indicating whether the obligation was met in time; false while the clock has not stopped. Time for which it was paused does not count.</summary>
     public bool IsMetInTime => Status == ClockStatus.Stopped && !IsMissed;
 
+    /// <summary>Gets a value indicating whether it was missed and the obligation is still open: a pause moves no deadline that has passed.</summary>
+    internal bool IsOverdue => IsMissed && Status is ClockStatus.Running or ClockStatus.Paused;
+
     internal bool IsDueBefore(Instant at) => Status == ClockStatus.Running && !IsMissed && DueAt < at;
 }

@@ -36,7 +36,7 @@ public sealed class CaseModel
     /// <summary>Gets who sits where; null where the host does not say, and no seat counts as vacant.</summary>
     public Roster? Roster { get; init; }
 
-    /// <summary>Gets the channels (渠道) by which matters become known. The default is <see cref="CaseChannel.Presets"/>; a channel that is not among them needs no verification.</summary>
+    /// <summary>Gets the channels (渠道) by which matters become known. The default is <see cref="CaseChannel.Presets"/>; a report by any other is refused.</summary>
     public EquatableArray<CaseChannel> Channels { get; init; } = CaseChannel.Presets;
 
     /// <summary>Gets the register of facilities (部件), whose departments a case keeps; null where the host has none, and no facility counts as unknown.</summary>

@@ -76,14 +76,20 @@ public sealed record GridCase
     /// <summary>Gets the seat that leads; null before dispatch, and after the lead has returned the case.</summary>
     public Seat? Lead { get; private init; }
 
+    /// <summary>Gets every seat that was given the case to lead, those that returned it included, in order.</summary>
+    public EquatableArray<CaseLead> Leads { get; private init; }
+
     /// <summary>Gets the seats that assist.</summary>
     public EquatableArray<Seat> Assisting { get; private init; }
 
     /// <summary>Gets when a lead first acted on it (首次响应), whatever the act; null while none has.</summary>
     public Instant? FirstRespondedAt { get; private init; }
 
-    /// <summary>Gets the seat that handled the matter; null before it was handled.</summary>
+    /// <summary>Gets the seat that handled the matter; null before it was handled, and after it was sent back or taken from its lead: then nothing is handled yet.</summary>
     public Seat? Handler { get; private init; }
+
+    /// <summary>Gets when it was handled; null exactly when <see cref="Handler"/> is.</summary>
+    public Instant? HandledAt { get; private init; }
 
     /// <summary>Gets the supervisor that was told last; null while nothing escalated.</summary>
     public Seat? Supervisor { get; private init; }
@@ -100,7 +106,7 @@ public sealed record GridCase
     /// <summary>Gets how often it was sent back to its handler (返工).</summary>
     public int Reworks { get; private init; }
 
-    /// <summary>Gets how often a lead returned it to the dispatcher (回退).</summary>
+    /// <summary>Gets how often a lead returned it to the dispatcher (回退); a reopening that relieves the lead is no return.</summary>
     public int Returns { get; private init; }
 
     /// <summary>Gets how often a closed case was reopened (重新办理), or went on to a review.</summary>
@@ -136,8 +142,12 @@ public sealed record GridCase
     /// <summary>Gets the clocks, in the order in which they first started.</summary>
     public EquatableArray<CaseClock> Clocks { get; private init; }
 
-    /// <summary>Gets the ratings of the three parties, in the order in which they came.</summary>
+    /// <summary>Gets the ratings of the three parties, in the order in which they came, of earlier closures too.</summary>
     public EquatableArray<CaseEvaluation> Evaluations { get; private init; }
+
+    /// <summary>Returns the ratings of the last closure: once a case was reopened, everybody may judge anew what came of it.</summary>
+    /// <returns>The ratings, in the order in which they came.</returns>
+    public IEnumerable<CaseEvaluation> CurrentEvaluations() => Evaluations.Where(evaluation => evaluation.Closure == Reopenings);
 
     /// <summary>Gets the number of events: the version at which the next ones are appended.</summary>
     public int Version { get; private init; }
@@ -148,7 +158,7 @@ public sealed record GridCase
     /// <summary>Gets the ids of the commands that moved it, in order.</summary>
     public EquatableArray<string> CommandIds { get; private init; }
 
-    /// <summary>Gets the next deadline: of the running clocks, or of the ladder where one is missed; null exactly when the case is closed.</summary>
+    /// <summary>Gets the next deadline: of the running clocks and open parts, or of the ladder where one is missed; null exactly when the case is closed.</summary>
     public Instant? NextDeadline { get; private init; }
 
     internal Instant? NextRungAt { get; private init; }
@@ -187,7 +197,7 @@ public sealed record GridCase
                 ? next.CommandIds
                 : next.CommandIds.Add(e.CommandId),
         };
-        if (next.Rung >= 0 && !next.Clocks.Any(static clock => clock.IsMissed && clock.Status is ClockStatus.Running or ClockStatus.Paused))
+        if (next.Rung >= 0 && !next.Clocks.Any(static clock => clock.IsOverdue) && !next.Subtasks.Any(static subtask => subtask.IsOverdue))
         {
             // What was late is done with: the next obligation that is missed begins at the foot of the ladder.
             next = next with { Rung = -1, NextRungAt = null };
@@ -226,7 +236,7 @@ public sealed record GridCase
     private GridCase With(CaseEvent e) => e switch
     {
         CaseMoved moved => Moved(moved),
-        CaseDispatched dispatched => this with { Lead = dispatched.Lead, Assisting = dispatched.Assisting },
+        CaseDispatched dispatched => this with { Lead = dispatched.Lead, Assisting = dispatched.Assisting, Leads = Leads.Add(new CaseLead(dispatched.Lead, e.At)) },
         ClockStarted started => WithClock(new CaseClock
         {
             Code = started.Clock,
@@ -274,11 +284,10 @@ public sealed record GridCase
         CaseMerged merged => this with { MergedInto = merged.Into },
         TeamAttached attached => this with { Team = attached.Team },
         CaseSized sized => this with { Size = sized.Size },
-        SubtaskAssigned assigned => this with { Subtasks = Subtasks.Add(new CaseSubtask(assigned.Subtask, assigned.Seat, assigned.DueAt)) },
-        SubtaskFinished finished => this with
-        {
-            Subtasks = EquatableArray.From(Subtasks.Select(known => string.Equals(known.Code, finished.Subtask, StringComparison.Ordinal) ? known with { DoneAt = e.At } : known)),
-        },
+        SubtaskAssigned assigned when Subtasks.All(known => known.Code != assigned.Subtask) => this with { Subtasks = Subtasks.Add(new CaseSubtask(assigned.Subtask, assigned.Seat, assigned.DueAt)) },
+        SubtaskAssigned again => ChangePart(again.Subtask, _ => new CaseSubtask(again.Subtask, again.Seat, again.DueAt)),
+        SubtaskFinished finished => ChangePart(finished.Subtask, subtask => subtask with { DoneAt = e.At }),
+        SubtaskMissed missed => ChangePart(missed.Subtask, static subtask => subtask with { IsMissed = true }),
         CaseMigrated migrated => this with
         {
             Lifecycle = migrated.To,
@@ -286,33 +295,45 @@ public sealed record GridCase
             Responsible = migrated.Responsible,
             Clocks = EquatableArray.From(Clocks.Select(clock => clock with { Code = migrated.CodeAfter(clock.Code) })),
         },
-        CaseEvaluated evaluated => this with { Evaluations = Evaluations.Add(new CaseEvaluation(evaluated.Party, evaluated.Rating)) },
+        CaseEvaluated evaluated => this with { Evaluations = Evaluations.Add(new CaseEvaluation(evaluated.Party, evaluated.Rating, e.By, Reopenings)) },
         _ => throw new ArgumentException($"\"{e.GetType().Name}\" must be an event of this library, but is not.", nameof(e)),
     };
 
-    // A lead that returned the case leads no longer: whoever comes next is dispatched, and checked, anew.
-    private GridCase Moved(CaseMoved moved) => this with
+    // A lead that returned the case leads no longer: whoever comes next is dispatched, and checked, anew. What was sent back is not handled yet.
+    private GridCase Moved(CaseMoved moved)
     {
-        Lead = moved.Effects.Contains(CaseEffect.MarkReturned) ? null : Lead,
-        Assisting = moved.Effects.Contains(CaseEffect.MarkReturned) ? [] : Assisting,
-        State = moved.To,
-        EnteredAt = string.Equals(moved.From, moved.To, StringComparison.Ordinal) ? EnteredAt : moved.At,
-        Reopenings = Reopenings + (ClosedAt is not null && !moved.IsFinal ? 1 : 0),
-        Responsible = moved.Responsible,
-        ClosedAt = moved.IsFinal ? moved.At : null,
-        Handler = moved.Effects.Contains(CaseEffect.MarkHandled) ? moved.By : Handler,
-        Reworks = Reworks + (moved.Effects.Contains(CaseEffect.MarkReworked) ? 1 : 0),
-        ClosedBy = moved.IsFinal ? moved.By : null,
-        IsForced = moved.IsFinal && moved.Effects.Contains(CaseEffect.MarkForced),
-        IsVerified = IsVerified || moved.Effects.Contains(CaseEffect.MarkVerified),
-        MergedInto = moved.IsFinal ? MergedInto : null,
-        Refusals = Refusals + (moved.Effects.Contains(CaseEffect.MarkRefused) ? 1 : 0),
-        Returns = Returns + (moved.Effects.Contains(CaseEffect.MarkReturned) ? 1 : 0),
-    };
+        var isReopened = ClosedAt is not null && !moved.IsFinal;
+        var isReturned = moved.Effects.Contains(CaseEffect.MarkReturned);
+        var isReworked = moved.Effects.Contains(CaseEffect.MarkReworked);
+        var isHandled = moved.Effects.Contains(CaseEffect.MarkHandled);
+        return this with
+        {
+            Lead = isReturned ? null : Lead,
+            Assisting = isReturned ? [] : Assisting,
+            State = moved.To,
+            EnteredAt = string.Equals(moved.From, moved.To, StringComparison.Ordinal) ? EnteredAt : moved.At,
+            Reopenings = Reopenings + (isReopened ? 1 : 0),
+            Responsible = moved.Responsible,
+            ClosedAt = moved.IsFinal ? moved.At : null,
+            Handler = isHandled ? moved.By : isReturned || isReworked ? null : Handler,
+            HandledAt = isHandled ? moved.At : isReturned || isReworked ? null : HandledAt,
+            Reworks = Reworks + (isReworked ? 1 : 0),
+            ClosedBy = moved.IsFinal ? moved.By : null,
+            IsForced = moved.IsFinal && moved.Effects.Contains(CaseEffect.MarkForced),
+            IsVerified = IsVerified || moved.Effects.Contains(CaseEffect.MarkVerified),
+            MergedInto = moved.IsFinal ? MergedInto : null,
+            Refusals = Refusals + (moved.Effects.Contains(CaseEffect.MarkRefused) ? 1 : 0),
+            Returns = Returns + (isReturned && !isReopened ? 1 : 0),
+        };
+    }
 
     private GridCase Change(string code, Func<CaseClock, CaseClock> change) => Clock(code) is { } clock
         ? WithClock(change(clock))
         : throw new ArgumentException($"Clock \"{code}\" must have started before this event, but has not.", nameof(code));
+
+    private GridCase ChangePart(string code, Func<CaseSubtask, CaseSubtask> change) => Subtasks.Any(known => known.Code == code)
+        ? this with { Subtasks = EquatableArray.From(Subtasks.Select(known => known.Code == code ? change(known) : known)) }
+        : throw new ArgumentException($"Part \"{code}\" must have been given before this event, but was not.", nameof(code));
 
     private GridCase WithClock(CaseClock changed) => this with
     {
@@ -321,8 +342,8 @@ public sealed record GridCase
             : EquatableArray.From(Clocks.Select(clock => string.Equals(clock.Code, changed.Code, StringComparison.Ordinal) ? changed : clock)),
     };
 
-    // INVARIANT: an open case has a running clock (the lifecycle's analysis proves it). A missed one is followed by the ladder's next rung,
-    // and until the first rung is climbed by the deadline that was missed.
+    // INVARIANT: an open case has a running clock (the lifecycle's analysis proves it). A missed one is followed by the ladder's next rung, paused or not,
+    // and until the first rung is climbed by the deadline that was missed; so is a part of joint handling.
     private Instant? ComputeNextDeadline()
     {
         if (!IsOpen)
@@ -333,13 +354,26 @@ public sealed record GridCase
         Instant? next = null;
         foreach (var clock in Clocks.AsSpan())
         {
-            if (clock.Status == ClockStatus.Running)
+            if (clock.Status == ClockStatus.Running || clock.IsOverdue)
             {
-                var at = clock.IsMissed ? NextRungAt ?? clock.DueAt : clock.DueAt;
-                next = Instant.Min(next ?? at, at);
+                next = Earlier(next, clock.DueAt, clock.IsMissed);
+            }
+        }
+
+        foreach (var subtask in Subtasks.AsSpan())
+        {
+            if (subtask.DoneAt is null)
+            {
+                next = Earlier(next, subtask.DueAt, subtask.IsMissed);
             }
         }
 
         return next;
+    }
+
+    private Instant Earlier(Instant? next, Instant dueAt, bool isMissed)
+    {
+        var at = isMissed ? NextRungAt ?? dueAt : dueAt;
+        return next is { } known ? Instant.Min(known, at) : at;
     }
 }

@@ -29,7 +29,7 @@ public class CaseClosureTests
         Assert.Equal(new CaseResolution(true, true, false), CaseResolution.Of(rated));
         Assert.Equal(new CaseResolution(true, true, true), CaseResolution.Of(rated, 3));
         var reopened = Engine.Do(rated, new MoveCase("r", "reopen", "still there"), Dispatcher, rated.ChangedAt);
-        Assert.Equal(new CaseResolution(false, null, false), CaseResolution.Of(reopened));
+        Assert.Equal(new CaseResolution(false, null, null), CaseResolution.Of(reopened));
     }
 
     [Fact]
@@ -61,16 +61,70 @@ public class CaseClosureTests
     }
 
     [Fact]
+    public void AReopenedCase_IsRatedAnew_AndItsFirstClosureDecidesNothingMore()
+    {
+        var c = Solved();
+        foreach (var (party, actor) in new[] { (EvaluationParty.Resident, Dispatcher), (EvaluationParty.Department, Handler), (EvaluationParty.GridWorker, GridWorker) })
+        {
+            c = Engine.Do(c, new EvaluateCase($"1-{party}", party, 1), actor, c.ChangedAt);
+        }
+
+        Assert.NotNull(EvaluationTable.Sample.ConsequenceOf(c, WorkCalendar.China, c.ChangedAt));
+        c = Engine.Do(c, new MoveCase("r", "reopen", "still there"), Dispatcher, c.ChangedAt);
+        Assert.Equal((0, null, null), (c.Returns, c.Lead, c.Handler));
+        c = Engine.Do(c, new DispatchCase("d2", Handler.Seat), Dispatcher, c.ChangedAt);
+        c = Engine.Do(c, new MoveCase("s2", "sign-in"), Handler, c.ChangedAt);
+        c = Engine.Do(c, new MoveCase("f2", "finish", "done"), Handler, c.ChangedAt);
+        c = Engine.Do(c, new MoveCase("p2", "pass"), VillageHead, c.ChangedAt);
+
+        Assert.Null(EvaluationTable.Sample.ConsequenceOf(c, WorkCalendar.China, c.ChangedAt));
+        Assert.Null(CaseResolution.Of(c).IsSatisfied);
+        c = Engine.Do(c, new EvaluateCase("2", EvaluationParty.Resident, 5), Dispatcher, c.ChangedAt);
+        Assert.Equal("cases.rated-before", Assert.Single(Engine.Decide(c, new EvaluateCase("3", EvaluationParty.Resident, 5), Dispatcher, c.ChangedAt).Refusals).Code);
+        Assert.Equal(new CaseResolution(true, true, true), CaseResolution.Of(c));
+        Assert.Equal((4, 1), (c.Evaluations.Count, c.CurrentEvaluations().Count()));
+        Assert.Equal([Handler.Seat, Handler.Seat], c.Leads.Select(lead => lead.Seat));
+    }
+
+    [Fact]
+    public void AReopenedCase_ThatIsHandedOver_IsNotSolved()
+    {
+        var c = Engine.Do(Solved(), new MoveCase("r", "reopen", "still there"), Dispatcher, Solved().ChangedAt);
+        c = Engine.Do(c, new DispatchCase("d2", Handler.Seat), Dispatcher, c.ChangedAt);
+        c = Engine.Do(c, new MoveCase("s2", "sign-in"), Handler, c.ChangedAt);
+
+        c = Engine.Do(c, new MoveCase("h", "hand-over", "why"), Handler, c.ChangedAt);
+
+        Assert.Equal(new CaseResolution(true, false, null), CaseResolution.Of(c));
+    }
+
+    [Fact]
+    public void AVoice_IsOfWhoMaySpeak()
+    {
+        var solved = Solved();
+        var forced = Engine.Do(Handling(), new MoveCase("f", "force-close", "why"), TownshipCommander, Handling().ChangedAt);
+        bool May(GridCase c, EvaluationParty party, CaseActor actor) => Engine.Decide(c, new EvaluateCase("e", party, 3), actor, c.ChangedAt).IsAccepted;
+
+        Assert.True(May(solved, EvaluationParty.GridWorker, GridWorker));
+        Assert.All([CountyCommander, TownshipCommander, VillageHead, OtherGridWorker, Handler], actor => Assert.False(May(solved, EvaluationParty.GridWorker, actor)));
+        Assert.True(May(forced, EvaluationParty.Resident, Dispatcher));
+        Assert.False(May(forced, EvaluationParty.Resident, Handler));
+    }
+
+    [Fact]
     public void Departments_AreToldNoRatingOfFewerThanTheLeastGroup()
     {
         var cases = Enumerable.Range(0, 5).Select(i =>
         {
-            var c = Solved();
-            return Engine.Do(c, new EvaluateCase("e", EvaluationParty.Resident, 1 + i), Dispatcher, c.ChangedAt);
+            var c = Solved($"case-{i}");
+            c = Engine.Do(c, new EvaluateCase("e", EvaluationParty.Resident, 1 + i), Dispatcher, c.ChangedAt);
+            return Engine.Do(c, new EvaluateCase("w", EvaluationParty.GridWorker, 1 + i), GridWorker, c.ChangedAt);
         }).ToArray();
 
-        Assert.Equal(new DepartmentRating("civil-affairs", EvaluationParty.Resident, 5, 3m), Assert.Single(DepartmentRating.Sum(cases, unit => unit == "civil-affairs")));
-        Assert.Equal(new DepartmentRating("civil-affairs", EvaluationParty.Resident, null, null), Assert.Single(DepartmentRating.Sum(cases.Take(4), unit => unit == "civil-affairs")));
+        // Five ratings of one grid worker are no group of five.
+        Assert.Equal(
+            [new("civil-affairs", EvaluationParty.Resident, 5, 3m), new("civil-affairs", EvaluationParty.GridWorker, null, null)], DepartmentRating.Sum(cases, unit => unit == "civil-affairs"));
+        Assert.Equal(new DepartmentRating("civil-affairs", EvaluationParty.Resident, null, null), DepartmentRating.Sum(cases.Take(4), unit => unit == "civil-affairs")[0]);
         Assert.Empty(DepartmentRating.Sum(cases, _ => false));
     }
 
@@ -104,23 +158,37 @@ public class CaseClosureTests
         Assert.Equal(("case-1", "case-1", "civil-affairs", "p0"), (trace.ReportedIn, trace.ReceivedIn, trace.AskedDepartment, trace.Holder));
         Assert.True(trace.IsWorkerCleared);
 
+        Assert.Equal("p0", trace.Cleared);
+        Assert.Equal((null, null), (trace.ReportedIn is null ? trace.Cleared : null, OriginTrace.Of(petition, [petition], GridWorker.Seat, Duration.FromDays(30), _ => true, roster, WorkCalendar.China.Zone).Cleared));
+
+        // What a department gave back it had received; what it was given after the petition it had not; and where none had, the owner is asked.
+        var returned = Engine.Do(Engine.Report("daily"), new MoveCase("a", "accept"), Dispatcher, Monday);
+        returned = Engine.Do(returned, new DispatchCase("d", Handler.Seat), Dispatcher, Monday);
+        returned = Engine.Do(returned, new MoveCase("b", "return", "not ours"), Handler, Monday);
+        Assert.Null(returned.Lead);
+        OriginTrace Of(GridCase known) => OriginTrace.Of(petition, [known], GridWorker.Seat, Duration.FromDays(30), unit => unit == "civil-affairs", roster, WorkCalendar.China.Zone, "owner");
+        Assert.Equal(("case-1", "civil-affairs"), (Of(returned).ReceivedIn, Of(returned).AskedDepartment));
+        var afterwards = Engine.Do(Engine.Report("daily"), new MoveCase("a", "accept"), Dispatcher, Monday);
+        afterwards = Engine.Do(afterwards, new DispatchCase("d", Handler.Seat), Dispatcher, petition.ReportedAt);
+        Assert.Equal(("case-1", null, "owner"), (Of(afterwards).ReportedIn, Of(afterwards).ReceivedIn, Of(afterwards).AskedDepartment));
+
         var unknown = OriginTrace.Of(petition, [petition], GridWorker.Seat, Duration.FromDays(30), unit => unit == "civil-affairs", RosterOf(Dispatcher.Seat), WorkCalendar.China.Zone);
         Assert.Equal((null, null, null, null), (unknown.ReportedIn, unknown.ReceivedIn, unknown.AskedDepartment, unknown.Holder));
         Assert.True(unknown is { IsWorkerCleared: false, IsPostVacant: true });
         Assert.False(OriginTrace.Of(petition, [earlier], GridWorker.Seat, Duration.FromDays(2), _ => true, null, WorkCalendar.China.Zone).IsWorkerCleared);
     }
 
-    private static GridCase Handling()
+    private static GridCase Handling(string id = "case-1")
     {
-        var c = Engine.Report("daily");
+        var c = GridCase.Replay(Engine.Decide(null, new ReportCase("report", id, "daily", "rubbish", Cell, "grid-worker-terminal"), GridWorker, Monday).EnsureAccepted());
         c = Engine.Do(c, new MoveCase("a", "accept"), Dispatcher, Monday + Duration.FromMinutes(10));
         c = Engine.Do(c, new DispatchCase("d", Handler.Seat), Dispatcher, Monday + Duration.FromMinutes(20));
         return Engine.Do(c, new MoveCase("s", "sign-in"), Handler, Monday + Duration.FromMinutes(30));
     }
 
-    private static GridCase Solved()
+    private static GridCase Solved(string id = "case-1")
     {
-        var c = Engine.Do(Handling(), new MoveCase("f", "finish", "done"), Handler, Monday + Duration.FromHours(1));
+        var c = Engine.Do(Handling(id), new MoveCase("f", "finish", "done"), Handler, Monday + Duration.FromHours(1));
         return Engine.Do(c, new MoveCase("p", "pass"), VillageHead, Monday + Duration.FromHours(2));
     }
 }

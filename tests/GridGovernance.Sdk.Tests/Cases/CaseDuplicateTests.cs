@@ -30,6 +30,18 @@ public class CaseDuplicateTests
     }
 
     [Fact]
+    public void ACaseOfAnotherTier_IsMergedWithAReasonAlone()
+    {
+        var ordinary = Report("a", PresetCounty.Begin);
+        var serious = GridCase.Replay(Engine.Decide(null, new ReportCase("r", "b", "serious", "rubbish", GridCode.Parse(PresetCounty.Cell), "video"), Worker, PresetCounty.Begin + Duration.FromHours(1)).EnsureAccepted());
+
+        var refusal = Assert.Single(Engine.Decide(serious, new MergeCase("m", ordinary), Dispatcher, serious.ChangedAt).Refusals);
+
+        Assert.Equal(("cases.merge-other-tier", "Case \"b\" is of tier \"serious\" and case \"a\" of tier \"ordinary\": merging them needs a reason."), (refusal.Code, refusal.Message.ToString()));
+        Assert.True(Engine.Decide(serious, new MergeCase("m", ordinary, Note: "reported twice, not serious"), Dispatcher, serious.ChangedAt).IsAccepted);
+    }
+
+    [Fact]
     public void AHandledCase_ThatIsMergedAfterAll_DoesNotCountAsSolved()
     {
         var first = Report("a", PresetCounty.Begin);
@@ -44,7 +56,7 @@ public class CaseDuplicateTests
 
         c = Do(c, new MergeCase("6", first), Dispatcher);
 
-        Assert.Equal(handler.Seat, c.Handler);
+        Assert.Null(c.Handler);
         Assert.False(CaseResolution.Of(c).IsSolved);
     }
 

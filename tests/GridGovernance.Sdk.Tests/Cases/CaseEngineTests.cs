@@ -30,7 +30,7 @@ public class CaseEngineTests
         var decision = Engine.Decide(null, new ReportCase("r", "c", "no-tier", "no-matter", GridCode.Parse("511921100999001001"), "channel"), GridWorker, Monday);
 
         Assert.Equal(
-            [(RefusalKind.NoSuchAction, "cases.unknown-tier"), (RefusalKind.OutsideListOrTime, "cases.unknown-matter"), (RefusalKind.NotYourGrid, "cases.unknown-place")],
+            [(RefusalKind.NoSuchAction, "cases.unknown-tier"), (RefusalKind.OutsideListOrTime, "cases.unknown-matter"), (RefusalKind.NotYourGrid, "cases.unknown-place"), (RefusalKind.ConditionUnmet, "cases.unknown-channel")],
             decision.Refusals.Select(refusal => (refusal.Kind, refusal.Code)));
         Assert.Contains("daily, ordinary, serious", decision.Refusals[0].Nearest!.ToString(), StringComparison.Ordinal);
     }
@@ -38,14 +38,20 @@ public class CaseEngineTests
     [Fact]
     public void AReport_OfAVillageOrByNobody_IsRefused()
     {
-        Assert.Equal("cases.place-not-leaf", Assert.Single(Engine.Decide(null, new ReportCase("r", "c", "daily", "rubbish", GridCode.Parse("511921100201"), "phone"), GridWorker, Monday).Refusals).Code);
-        Assert.Equal("cases.unknown-seat", Assert.Single(Engine.Decide(null, new ReportCase("r", "c", "daily", "rubbish", Cell, "phone"), new CaseActor(new Seat("astronaut", "x")), Monday).Refusals).Code);
+        Assert.Equal("cases.place-not-leaf", Assert.Single(Engine.Decide(null, new ReportCase("r", "c", "daily", "rubbish", GridCode.Parse("511921100201"), "video"), GridWorker, Monday).Refusals).Code);
+        Assert.Equal("cases.unknown-seat", Assert.Single(Engine.Decide(null, new ReportCase("r", "c", "daily", "rubbish", Cell, "video"), new CaseActor(new Seat("astronaut", "x")), Monday).Refusals).Code);
+        foreach (var unit in (string[])["777777", "511921100201", "no-code"])
+        {
+            Assert.Equal("cases.unknown-seat", Assert.Single(Engine.Decide(null, new ReportCase("r", "c", "daily", "rubbish", Cell, "video"), new CaseActor(new Seat("grid-worker", unit)), Monday).Refusals).Code);
+        }
+
+        Assert.Equal("cases.unknown-seat", Assert.Single(Engine.Decide(null, new ReportCase("r", "c", "daily", "rubbish", Cell, "video"), new CaseActor(new Seat("department-handler", "no-such")), Monday).Refusals).Code);
     }
 
     [Fact]
     public void AnEmptyId_IsTheCallersMistake()
     {
-        Assert.Throws<ArgumentException>(() => Engine.Decide(null, new ReportCase("r", " ", "daily", "rubbish", Cell, "phone"), GridWorker, Monday));
+        Assert.Throws<ArgumentException>(() => Engine.Decide(null, new ReportCase("r", " ", "daily", "rubbish", Cell, "video"), GridWorker, Monday));
         Assert.Throws<ArgumentException>(() => Engine.Decide(Engine.Report(), new MoveCase("", "accept"), GridWorker, Monday));
     }
 
@@ -297,7 +303,7 @@ public class CaseEngineTests
     public void ADeadlineBeyondThePublishedCalendar_IsRefusedAndNamesTheDay()
     {
         var refusal = Assert.Single(Engine.Decide(
-            null, new ReportCase("r", "c", "ordinary", "rubbish", Cell, "phone"), GridWorker, Instant.FromUtc(2026, 12, 29, 2, 0)).Refusals);
+            null, new ReportCase("r", "c", "ordinary", "rubbish", Cell, "video"), GridWorker, Instant.FromUtc(2026, 12, 29, 2, 0)).Refusals);
 
         Assert.Equal((RefusalKind.ConditionUnmet, "cases.calendar-unknown"), (refusal.Kind, refusal.Code));
         Assert.Contains("2027-01", refusal.Message.ToString(), StringComparison.Ordinal);

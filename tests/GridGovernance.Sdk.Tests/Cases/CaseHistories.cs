@@ -18,7 +18,7 @@ internal static class CaseHistories
     {
         var random = new RandomStreams(seed).Stream("history");
         var at = Monday + Duration.FromMinutes(random.NextInt32(3000));
-        var events = engine.Decide(null, new ReportCase("report", id, tier, "rubbish", Cell, "phone"), GridWorker, at).EnsureAccepted().ToList();
+        var events = engine.Decide(null, new ReportCase("report", id, tier, "rubbish", Cell, "video"), GridWorker, at).EnsureAccepted().ToList();
         var c = GridCase.Replay(events);
         for (var i = 0; i < acts; i++)
         {

@@ -58,8 +58,8 @@ public class CaseIntakeCatalogueTests
 
         Assert.Equal("serious", TierRule.Choose(rules, matter, "media")!.Tier);
         Assert.Equal("ordinary", TierRule.Choose(rules, matter, "wechat")!.Tier);
-        Assert.Equal("daily", TierRule.Choose(rules, matter, "phone")!.Tier);
-        Assert.Null(TierRule.Choose(rules, matter with { Tier = null }, "phone"));
+        Assert.Equal("daily", TierRule.Choose(rules, matter, "video")!.Tier);
+        Assert.Null(TierRule.Choose(rules, matter with { Tier = null }, "video"));
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public class CaseProperties
     private static void Play(History history, Action<GridCase, IReadOnlyList<CaseEvent>> check)
     {
         var engine = Engines[history.Engine];
-        var events = engine.Decide(null, new ReportCase("report", "c", history.Tier, "rubbish", Cell, "phone"), GridWorker, Monday).EnsureAccepted().ToList();
+        var events = engine.Decide(null, new ReportCase("report", "c", history.Tier, "rubbish", Cell, "video"), GridWorker, Monday).EnsureAccepted().ToList();
         var c = GridCase.Replay(events);
         check(c, events);
         for (var i = 0; i < history.Acts.Count; i++)

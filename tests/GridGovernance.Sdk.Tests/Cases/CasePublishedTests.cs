@@ -191,7 +191,7 @@ public class CasePublishedTests
         var c = CaseEngineTests.Closed(Engine);
         var handed = c with { };
         GridCase Rated(GridCase of, params (EvaluationParty Party, int Rating)[] ratings) => ratings.Aggregate(of, (rated, rating) =>
-            GridCase.Apply(rated, new CaseEvaluated(rating.Party, rating.Rating) { CommandId = $"{rating}", At = rated.ChangedAt, By = Dispatcher.Seat }));
+            GridCase.Apply(rated, new CaseEvaluated(rating.Party, rating.Rating) { CommandId = $"{rating}", At = rated.ChangedAt, By = rating.Party == EvaluationParty.Resident ? Dispatcher.Seat : new("grid-worker", $"{rating.Rating}") }));
         var other = GridCase.Apply(c, new CaseDispatched(new("department-handler", "a-bureau"), [], "handle", []) { CommandId = "x", At = c.ChangedAt, By = Dispatcher.Seat });
         var led = GridCase.Apply(c, new CaseDispatched(GridWorker.Seat, [], "handle", []) { CommandId = "x", At = c.ChangedAt, By = Dispatcher.Seat });
 

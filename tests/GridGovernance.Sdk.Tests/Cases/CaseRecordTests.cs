@@ -1,6 +1,7 @@
 using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Cases.Commands;
+using GridGovernance.Sdk.Cases.Events;
 using NodaTime;
 using static GridGovernance.Sdk.Tests.Cases.SmallCounty;
 
@@ -65,6 +66,20 @@ public class CaseRecordTests
     }
 
     [Fact]
+    public void ALateCase_ThatIsClosed_IsStillAnsweredFor()
+    {
+        var c = Engine.InHandling();
+        var late = c.NextDeadline!.Value + Duration.FromHours(1);
+        c = Closed(c, late);
+        RecordOnCase Of(CaseRecordKind kind) => new("a-" + kind, kind, CaseRecordGround.Timeout, "n", Handler.Seat);
+
+        Assert.True(Engine.Decide(c, Of(CaseRecordKind.Notice), Head, late).IsAccepted);
+        Assert.True(Engine.Decide(c, Of(CaseRecordKind.Accountability), Head, late).IsAccepted);
+        var inTime = Closed(Engine.InHandling(), Engine.InHandling().ChangedAt);
+        Assert.Equal("cases.ground-not-given", Assert.Single(Engine.Decide(inTime, Of(CaseRecordKind.Notice), Head, late).Refusals).Code);
+    }
+
+    [Fact]
     public void AClosedCase_CannotBeUrged_ButItsEvidenceCanBeAdded()
     {
         var c = Engine.Report("daily");
@@ -84,7 +99,6 @@ public class CaseRecordTests
 
         Assert.Equal("cases.subtask-open", Assert.Single(guard.Unmet(Context(c))).Code);
         Assert.Equal("cases.not-your-subtask", Assert.Single(Engine.Decide(c, new FinishSubtask("2", "clear", "done"), Handler, c.ChangedAt).Refusals).Code);
-        Assert.Equal("cases.subtask-twice", Assert.Single(Engine.Decide(c, new AssignSubtask("3", "clear", GridWorker.Seat, TimeLimit.Parse("1 working-days", null)), Handler, c.ChangedAt).Refusals).Code);
         Assert.Equal("cases.not-the-lead", Assert.Single(Engine.Decide(c, new AssignSubtask("4", "x", GridWorker.Seat, TimeLimit.Parse("1 working-days", null)), GridWorker, c.ChangedAt).Refusals).Code);
         Assert.Equal("cases.not-your-grid", Assert.Single(Engine.Decide(c, new AssignSubtask("5", "x", OtherGridWorker.Seat, TimeLimit.Parse("1 working-days", null)), Handler, c.ChangedAt).Refusals).Code);
 
@@ -92,8 +106,55 @@ public class CaseRecordTests
 
         Assert.Empty(guard.Unmet(Context(done)));
         Assert.Equal(c.ChangedAt + Duration.FromHours(1), Assert.Single(done.Subtasks).DoneAt);
+        Assert.Equal("cases.subtask-twice", Assert.Single(Engine.Decide(done, new AssignSubtask("3", "clear", GridWorker.Seat, TimeLimit.Parse("1 working-days", null)), Handler, done.ChangedAt).Refusals).Code);
         Assert.Equal("cases.no-open-subtask", Assert.Single(Engine.Decide(done, new FinishSubtask("7", "clear", "done"), GridWorker, done.ChangedAt).Refusals).Code);
-        Assert.Equal(c.NextDeadline, done.NextDeadline);
+        Assert.Equal(Engine.InHandling().NextDeadline, done.NextDeadline);
+    }
+
+    [Fact]
+    public void APartThatIsLate_ClimbsTheLadder_UntilItIsDoneOrGivenAnew()
+    {
+        var c = Engine.InHandling();
+        var before = c.NextDeadline!.Value;
+        c = Engine.Do(c, new AssignSubtask("1", "clear", GridWorker.Seat, TimeLimit.Parse("1 urgent-hours", null)), Handler, c.ChangedAt);
+        var due = Assert.Single(c.Subtasks).DueAt;
+        Assert.Equal(due, c.NextDeadline);
+
+        var late = Engine.Do(c, new PassDeadline("p"), CaseActor.Clock, due + Duration.Epsilon);
+
+        Assert.Equal((0, 1, true), (late.Rung, late.Escalations, Assert.Single(late.Subtasks).IsMissed));
+        Assert.True(late.NextDeadline > due);
+        Assert.DoesNotContain(late.Clocks, clock => clock.IsMissed);
+        var higher = Engine.Do(late, new PassDeadline("q"), CaseActor.Clock, late.NextDeadline!.Value + Duration.Epsilon);
+        Assert.Equal((1, 2), (higher.Rung, higher.Escalations));
+
+        var again = Engine.Do(late, new AssignSubtask("2", "clear", VillageHead.Seat, TimeLimit.Parse("2 urgent-hours", null)), Handler, late.ChangedAt);
+        Assert.Equal((-1, VillageHead.Seat, false), (again.Rung, Assert.Single(again.Subtasks).Seat, again.Subtasks[0].IsMissed));
+        Assert.Equal(again.Subtasks[0].DueAt, again.NextDeadline);
+        var done = Engine.Do(late, new FinishSubtask("3", "clear", "done"), GridWorker, late.ChangedAt);
+        Assert.Equal((-1, before), (done.Rung, done.NextDeadline!.Value));
+    }
+
+    [Fact]
+    public void APart_OfAClosedCase_IsNotDoneAnyMore()
+    {
+        var c = Engine.InHandling();
+        c = Engine.Do(c, new AssignSubtask("1", "clear", GridWorker.Seat, TimeLimit.Parse("1 working-days", null)), Handler, c.ChangedAt);
+        c = GridCase.Apply(c, new CaseMoved("end", c.State, "ended", true, null, [], null) { CommandId = "e", At = c.ChangedAt, By = Dispatcher.Seat });
+
+        Assert.Equal("cases.closed", Assert.Single(Engine.Decide(c, new FinishSubtask("2", "clear", "done"), GridWorker, c.ChangedAt).Refusals).Code);
+    }
+
+    [Fact]
+    public void ALead_DoesNotMakeItsOwnMatterSmaller_AndNobodySizesAClosedOne()
+    {
+        var c = Engine.Do(Engine.InHandling(), new SizeCase("s", CaseSize.Hard, "three villages"), Dispatcher, Engine.InHandling().ChangedAt);
+
+        Assert.Equal("cases.lead-sizes-down", Assert.Single(Engine.Decide(c, new SizeCase("t", CaseSize.Small, "easy"), Handler, c.ChangedAt).Refusals).Code);
+        Assert.True(Engine.Decide(c, new SizeCase("t", CaseSize.Small, "easy"), Dispatcher, c.ChangedAt).IsAccepted);
+        Assert.True(Engine.Decide(c, new SizeCase("t", CaseSize.Hard, "harder"), Handler, c.ChangedAt).IsAccepted);
+        c = Closed(Engine.InHandling(), c.ChangedAt);
+        Assert.Equal("cases.closed", Assert.Single(Engine.Decide(c, new SizeCase("t", CaseSize.Small, "easy"), Dispatcher, c.ChangedAt).Refusals).Code);
     }
 
     [Fact]
@@ -107,4 +168,7 @@ public class CaseRecordTests
         Assert.Equal((CaseSize.Hard, c.Tier), (hard.Size, hard.Tier));
         Assert.Equal("cases.note-missing", Assert.Single(Engine.Decide(c, new SizeCase("s", CaseSize.Small, ""), Dispatcher, c.ChangedAt).Refusals).Code);
     }
+
+    private static GridCase Closed(GridCase c, Instant at) =>
+        Engine.Do(Engine.Do(c, new MoveCase("finish", "finish", "done"), Handler, at), new MoveCase("pass", "pass"), Verifier, at);
 }

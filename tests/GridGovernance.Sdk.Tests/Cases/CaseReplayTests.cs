@@ -40,7 +40,7 @@ public class CaseReplayTests
     public void AForgedEvent_IsNamed(string code, Func<CaseEvent, CaseEvent> forge)
     {
         var engine = SmallCounty.Engine();
-        var events = new List<CaseEvent>(engine.Decide(null, new GridGovernance.Sdk.Cases.Commands.ReportCase("r", "c", "ordinary", "rubbish", Cell, "phone"), GridWorker, Monday).EnsureAccepted());
+        var events = new List<CaseEvent>(engine.Decide(null, new GridGovernance.Sdk.Cases.Commands.ReportCase("r", "c", "ordinary", "rubbish", Cell, "video"), GridWorker, Monday).EnsureAccepted());
         events.AddRange(engine.Decide(GridCase.Replay(events), new GridGovernance.Sdk.Cases.Commands.MoveCase("a", "accept"), Dispatcher, Monday).EnsureAccepted());
         events.AddRange(engine.Decide(GridCase.Replay(events), new GridGovernance.Sdk.Cases.Commands.DispatchCase("d", Handler.Seat), Dispatcher, Monday).EnsureAccepted());
 
@@ -53,7 +53,7 @@ public class CaseReplayTests
     public void ADeadlineMissedBeforeItPassed_IsNamed()
     {
         var engine = SmallCounty.Engine();
-        var events = engine.Decide(null, new GridGovernance.Sdk.Cases.Commands.ReportCase("r", "c", "ordinary", "rubbish", Cell, "phone"), GridWorker, Monday).EnsureAccepted().ToList();
+        var events = engine.Decide(null, new GridGovernance.Sdk.Cases.Commands.ReportCase("r", "c", "ordinary", "rubbish", Cell, "video"), GridWorker, Monday).EnsureAccepted().ToList();
         var clock = GridCase.Replay(events).Clocks[0];
         events.Add(new DeadlineMissed(clock.Code, clock.DueAt) { CommandId = "x", At = Monday + Duration.FromMinutes(1), By = Dispatcher.Seat });
 
@@ -64,7 +64,7 @@ public class CaseReplayTests
     public void ADeadlineMissedAtItsLastInstant_OrOfAnotherInstant_IsNamed_AndATickLaterIsRight()
     {
         var engine = SmallCounty.Engine();
-        var events = engine.Decide(null, new GridGovernance.Sdk.Cases.Commands.ReportCase("r", "c", "ordinary", "rubbish", Cell, "phone"), GridWorker, Monday).EnsureAccepted();
+        var events = engine.Decide(null, new GridGovernance.Sdk.Cases.Commands.ReportCase("r", "c", "ordinary", "rubbish", Cell, "video"), GridWorker, Monday).EnsureAccepted();
         var clock = GridCase.Replay(events).Clocks[0];
         string[] Codes(Instant due, Instant at) => [.. Replay.Run(events.Add(new DeadlineMissed(clock.Code, due) { CommandId = "x", At = at, By = Dispatcher.Seat })).Violations.Select(violation => violation.Code)];
 
@@ -77,7 +77,7 @@ public class CaseReplayTests
     public void AClockThatResumesOrIsExtendedToAnotherDeadline_AndASecondBeginning_AreNamed()
     {
         var engine = SmallCounty.Engine();
-        var events = new List<CaseEvent>(engine.Decide(null, new GridGovernance.Sdk.Cases.Commands.ReportCase("r", "c", "ordinary", "rubbish", Cell, "phone"), GridWorker, Monday).EnsureAccepted());
+        var events = new List<CaseEvent>(engine.Decide(null, new GridGovernance.Sdk.Cases.Commands.ReportCase("r", "c", "ordinary", "rubbish", Cell, "video"), GridWorker, Monday).EnsureAccepted());
         void Do(GridGovernance.Sdk.Cases.Commands.CaseCommand command, CaseActor actor, int hours) =>
             events.AddRange(engine.Decide(GridCase.Replay(events), command, actor, Monday + Duration.FromHours(hours)).EnsureAccepted());
         Do(new GridGovernance.Sdk.Cases.Commands.MoveCase("a", "accept"), Dispatcher, 0);
@@ -165,7 +165,7 @@ public class CaseReplayTests
     private static List<CaseEvent> Suspended()
     {
         var engine = SmallCounty.Engine();
-        var events = new List<CaseEvent>(engine.Decide(null, new GridGovernance.Sdk.Cases.Commands.ReportCase("r", "c", "ordinary", "rubbish", Cell, "phone"), GridWorker, Monday).EnsureAccepted());
+        var events = new List<CaseEvent>(engine.Decide(null, new GridGovernance.Sdk.Cases.Commands.ReportCase("r", "c", "ordinary", "rubbish", Cell, "video"), GridWorker, Monday).EnsureAccepted());
         void Do(GridGovernance.Sdk.Cases.Commands.CaseCommand command, CaseActor actor, int hours) =>
             events.AddRange(engine.Decide(GridCase.Replay(events), command, actor, Monday + Duration.FromHours(hours)).EnsureAccepted());
         Do(new GridGovernance.Sdk.Cases.Commands.MoveCase("a", "accept"), Dispatcher, 1);

@@ -66,7 +66,7 @@ public class ClockGameAuditTests
     [Fact]
     public void OneMatterAsManyCases_IsSplitting()
     {
-        GridCase Of(string id, Duration after) => GridCase.Replay(Engine.Decide(null, new ReportCase("r", id, "daily", "rubbish", Cell, "phone"), GridWorker, Monday + after).EnsureAccepted());
+        GridCase Of(string id, Duration after) => GridCase.Replay(Engine.Decide(null, new ReportCase("r", id, "daily", "rubbish", Cell, "video"), GridWorker, Monday + after).EnsureAccepted());
         var cases = new[] { Of("c", Duration.FromHours(24)), Of("a", Duration.Zero), Of("b", Duration.FromHours(1)) };
 
         var sign = Assert.Single(new ClockGameAudit().LookForSplitting(cases));
@@ -78,7 +78,7 @@ public class ClockGameAuditTests
 
     private void InHandling()
     {
-        Add(Engine.Decide(null, new ReportCase("report", "c", "daily", "rubbish", Cell, "phone"), GridWorker, Monday));
+        Add(Engine.Decide(null, new ReportCase("report", "c", "daily", "rubbish", Cell, "video"), GridWorker, Monday));
         Do(new MoveCase("a", "accept"), Dispatcher, Monday + Duration.FromMinutes(10));
         Do(new DispatchCase("d", Handler.Seat), Dispatcher, Monday + Duration.FromMinutes(20));
         Do(new MoveCase("s", "sign-in"), Handler, Monday + Duration.FromMinutes(30));

@@ -11,7 +11,7 @@ namespace GridGovernance.Sdk.Tests.Cases;
 public class GridCaseTests
 {
     private static readonly GridCase Open = GridCase.Replay(SmallCounty.Engine().Decide(
-        null, new Sdk.Cases.Commands.ReportCase("r", "c", "ordinary", "rubbish", Cell, "phone"), GridWorker, Monday).EnsureAccepted());
+        null, new Sdk.Cases.Commands.ReportCase("r", "c", "ordinary", "rubbish", Cell, "video"), GridWorker, Monday).EnsureAccepted());
 
     [Theory]
     [InlineData(true, true, 1)]
@@ -78,7 +78,7 @@ public class GridCaseTests
         }
 
         Assert.Equal(rung, c.Rung);
-        Assert.Equal(then == "resumed" ? at + Duration.FromDays(1) : c.Clock("closure")!.DueAt, c.NextDeadline);
+        Assert.Equal(then == "stopped" ? c.Clock("closure")!.DueAt : at + Duration.FromDays(1), c.NextDeadline);
     }
 
     [Fact]
@@ -115,10 +115,12 @@ public class GridCaseTests
 
         Assert.Equal((0, false, Dispatcher.Seat), (c.Reopenings, c.IsForced, c.ClosedBy!.Value));
         c = GridCase.Apply(c, To("open", false, "mark-forced", "mark-refused", "mark-returned", "mark-reworked", "mark-handled", "mark-verified"));
-        Assert.Equal((1, false, 1, 1, 1, true), (c.Reopenings, c.IsForced, c.Refusals, c.Returns, c.Reworks, c.IsVerified));
+        Assert.Equal((1, false, 1, 0, 1, true), (c.Reopenings, c.IsForced, c.Refusals, c.Returns, c.Reworks, c.IsVerified));
         Assert.Equal((null, null, Dispatcher.Seat), (c.ClosedAt, c.ClosedBy, c.Handler!.Value));
         c = GridCase.Apply(c, To("open", false));
-        Assert.Equal((1, 1, 1, 1, true, Dispatcher.Seat), (c.Reopenings, c.Refusals, c.Returns, c.Reworks, c.IsVerified, c.Handler!.Value));
+        Assert.Equal((1, 1, 0, 1, true, Dispatcher.Seat), (c.Reopenings, c.Refusals, c.Returns, c.Reworks, c.IsVerified, c.Handler!.Value));
+        c = GridCase.Apply(c, To("open", false, "mark-returned"));
+        Assert.Equal((1, null, null), (c.Returns, c.Handler, c.HandledAt));
     }
 
     [Fact]

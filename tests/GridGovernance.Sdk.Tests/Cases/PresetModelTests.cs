@@ -18,8 +18,8 @@ public class PresetModelTests
     private static readonly int Sequences = int.Parse(Environment.GetEnvironmentVariable("GG_PBT_RUNS") ?? "10000", CultureInfo.InvariantCulture);
     private static readonly CaseEngine Listed = PresetCounty.Engine(listed: true);
     private static readonly CaseEngine Unlisted = PresetCounty.Engine(listed: false);
-    private static readonly GridCase Earlier = Report("daily", "earlier", PresetCounty.Begin - Duration.FromDays(1), "video");
-    private static readonly GridCase Later = Report("daily", "later", PresetCounty.Begin + Duration.FromDays(700), "video");
+    private static readonly Dictionary<string, GridCase> Earlier = PresetTable.All.ToDictionary(static table => table.Code, static table => Report(table.Code, "earlier", PresetCounty.Begin - Duration.FromDays(1), "video"));
+    private static readonly Dictionary<string, GridCase> Later = PresetTable.All.ToDictionary(static table => table.Code, static table => Report(table.Code, "later", PresetCounty.Begin + Duration.FromDays(700), "video"));
 
     private readonly Dictionary<(string State, string Trigger), int> _tries = [];
     private readonly Dictionary<string, List<(GridCase Case, TableCase Expected)>> _examples = new(StringComparer.Ordinal);
@@ -90,7 +90,7 @@ public class PresetModelTests
             random.NextInt32(6) != 0)
         {
             Lead = isDispatch ? PresetCounty.Leads[random.NextInt32(PresetCounty.Leads.Length)] : null,
-            Into = isMerge ? isEarlier ? Earlier : Later : null,
+            Into = isMerge ? (isEarlier ? Earlier : Later)[table.Code] : null,
             IntoIsEarlier = isEarlier,
         };
     }

@@ -37,10 +37,10 @@ internal sealed partial class PresetTable
         [d]verifying pass closed village-head,verifier other
         [o]verifying pass closed verifier,village-head other
         [s]verifying pass closed verifier,township-commander other
-        [d]verifying fail handling village-head,verifier note,other,led
-        [d]verifying fail accepted village-head,verifier note,other
-        [o]verifying fail handling verifier,village-head note,other,led
-        [s]verifying fail handling verifier,township-commander note,other,led
+        [d]verifying fail handling village-head,verifier note,other,led,reworked
+        [d]verifying fail accepted village-head,verifier note,other,reworked
+        [o]verifying fail handling verifier,village-head note,other,led,reworked
+        [s]verifying fail handling verifier,township-commander note,other,led,reworked
         [d]closed reopen accepted dispatcher note,within:5:working-days:civil,returned
         [o]closed reopen accepted dispatcher note,within:10:working-days:civil,returned
         [s]closed reopen accepted dispatcher note,within:15:working-days:civil,returned
@@ -73,9 +73,9 @@ internal sealed partial class PresetTable
         hung resume handling lead,shift-leader -
         dispatched,handling,hung force-close forced shift-leader note
         feedback ask-check checking acceptor -
-        feedback rework handling acceptor,shift-leader note
+        feedback rework handling acceptor,shift-leader note,reworked
         checking pass evaluating collector other
-        checking not-pass handling collector note,other
+        checking not-pass handling collector note,other,reworked
         checking unable feedback collector note
         evaluating evaluate archived assessor -
 
@@ -103,7 +103,7 @@ internal sealed partial class PresetTable
         terminating approve terminated hotline-reviewer note
         terminating deny handling hotline-reviewer note
         callback satisfied closed hotline-operator other
-        callback dissatisfied handling hotline-operator note,other
+        callback dissatisfied handling hotline-operator note,other,reworked
         callback unreachable closed hotline-operator note,other
         closed reopen accepted dispatcher,hotline-operator note,within:15:calendar-days:hotline,returned
 
@@ -126,7 +126,7 @@ internal sealed partial class PresetTable
         deciding release blowing county-commander note,returned
         handling finish rating lead note,handled
         rating pass closed township-commander other
-        rating fail handling township-commander note,other
+        rating fail handling township-commander note,other,reworked
 
         # mediation
         open applied mediation-director
@@ -213,6 +213,6 @@ internal sealed partial class PresetTable
         assessing clear cleared township-commander note
         treating finish checking lead note,handled
         checking pass cleared verifier other
-        checking fail treating verifier note,other
+        checking fail treating verifier note,other,reworked
         """;
 }

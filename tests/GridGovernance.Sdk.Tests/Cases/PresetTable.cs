@@ -145,8 +145,8 @@ internal sealed partial class PresetTable
             EnteredAt = To == c.State ? c.EnteredAt : act.At,
             IsOpen = open,
             Lead = Words.Contains("returned") ? null : act.Lead ?? c.Lead,
-            Handler = Words.Contains("handled") ? act.By : c.Handler,
-            Returned = c.Returned + (Words.Contains("returned") ? 1 : 0),
+            Handler = Words.Contains("handled") ? act.By : Words.Contains("returned") || Words.Contains("reworked") ? null : c.Handler,
+            Returned = c.Returned + (Words.Contains("returned") && c.IsOpen ? 1 : 0),
             IsVerified = c.IsVerified || Words.Contains("verifies"),
             MergedInto = act.Into?.Id,
         };

@@ -157,6 +157,42 @@ public sealed class CaseDeskTests
     }
 
     [Fact]
+    public async Task PassDeadlinesAsync_ADeadlineThatComesAgainAfterRework_EscalatesAgain()
+    {
+        await Report("case-1");
+        async Task<GridCase> Do(CaseCommand command, CaseActor actor, Instant at) => (await _desk.HandleAsync("case-1", command, actor, at)).Case!;
+        await Do(new MoveCase("a", "accept"), SmallCounty.Dispatcher, Monday);
+        await Do(new DispatchCase("d", SmallCounty.Handler.Seat), SmallCounty.Dispatcher, Monday);
+        var c = await Do(new MoveCase("s", "sign-in"), SmallCounty.Handler, Monday);
+        var late = c.Clock("handling")!.DueAt + Duration.FromMinutes(1);
+        Assert.Equal(1, Assert.Single(await _desk.PassDeadlinesAsync(late)).Case!.Escalations);
+        Assert.Equal(-1, (await Do(new MoveCase("f", "finish", "done"), SmallCounty.Handler, late)).Rung);
+
+        await Do(new MoveCase("v", "fail", "not done"), SmallCounty.Verifier, late);
+        var again = Assert.Single(await _desk.PassDeadlinesAsync(late + Duration.FromMinutes(1)));
+
+        Assert.Equal((0, 2), (again.Case!.Rung, again.Case.Escalations));
+        Assert.Empty(await _desk.PassDeadlinesAsync(late + Duration.FromMinutes(1)));
+    }
+
+    [Fact]
+    public async Task PassDeadlinesAsync_ACaseThatCannotBeRead_IsTold_AndTheOthersGoOn()
+    {
+        var reported = await Report("case-1");
+        await Report("case-3");
+        await _due.NoteAsync("case-2", 1, reported.Case!.NextDeadline);
+        var late = reported.Case.NextDeadline!.Value + Duration.FromMinutes(1);
+
+        var outcomes = await _desk.PassDeadlinesAsync(late);
+
+        Assert.Equal([true, false, true], outcomes.Select(outcome => outcome.IsDone));
+        Assert.Equal([1, null, 1], outcomes.Select(outcome => outcome.Case?.Escalations));
+        Assert.IsType<ArgumentException>(outcomes[1].Fault);
+        Assert.Contains("case-2", Assert.Single(outcomes[1].Decision.Refusals).Message.ToString(), StringComparison.Ordinal);
+        Assert.Equal("cases.unreadable", outcomes[1].Decision.Refusals[0].Code);
+    }
+
+    [Fact]
     public async Task Over_AChangedModel_LeavesOpenCasesTheirLifecycle()
     {
         await Report("case-1");

@@ -154,9 +154,9 @@ public sealed class CaseFactReader
         return If(clock.TimesMissed > 0 || (isRunning && clock.DueAt <= asOf), step.Due) | If(isRunning && (clock.IsMissed || clock.DueAt < asOf), step.Overdue);
     }
 
-    // The last word of a party counts.
+    // The word on the last closure counts.
     private static int? RatingBy(GridCase c, EvaluationParty party) =>
-        c.Evaluations.Where(evaluation => evaluation.Party == party).Select(static evaluation => (int?)evaluation.Rating).LastOrDefault();
+        c.CurrentEvaluations().Where(evaluation => evaluation.Party == party).Select(static evaluation => (int?)evaluation.Rating).LastOrDefault();
 
     private static CaseMarks If(bool condition, CaseMarks marks) => condition ? marks : CaseMarks.None;
 }

@@ -100,6 +100,9 @@ public sealed class CaseReplay
                 CheckDue(extended.Clock, clock.Ledger.Extend(extended.Extension, e.At).Due(_calendar), extended.DueAt, place, findings);
                 CheckExtension(lifecycle, clock, extended, place, findings);
                 break;
+            case SubtaskMissed missed when before.Subtasks.FirstOrDefault(known => known.Code == missed.Subtask) is { } subtask && (subtask.DueAt != missed.DueAt || missed.DueAt >= e.At):
+                findings.Add(Finding.Error(CaseMessages.Texts["cases.replay-not-missed", missed.Subtask, subtask.DueAt], place));
+                break;
             case DeadlineMissed missed when before.Clock(missed.Clock) is { } clock && (clock.DueAt != missed.DueAt || missed.DueAt >= e.At):
                 findings.Add(Finding.Error(CaseMessages.Texts["cases.replay-not-missed", missed.Clock, clock.DueAt], place));
                 break;

@@ -35,7 +35,7 @@ public sealed class ClockGameAudit
                     found.Add(Sign(ClockGame.PauseBeforeDue, c.Id, e.At, "cases.game-pause", paused.Clock, clock.DueAt));
                     break;
                 case CaseDispatched dispatched:
-                    returns += leads.Count > 0 && leads[^1] != dispatched.Lead && leads.Contains(dispatched.Lead) ? 1 : 0;
+                    returns += leads.Contains(dispatched.Lead) ? 1 : 0;
                     leads.Add(dispatched.Lead);
                     if (returns >= _settings.Returns)
                     {
@@ -71,37 +71,40 @@ public sealed class ClockGameAudit
     public EquatableArray<ClockGameFinding> LookForSplitting(IEnumerable<GridCase> cases)
     {
         ArgumentNullException.ThrowIfNull(cases);
-        var found = new List<ClockGameFinding>();
-        foreach (var group in cases.GroupBy(static c => (c.Matter, c.Place, c.Reporter)))
-        {
-            var run = new List<GridCase>();
-            foreach (var c in group.OrderBy(static c => c.ReportedAt).ThenBy(static c => c.Id, StringComparer.Ordinal))
-            {
-                if (run.Count > 0 && c.ReportedAt - run[0].ReportedAt > _settings.Together)
-                {
-                    Close(run);
-                }
+        var found = cases.GroupBy(static c => (c.Matter, c.Place, c.Reporter))
+            .SelectMany(group => Splittings([.. group.OrderBy(static c => c.ReportedAt).ThenBy(static c => c.Id, StringComparer.Ordinal)]));
+        return EquatableArray.From(found.OrderBy(static sign => sign.At).ThenBy(static sign => sign.Cases[0], StringComparer.Ordinal));
+    }
 
-                run.Add(c);
+    // Wherever one too many lie within the time, from the first of them to the last; what overlaps is one group.
+    private IEnumerable<ClockGameFinding> Splittings(GridCase[] inOrder)
+    {
+        var (first, last) = (0, -1);
+        for (var i = 0; i + _settings.Cases - 1 < inOrder.Length; i++)
+        {
+            var end = i + _settings.Cases - 1;
+            if (inOrder[end].ReportedAt - inOrder[i].ReportedAt > _settings.Together)
+            {
+                continue;
             }
 
-            Close(run);
+            if (i > last && last >= 0)
+            {
+                yield return Splitting(inOrder[first..(last + 1)]);
+            }
+
+            (first, last) = (i > last ? i : first, end);
         }
 
-        return EquatableArray.From(found.OrderBy(static sign => sign.At).ThenBy(static sign => sign.Cases[0], StringComparer.Ordinal));
-
-        void Close(List<GridCase> run)
+        if (last >= 0)
         {
-            if (run.Count >= _settings.Cases)
-            {
-                found.Add(new ClockGameFinding(
-                    ClockGame.Splitting, EquatableArray.From(run.Select(static c => c.Id)), run[0].ReportedAt,
-                    CaseMessages.Texts["cases.game-splitting", run.Count, run[0].Matter, run[0].Place, run[0].Reporter.ToString()]));
-            }
-
-            run.Clear();
+            yield return Splitting(inOrder[first..(last + 1)]);
         }
     }
+
+    private static ClockGameFinding Splitting(GridCase[] run) => new(
+        ClockGame.Splitting, EquatableArray.From(run.Select(static c => c.Id)), run[0].ReportedAt,
+        CaseMessages.Texts["cases.game-splitting", run.Length, run[0].Matter, run[0].Place, run[0].Reporter.ToString()]);
 
     private static ClockGameFinding Sign(ClockGame game, string id, Instant at, string code, params ReadOnlySpan<object?> values) =>
         new(game, [id], at, CaseMessages.Texts[code, [id, .. values]]);

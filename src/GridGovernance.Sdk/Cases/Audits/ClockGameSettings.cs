@@ -9,8 +9,8 @@ public sealed record ClockGameSettings
     /// <summary>Gets the settings where nobody says otherwise: sample values.</summary>
     public static ClockGameSettings Default { get; } = new();
 
-    /// <summary>Gets how close to its deadline a clock that is paused or stopped is looked at.</summary>
-    public Duration JustBefore { get; init; } = Duration.FromHours(4);
+    /// <summary>Gets how close to its deadline a clock that is paused or stopped is looked at. The default is twelve hours: a limit in days ends at midnight, and its last afternoon belongs to it.</summary>
+    public Duration JustBefore { get; init; } = Duration.FromHours(12);
 
     /// <summary>Gets how often a case must come back to a seat that led it before.</summary>
     public int Returns { get; init; } = 2;

@@ -3,7 +3,7 @@ namespace GridGovernance.Sdk.Cases;
 /// <summary>Three facts of a case that are easily taken for one: it is closed (办结), its matter is solved (解决), the resident is satisfied (满意).</summary>
 /// <remarks>
 /// <para>"Closed" says where the case stands. "Solved" says that somebody handled the matter and another found it done: a case that was refused,
-/// referred, merged into another, closed by order, or verified by its own handler is closed and not solved. "Satisfied" is the resident's word alone, and silence is no word.</para>
+/// referred, merged into another, closed by order, or verified by its own handler is closed and not solved. "Satisfied" is the resident's word on the last closure alone, and silence is no word.</para>
 /// <para>Equality is by value. The default value is an open case. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 /// <param name="IsClosed">Whether it has reached a final state.</param>
@@ -26,7 +26,7 @@ public readonly record struct CaseResolution(bool IsClosed, bool? IsSolved, bool
         ArgumentOutOfRangeException.ThrowIfLessThan(goodFrom, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(goodFrom, 5);
         bool? satisfied = null;
-        foreach (var evaluation in c.Evaluations)
+        foreach (var evaluation in c.CurrentEvaluations())
         {
             satisfied = evaluation.Party == EvaluationParty.Resident ? evaluation.Rating >= goodFrom : satisfied;
         }

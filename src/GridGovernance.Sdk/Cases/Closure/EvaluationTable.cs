@@ -65,7 +65,7 @@ public sealed class EvaluationTable
     public EvaluationConsequence ConsequenceOf(EvaluationVoice resident, EvaluationVoice department, EvaluationVoice gridWorker) =>
         _byVoices[IndexOf(resident, department, gridWorker)];
 
-    /// <summary>Returns what the evaluation of a case leads to.</summary>
+    /// <summary>Returns what the evaluation of a case leads to: that of its last closure.</summary>
     /// <param name="c">The case.</param>
     /// <param name="calendar">The working calendar.</param>
     /// <param name="at">Now.</param>
@@ -81,7 +81,7 @@ public sealed class EvaluationTable
         }
 
         var voices = new EvaluationVoice[Voices];
-        foreach (var evaluation in c.Evaluations)
+        foreach (var evaluation in c.CurrentEvaluations())
         {
             voices[(int)evaluation.Party] = evaluation.Rating >= GoodFrom ? EvaluationVoice.Good : EvaluationVoice.Bad;
         }

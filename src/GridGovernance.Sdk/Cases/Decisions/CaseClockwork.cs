@@ -83,7 +83,7 @@ internal sealed class CaseClockwork
             return due;
         }
 
-        refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.calendar-unknown", clock, due.UnknownDay));
+        refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.calendar-unknown", clock, due.UnknownDay) with { Nearest = CaseMessages.Texts["cases.nearest-notice", due.UnknownDay!.Value.Year] });
         return null;
     }
 

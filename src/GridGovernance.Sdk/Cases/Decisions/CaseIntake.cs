@@ -62,6 +62,15 @@ internal sealed class CaseIntake
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.place-not-leaf", command.Place, _model.Map.Scheme.Leaf.Code));
         }
 
+        // A channel that nobody knows would slip past verification and tracing back.
+        if (_model.Channels.All(known => !string.Equals(known.Code, command.Channel, StringComparison.Ordinal)))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.unknown-channel", command.Channel) with
+            {
+                Nearest = CaseMessages.Texts["cases.known-channels", string.Join(", ", _model.Channels.Select(static known => known.Code))],
+            });
+        }
+
         if (!_parties.IsKnown(actor.Seat))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.unknown-seat", actor.Seat.ToString()));

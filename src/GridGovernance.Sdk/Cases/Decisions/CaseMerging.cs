@@ -22,6 +22,12 @@ internal static class CaseMerging
             refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.merge-other-matter", into.Id, into.Matter, c.Matter) with { Nearest = CaseMessages.Texts["cases.nearest-keep", c.Id] });
         }
 
+        // The clocks of the case that goes on are the ones that count: where they are another tier's, somebody must say why.
+        if (!string.Equals(into.Tier, c.Tier, StringComparison.Ordinal) && string.IsNullOrWhiteSpace(command.Note))
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.merge-other-tier", c.Id, c.Tier, into.Id, into.Tier) with { Nearest = CaseMessages.Texts["cases.nearest-note", command.Trigger] });
+        }
+
         if (IsBefore(c, into))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.merge-into-later", c.Id, into.Id) with

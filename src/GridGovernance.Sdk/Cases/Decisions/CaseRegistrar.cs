@@ -72,7 +72,8 @@ internal sealed class CaseRegistrar
             refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.closed", c.State));
         }
 
-        if (c.Subtasks.Any(known => string.Equals(known.Code, command.Subtask, StringComparison.Ordinal)))
+        // A part that is still open may be given to another, or given anew.
+        if (c.Subtasks.Any(known => known.DoneAt is not null && string.Equals(known.Code, command.Subtask, StringComparison.Ordinal)))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.subtask-twice", command.Subtask));
         }
@@ -93,7 +94,11 @@ internal sealed class CaseRegistrar
         var refusals = new List<Refusal>();
         RequireText(command.Note, command.Subtask, refusals);
         var subtask = c.Subtasks.FirstOrDefault(known => string.Equals(known.Code, command.Subtask, StringComparison.Ordinal));
-        if (subtask is not { DoneAt: null })
+        if (!c.IsOpen)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.closed", c.State));
+        }
+        else if (subtask is not { DoneAt: null })
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.no-open-subtask", command.Subtask));
         }
@@ -141,6 +146,17 @@ internal sealed class CaseRegistrar
     {
         var refusals = new List<Refusal>();
         RequireText(command.Reason, "size", refusals);
+        if (!c.IsOpen)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.closed", c.State));
+        }
+
+        // Whoever handles must not make the matter smaller than others found it: a hard one needs coordination.
+        if (actor.Seat == c.Lead && command.Size < c.Size)
+        {
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.lead-sizes-down", actor.Seat.ToString(), c.Size, command.Size));
+        }
+
         if (!_parties.Covers(actor.Seat, c.Place, at))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", actor.Seat.ToString(), c.Place));
@@ -176,7 +192,7 @@ internal sealed class CaseRegistrar
     // A ground is a fact of the case, not a word of the actor.
     private bool HoldsGround(GridCase c, RecordOnCase command, Instant at) => command.Ground switch
     {
-        CaseRecordGround.Timeout => Overdue(c, at) is not null,
+        CaseRecordGround.Timeout => Overdue(c, at) is not null || (!c.IsOpen && c.Clocks.Any(static clock => clock.TimesMissed > 0)),
         CaseRecordGround.UnresolvedWithinAuthority => command.Target is { } target && CaseResolution.Of(c).IsSolved != true && (!c.IsOpen || Overdue(c, at) is not null)
             && _model.Lists.Authorise(target, CaseAction.Handle, c.Matter, c.Place, _model.LocalTime(at)).IsAllowed,
         CaseRecordGround.OverdueAndPassive => command.Target == c.Responsible && Overdue(c, at) is { } due && c.EnteredAt <= due,

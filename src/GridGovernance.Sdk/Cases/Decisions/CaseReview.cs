@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GridGovernance.Sdk.Cases;
 
-/// <summary>Decides the three-party evaluation (三方评价): each party once, after closure, nobody on their own work.</summary>
+/// <summary>Decides the three-party evaluation (三方评价): each party once after each closure, nobody on their own work.</summary>
 internal sealed class CaseReview
 {
     private readonly CaseModel _model;
@@ -34,7 +34,7 @@ internal sealed class CaseReview
             refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.rating-out-of-range", command.Rating, EvaluationTable.LeastRating, EvaluationTable.MostRating));
         }
 
-        if (c.Evaluations.Any(evaluation => evaluation.Party == command.Party))
+        if (c.CurrentEvaluations().Any(evaluation => evaluation.Party == command.Party))
         {
             refusals.Add(CaseRefusal.Of(RefusalKind.ConditionUnmet, "cases.rated-before", command.Party, c.Id));
         }
@@ -52,14 +52,18 @@ internal sealed class CaseReview
             ]);
     }
 
-    // A resident's rating is taken in by a call-back (回访), which whoever handled the matter must not make.
+    // A resident's rating is taken in by a call-back (回访), which whoever handled, led or assisted must not make. The grid worker's is that of
+    // those on the spot, so of the two lowest levels: the cell and what is made of cells.
     private bool MayRate(GridCase c, EvaluationParty party, CaseActor actor, Instant at) => party switch
     {
         EvaluationParty.Department => actor.Seat == c.Lead && IsOfDepartment(actor),
-        EvaluationParty.GridWorker => actor.Seat != c.Handler && !IsOfDepartment(actor) && _parties.Covers(actor.Seat, c.Place, at),
-        EvaluationParty.Resident => actor.Seat != c.Handler && _parties.IsKnown(actor.Seat),
+        EvaluationParty.GridWorker => actor.Seat != c.Handler && IsOnTheSpot(actor) && _parties.Covers(actor.Seat, c.Place, at),
+        EvaluationParty.Resident => actor.Seat != c.Handler && actor.Seat != c.Lead && !c.Assisting.Contains(actor.Seat) && _parties.IsKnown(actor.Seat),
         _ => false,
     };
+
+    private bool IsOnTheSpot(CaseActor actor) => _model.Establishment.TryFindPost(actor.Seat.Post, out var post) && !post.IsOfDepartment
+        && _model.Map.Scheme.Levels.Any(level => string.Equals(level.Code, post.Level, StringComparison.Ordinal) && level.Depth >= _model.Map.Scheme.Leaf.Depth - 1);
 
     private bool IsOfDepartment(CaseActor actor) => _model.Establishment.TryFindPost(actor.Seat.Post, out var post) && post.IsOfDepartment;
 }

@@ -37,6 +37,12 @@ internal sealed class CaseSupervision
         }
 
         var events = new List<CaseEvent>(CaseClockwork.Missed(c, command, actor, at));
+        events.AddRange(c.Subtasks.Where(subtask => subtask is { DoneAt: null, IsMissed: false } && subtask.DueAt < at).Select(subtask => new SubtaskMissed(subtask.Code, subtask.DueAt)
+        {
+            CommandId = command.CommandId,
+            At = at,
+            By = actor.Seat,
+        }));
         var ladder = lifecycle.Definition.Escalation;
         var rung = Math.Min(c.Rung + 1, ladder.Count - 1);
         if (_parties.SeatOf(ladder[rung].To, c, c.Lead, at) is not { } supervisor)

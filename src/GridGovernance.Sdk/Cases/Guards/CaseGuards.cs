@@ -7,8 +7,8 @@ namespace GridGovernance.Sdk.Cases;
 /// <summary>The guards that every host has.</summary>
 public static class CaseGuards
 {
-    /// <summary>Gets the guard <c>verifier-is-not-handler</c>: who verifies is another than who handled (核查与处置分离).</summary>
-    public static CaseGuard VerifierIsNotHandler { get; } = new("verifier-is-not-handler", context => context.Case.Handler == context.Actor.Seat
+    /// <summary>Gets the guard <c>verifier-is-not-handler</c>: who verifies is another than who handled (核查与处置分离), by the seat and, where the roster tells, by the person.</summary>
+    public static CaseGuard VerifierIsNotHandler { get; } = new("verifier-is-not-handler", context => context.Case.Handler == context.Actor.Seat || IsSamePerson(context)
         ? [Unmet("cases.verifier-is-handler", context.Actor.Seat.ToString(), "cases.nearest-another", context.Actor.Seat.ToString())]
         : []);
 
@@ -109,6 +109,21 @@ public static class CaseGuards
             VacantPosts = vacant,
             Calendar = calendar,
         };
+    }
+
+    // A seat that several share does not tell who of them it was.
+    private static bool IsSamePerson(CaseGuardContext context)
+    {
+        if (context.Case is not { Handler: { } handler, HandledAt: { } handledAt } || context.Model is not { Roster: { } roster } model)
+        {
+            return false;
+        }
+
+        var handlers = roster.HoldersOf(handler, model.LocalTime(handledAt).Date);
+        var today = model.LocalTime(context.At).Date;
+        return handlers.Count == 1 && (context.Actor.Person is { } person
+            ? string.Equals(person, handlers[0], StringComparison.Ordinal)
+            : roster.HoldersOf(context.Actor.Seat, today) is [var verifier] && string.Equals(verifier, handlers[0], StringComparison.Ordinal));
     }
 
     private static Refusal Unmet(string code, string value) => new(RefusalKind.ConditionUnmet, CaseMessages.Texts[code, value]);

@@ -45,8 +45,11 @@ internal sealed class CaseParties
             ? _model.Establishment.TryFindDepartment(seat.Unit, out _)
             : _model.AncestorAt(place, post.Level, at) is { } unit && string.Equals(unit.ToString(), seat.Unit, StringComparison.Ordinal));
 
-    /// <summary>Whether the seat's post is in the establishment.</summary>
-    internal bool IsKnown(Seat seat) => seat.Post is { } code && _model.Establishment.TryFindPost(code, out _);
+    /// <summary>Whether the seat's post is in the establishment, and its unit is a department or on the map at the post's level.</summary>
+    internal bool IsKnown(Seat seat) => seat.Post is { } code && _model.Establishment.TryFindPost(code, out var post)
+        && (post.IsOfDepartment
+            ? _model.Establishment.TryFindDepartment(seat.Unit, out _)
+            : GridCode.TryParse(seat.Unit, out var unit) && _model.Map.TryFind(unit, out var found) && string.Equals(found.Level.Code, post.Level, StringComparison.Ordinal));
 
     /// <summary>Whether nobody acts for the seat on the county's date: it is vacant or its holders are away, and no deputy stands in.</summary>
     internal bool IsVacant(Seat seat, Instant at) => _model.Roster is { } roster && roster.ActingFor(seat, _model.LocalTime(at).Date) is null;

@@ -9,4 +9,8 @@ namespace GridGovernance.Sdk.Cases;
 /// <param name="Seat">The seat that does it.</param>
 /// <param name="DueAt">The last instant that is in time.</param>
 /// <param name="DoneAt">When it was done; null while it is not.</param>
-public sealed record CaseSubtask(string Code, Seat Seat, Instant DueAt, Instant? DoneAt = null);
+/// <param name="IsMissed">Whether its deadline passed with the part undone, and somebody was told.</param>
+public sealed record CaseSubtask(string Code, Seat Seat, Instant DueAt, Instant? DoneAt = null, bool IsMissed = false)
+{
+    internal bool IsOverdue => IsMissed && DoneAt is null;
+}

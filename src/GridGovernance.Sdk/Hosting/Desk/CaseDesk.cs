@@ -3,7 +3,6 @@ using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Cases.Commands;
 using GridGovernance.Sdk.Cases.Events;
 using NodaTime;
-using NodaTime.Text;
 
 namespace GridGovernance.Sdk.Hosting;
 
@@ -86,10 +85,15 @@ public sealed class CaseDesk
             throw new ArgumentException($"The report should be of case \"{caseId}\", but is of \"{report.CaseId}\".", nameof(command));
         }
 
+        return await HandleAsync(caseId, _ => command, actor, at, cancellation);
+    }
+
+    private async ValueTask<CaseOutcome> HandleAsync(string caseId, Func<GridCase?, CaseCommand> commandFor, CaseActor actor, Instant at, CancellationToken cancellation)
+    {
         for (var attempt = 1; ; attempt++)
         {
             var before = Fold(await _events.LoadAsync(caseId, cancellation));
-            var decision = _engine.Decide(before, command, actor, at);
+            var decision = _engine.Decide(before, commandFor(before), actor, at);
             if (decision.Events.Count == 0)
             {
                 return new CaseOutcome { Decision = decision, Case = before, Attempts = attempt };
@@ -114,7 +118,7 @@ public sealed class CaseDesk
     /// <summary>Passes the deadlines of every case that is due before an instant, the earliest first.</summary>
     /// <param name="at">The instant: now, as the host knows it.</param>
     /// <param name="cancellation">Stops the wait.</param>
-    /// <returns>What came of each, in order.</returns>
+    /// <returns>What came of each, in order; a case that could not be read or kept has a <see cref="CaseOutcome.Fault"/>, and the others go on.</returns>
     public async ValueTask<EquatableArray<CaseOutcome>> PassDeadlinesAsync(Instant at, CancellationToken cancellation = default)
     {
         var outcomes = new List<CaseOutcome>();
@@ -129,14 +133,26 @@ public sealed class CaseDesk
     /// <summary>Passes the deadlines of every case that is due before an instant, the earliest first, and tells what came of each as soon as it is done: for very many.</summary>
     /// <param name="at">The instant: now, as the host knows it.</param>
     /// <param name="cancellation">Stops the wait.</param>
-    /// <returns>What came of each, in order; what is not asked for is not done.</returns>
+    /// <returns>What came of each, in order; what is not asked for is not done. A case that could not be read or kept has a <see cref="CaseOutcome.Fault"/>.</returns>
     public async IAsyncEnumerable<CaseOutcome> PassEachDeadlineAsync(Instant at, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         foreach (var due in await _due.DueBeforeAsync(at, cancellation))
         {
-            // One deadline is passed once, however many hosts look at the clock.
-            var command = new PassDeadline("deadline-" + InstantPattern.ExtendedIso.Format(due.DueAt));
-            yield return await HandleAsync(due.CaseId, command, CaseActor.Clock, at, cancellation);
+            yield return await PassAsync(due.CaseId, at, cancellation);
+        }
+    }
+
+    // One deadline is passed once, however many hosts look at the clock: the version tells them apart, and a deadline that comes again after rework is another.
+    // A case that cannot be read must not keep those behind it waiting.
+    private async ValueTask<CaseOutcome> PassAsync(string caseId, Instant at, CancellationToken cancellation)
+    {
+        try
+        {
+            return await HandleAsync(caseId, static c => new PassDeadline(FormattableString.Invariant($"deadline-{c?.Version}")), CaseActor.Clock, at, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return new CaseOutcome { Decision = CaseRefusal.Alone(RefusalKind.ConditionUnmet, "cases.unreadable", caseId, fault.Message), Case = null, Attempts = 1, Fault = fault };
         }
     }
 

@@ -19,6 +19,9 @@ public sealed record CaseOutcome
     /// <summary>Gets a value indicating whether the events could not be kept: every attempt met a newer version.</summary>
     public bool IsConflict { get; init; }
 
+    /// <summary>Gets what a deadline failed by, such as events that cannot be folded, or a store that did not answer; null where nothing failed. The deadline stays due.</summary>
+    public Exception? Fault { get; init; }
+
     /// <summary>Gets a value indicating whether the command was accepted and its events are kept.</summary>
     public bool IsDone => Decision.IsAccepted && !IsConflict;
 }

@@ -17,6 +17,7 @@ namespace GridGovernance.Sdk.Interchange;
 [JsonSerializable(typeof(TeamAttached))]
 [JsonSerializable(typeof(SubtaskAssigned))]
 [JsonSerializable(typeof(SubtaskFinished))]
+[JsonSerializable(typeof(SubtaskMissed))]
 [JsonSerializable(typeof(ClockStarted))]
 [JsonSerializable(typeof(ClockPaused))]
 [JsonSerializable(typeof(ClockResumed))]

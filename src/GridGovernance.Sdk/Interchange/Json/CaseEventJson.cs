@@ -20,6 +20,7 @@ public static class CaseEventJson
         Kind<ClockStarted>("clock-started"), Kind<ClockPaused>("clock-paused"), Kind<ClockResumed>("clock-resumed"),
         Kind<ClockStopped>("clock-stopped"), Kind<DeadlineExtended>("deadline-extended"), Kind<DeadlineMissed>("deadline-missed"),
         Kind<CaseRecorded>("case-recorded"), Kind<CaseSized>("case-sized"), Kind<SubtaskAssigned>("subtask-assigned"), Kind<SubtaskFinished>("subtask-finished"),
+        Kind<SubtaskMissed>("subtask-missed"),
         Kind<CaseMerged>("case-merged"), Kind<TeamAttached>("team-attached"));
 
     /// <summary>Gets the names of the kinds of events.</summary>

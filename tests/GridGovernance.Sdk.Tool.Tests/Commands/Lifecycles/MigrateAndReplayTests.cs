@@ -77,7 +77,7 @@ public class MigrateAndReplayTests
     }
 
     private static string Events(string hash) => $$$"""
-        {"case":"case-1","type":"case-reported","event":{"caseId":"case-1","lifecycle":{"code":"daily","version":1,"hash":"{{{hash}}}"},"matter":"rubbish","place":"511921100201001001","channel":"phone","commandId":"r","at":"2026-01-05T01:00:00Z","by":"grid-worker@511921100201001"}}
+        {"case":"case-1","type":"case-reported","event":{"caseId":"case-1","lifecycle":{"code":"daily","version":1,"hash":"{{{hash}}}"},"matter":"rubbish","place":"511921100201001001","channel":"video","commandId":"r","at":"2026-01-05T01:00:00Z","by":"grid-worker@511921100201001"}}
         {"case":"case-1","type":"case-moved","event":{"trigger":null,"from":null,"to":"reported","isFinal":false,"responsible":"grid-worker@511921100201001","effects":[],"note":null,"commandId":"r","at":"2026-01-05T01:00:00Z","by":"grid-worker@511921100201001"}}
         {"case":"case-1","type":"clock-started","event":{"clock":"intake","limit":"4 working-hours","policy":"civil-code","dueAt":"2026-01-05T06:00:00Z","dueOn":"2026-01-05","commandId":"r","at":"2026-01-05T01:00:00Z","by":"grid-worker@511921100201001"}}
 
