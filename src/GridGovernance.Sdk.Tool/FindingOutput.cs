@@ -29,6 +29,18 @@ internal static class FindingOutput
         return report.Any(static finding => finding.Severity > FindingSeverity.Info) ? ExitCode.Findings : ExitCode.Ok;
     }
 
+    /// <summary>Writes the findings beside a result that is not about them, to the error stream.</summary>
+    /// <param name="report">The findings.</param>
+    /// <param name="session">The call.</param>
+    internal static void Note(FindingReport report, Session session)
+    {
+        foreach (var finding in report)
+        {
+            var text = $"{finding.Place with { Path = null }}: {finding.Message.ToString(session.Culture)}";
+            session.Note(new LocalizedText(text, text));
+        }
+    }
+
     /// <summary>Returns a finding as the JSON object that every verb uses; what is absent is null.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="session">The call, for the language.</param>

@@ -30,7 +30,57 @@ public sealed class FieldworkModel
     /// <returns>The local time.</returns>
     public LocalDateTime LocalTime(Instant at) => at.InZone(Calendar.Zone).LocalDateTime;
 
-    /// <summary>Returns every reason why a seat may not work at a place: it is no seat, it lies elsewhere, nobody acts in it, or the lists refuse.</summary>
+    /// <summary>Returns the unit of a place, or, where the map has no such unit any more, the nearest one above it by its code.</summary>
+    /// <param name="place">The place, such as a cell that a re-division took off the map.</param>
+    /// <returns>The unit; null where nothing above the place is on the map either.</returns>
+    public GridUnit? UnitOrAbove(GridCode place)
+    {
+        for (GridCode? code = place; code is { } one; code = Map.Scheme.TryLevelOf(one, out _) ? Map.Scheme.ParentOf(one) : null)
+        {
+            if (Map.TryFind(one, out var unit))
+            {
+                return unit;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns the seat in whose name a seat works at a place on a day: its own where its unit holds the place, else the one that it stands in for there (代理).</summary>
+    /// <param name="seat">The seat that acts.</param>
+    /// <param name="place">The unit at which it acts.</param>
+    /// <param name="on">The day.</param>
+    /// <returns>The seat; null where it may not work there, because its unit lies elsewhere and it stands in for nobody.</returns>
+    public Seat? CapacityAt(Seat seat, GridCode place, LocalDate on)
+    {
+        if (!Map.TryFind(place, out var unit) || Establishment.LevelOf(seat) is null)
+        {
+            return null;
+        }
+
+        if ((Establishment.TryFindPost(seat.Post, out var own) && own.IsOfDepartment) || (GridCode.TryParse(seat.Unit, out var code) && Map.IsWithin(place, code)))
+        {
+            return seat;
+        }
+
+        for (; Roster is not null && unit is not null; unit = Map.ParentOf(unit.Code))
+        {
+            foreach (var post in Establishment.Posts)
+            {
+                var other = new Seat(post.Code, unit.Code.ToString());
+                if (!post.IsOfDepartment && string.Equals(post.Level, unit.Level.Code, StringComparison.Ordinal)
+                    && Roster.ActingFor(other, on) is { IsDeputy: true } acting && acting.Seat == seat)
+                {
+                    return other;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns every reason why a seat may not work at a place: it is no seat, it lies elsewhere and stands in for nobody there, nobody acts in it, or the lists refuse.</summary>
+    /// <remarks>Whoever stands in for a seat of the place may do there what that seat may, and the lists are asked for that seat.</remarks>
     /// <param name="seat">The seat that acts.</param>
     /// <param name="action">The action, as the authority list names it.</param>
     /// <param name="matter">The matter that the lists know the work by; null where it is on no list, and the lists are not asked.</param>
@@ -47,27 +97,32 @@ public sealed class FieldworkModel
         }
 
         var reasons = new List<Refusal>();
-        var isOfDepartment = Establishment.TryFindPost(seat.Post, out var post) && post.IsOfDepartment;
+        var local = LocalTime(at);
+        var capacity = CapacityAt(seat, place, local.Date);
         if (!Map.TryFind(place, out _))
         {
             reasons.Add(FieldworkMessages.No(RefusalKind.NotYourGrid, "fieldwork.unknown-place", place.ToString()));
         }
-        else if (!isOfDepartment && !(GridCode.TryParse(seat.Unit, out var unit) && Map.IsWithin(place, unit)))
+        else if (capacity is null)
         {
             reasons.Add(FieldworkMessages.No(RefusalKind.NotYourGrid, "fieldwork.not-your-grid", seat.ToString(), place.ToString()));
         }
 
-        var local = LocalTime(at);
-        if (Roster is not null && Roster.ActingFor(seat, local.Date) is null)
+        if (VacancyOf(seat, local.Date) is { } vacant)
         {
-            reasons.Add(FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.seat-vacant", seat.ToString(), local.Date));
+            reasons.Add(vacant);
         }
 
         if (Lists is not null && matter is not null)
         {
-            reasons.AddRange(Lists.Authorise(seat, action, matter, place, local).Refusals);
+            reasons.AddRange(Lists.Authorise(capacity ?? seat, action, matter, place, local).Refusals);
         }
 
         return EquatableArray.From(reasons);
     }
+
+    /// <summary>The reason why nobody acts in a seat on a day; null where somebody does, or the host does not say who sits where.</summary>
+    internal Refusal? VacancyOf(Seat seat, LocalDate on) => Roster is not null && Roster.ActingFor(seat, on) is null
+        ? FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.seat-vacant", seat.ToString(), on)
+        : null;
 }

@@ -34,10 +34,38 @@ public sealed class BroadcastProperties
             Assert.Equal(status.Reached, status.InTime + status.Late);
             Assert.Equal(status.Missed == 0, status.CompletedAt is not null);
             Assert.Equal(at > broadcast.DueAt && status.Missed > 0 && status.End == BroadcastEnd.None, status.IsOverdue);
-            Assert.Equal(
-                naive.MissedAt(at).Order(StringComparer.Ordinal),
-                broadcast.NextAt(at).SelectMany(static next => next.Missing).Select(plan.Household).Order(StringComparer.Ordinal));
+            Assert.Equal(naive.ElapsedAt(at, broadcast.IssuedAt), status.Elapsed);
+            var next = broadcast.NextAt(at).SelectMany(step => step.Missing.Select(household => (Household: plan.Household(household), step.By, step.To, step.Channel))).ToArray();
+            var expected = status.End != BroadcastEnd.None ? [] : naive.MissedAt(at).Select(household =>
+            {
+                plan.TryFindHousehold(household, out var position);
+                var (by, to, channel) = naive.NextFor(household, [.. plan.Routes[plan.RouteOf(position)].Chain], at);
+                return (household, by, to, channel);
+            }).ToArray();
+            Assert.Equal(expected.OrderBy(static one => one.household, StringComparer.Ordinal), next.OrderBy(static one => one.Household, StringComparer.Ordinal));
         }
+    }
+
+    // Whoever the plan names can do what it says: with every deputy and vacancy the instructions, followed, reach everybody who has a chain.
+    [Property(MaxTest = 300, Arbitrary = [typeof(BroadcastProperties)])]
+    public void AnyRoster_TheInstructionsFollowed_AreAcceptedAndReachEverybody(History history)
+    {
+        var model = Model(history.Filled.Append(Commander).Distinct(), deputies: history.Deputies);
+        var plan = BroadcastPlan.Create("b-1", BroadcastPresets.Tongjiang, Commander, new BroadcastPlanner(model).Routes(Commander, Households, Day), out _)!;
+        var engine = new BroadcastEngine(model);
+        var broadcast = Broadcast.Replay(plan, engine.Decide(plan, null, new IssueBroadcast(), Commander, Monday).EnsureAccepted());
+        for (var minute = 1; broadcast.NextAt(At(minute)).FirstOrDefault(static step => step.By is not null) is { } step; minute++)
+        {
+            Assert.True(minute < 100);
+            BroadcastCommand command = step.To is { } to ? new RelayNotice(to)
+                : minute % 3 == 0 ? new ReportUnreached(EquatableArray.From(step.Missing.Select(plan.Household)), step.Channel!)
+                : new AcknowledgeHouseholds(EquatableArray.From(step.Missing.Select(plan.Household)), step.Channel!);
+            broadcast = broadcast.With(engine.Decide(plan, broadcast, command, step.By!.Value, At(minute)).EnsureAccepted());
+        }
+
+        var missing = plan.Routes.Where(static route => route.Chain.Count == 0).Sum(static route => route.Households.Count);
+        Assert.Equal(missing, broadcast.StatusAt(broadcast.ChangedAt).Missed);
+        Assert.Equal(1, missing);
     }
 
     [Property(MaxTest = 200, Arbitrary = [typeof(BroadcastProperties)])]
@@ -79,12 +107,17 @@ public sealed class BroadcastProperties
                 Assert.Equal(route.Chain.Distinct(), route.Chain);
             }
 
-            // The worker of a cell reaches its households whenever somebody acts for that seat.
+            // The worker of a cell reaches its households whenever somebody acts for that seat; every seat on the way in which nobody acts is a gap.
             var worker = new Seat("grid-worker", route.Cell.ToString());
             if (model.Roster!.ActingFor(worker, Day) is { } acting && model.Roster.ActingFor(Commander, Day) is not null)
             {
                 Assert.Contains(acting.Seat, route.Chain);
-                Assert.Empty(route.Gaps);
+            }
+
+            if (route.Cell.ToString() != "999")
+            {
+                Seat[] line = [worker, new Seat("village-head", route.Cell.ToString()[..2]), Commander];
+                Assert.Equal(line.Where(seat => model.Roster.ActingFor(seat, Day) is null).Select(static seat => seat.ToString()), route.Gaps.Where(static gap => gap.Kind != AnswerGapKind.NobodyInChain).Select(static gap => gap.Subject));
             }
         }
     }
@@ -94,7 +127,7 @@ public sealed class BroadcastProperties
         from full in Gen.Frequency((2, Gen.Constant(true)), (1, Gen.Constant(false)))
         from deputies in (from seat in Gen.Elements(Seats) from deputy in Gen.Elements(Seats) where seat != deputy select new Deputation(seat, deputy, new LocalDate(2020, 1, 1))).ListOf(2)
         from acts in (
-            from kind in Gen.Frequency((8, Gen.Constant(0)), (4, Gen.Constant(1)), (3, Gen.Constant(2)), (2, Gen.Constant(3)), (1, Gen.Constant(4)))
+            from kind in Gen.Frequency((8, Gen.Constant(0)), (4, Gen.Constant(1)), (3, Gen.Constant(2)), (2, Gen.Constant(3)), (1, Gen.Constant(4)), (12, Gen.Constant(5)))
             from seat in Gen.Elements(Seats)
             from other in Gen.Elements(Seats)
             from households in Gen.SubListOf(Ids)
@@ -128,26 +161,43 @@ public sealed class BroadcastProperties
         var engine = new BroadcastEngine(model);
         var events = engine.Decide(plan, null, new IssueBroadcast(), Commander, Monday).EnsureAccepted().ToList();
         var broadcast = Broadcast.Replay(plan, events);
-        var naive = new NaiveBroadcast(Ids, broadcast.DueAt);
+        var naive = new NaiveBroadcast(Ids, broadcast.DueAt, Commander, [.. plan.Policy.Channels.Select(static channel => channel.Code)]);
         var at = Monday;
         foreach (var act in history.Acts)
         {
             at += Duration.FromMinutes(act.Minutes);
-            var channel = plan.Policy.Channels[act.Channel].Code;
-            BroadcastCommand command = act.Kind switch
+            var (seat, other, households, channel) = (act.Seat, act.Other, act.Households, plan.Policy.Channels[act.Channel].Code);
+            var kind = act.Kind;
+            if (kind == 5 && broadcast.NextAt(at) is { Count: > 0 } steps && steps[act.Channel % steps.Count] is { By: { } by } step)
             {
-                0 => new AcknowledgeHouseholds(EquatableArray.From(act.Households), channel),
-                1 => new RelayNotice(act.Other),
-                2 => new ReportUnreached(EquatableArray.From(act.Households), channel),
-                3 => new PassBroadcastClock(),
-                _ => act.Channel > 1 ? new SupersedeBroadcast("b-2") : new RecallBroadcast("drill"),
-            };
-            var decision = engine.Decide(plan, broadcast, command, act.Seat, at);
-            if (decision.IsAccepted && act.Kind == 0)
-            {
-                naive.Reached(act.Households, at);
+                // What the plan says is done, and every third attempt fails.
+                (seat, other, households, channel) = (by, step.To ?? other, [.. step.Missing.Select(plan.Household)], step.Channel ?? channel);
+                kind = step.To is not null ? 1 : act.Minutes % 3 == 0 ? 0 : 2;
             }
 
+            BroadcastCommand command = kind switch
+            {
+                0 => new AcknowledgeHouseholds(EquatableArray.From(households), channel),
+                1 => new RelayNotice(other),
+                2 => new ReportUnreached(EquatableArray.From(households), channel),
+                4 => act.Channel > 1 ? new SupersedeBroadcast("b-2") : new RecallBroadcast("drill"),
+                _ => new PassBroadcastClock(),
+            };
+            var decision = engine.Decide(plan, broadcast, command, seat, at);
+            if (decision.IsAccepted && kind == 0)
+            {
+                naive.Reached(households, at);
+            }
+            else if (decision.IsAccepted && kind == 2)
+            {
+                naive.Failed(households, channel, seat, at);
+            }
+            else if (decision.IsAccepted && kind == 4)
+            {
+                naive.EndedAt ??= at;
+            }
+
+            decision.Events.OfType<NoticeRelayed>().ToList().ForEach(relayed => naive.Told(relayed.To, at));
             events.AddRange(decision.Events);
             broadcast = broadcast.With(decision.Events);
         }

@@ -15,6 +15,9 @@ public sealed class BroadcastTests
 
     private static readonly BroadcastEngine Engine = new(Full);
 
+    // Everybody in every chain has the notice.
+    private static Broadcast Told => Issued.With(Plan.Seats.Where(static seat => seat != Commander).Select(static seat => new NoticeRelayed(seat) { At = Monday, By = Commander }));
+
     private static Broadcast Issued => Broadcast.Replay(Plan, Engine.Decide(Plan, null, new IssueBroadcast(), Commander, Monday).EnsureAccepted());
 
     [Fact]
@@ -60,7 +63,7 @@ public sealed class BroadcastTests
         var route = new BroadcastPlanner(Model([Worker])).Routes(Commander, Households, Day)[0];
 
         Assert.Null(route.Last);
-        Assert.Equal((AnswerGapKind.NeverFilled, Commander.ToString()), (route.Gaps[^1].Kind, route.Gaps[^1].Subject));
+        Assert.Equal([(AnswerGapKind.NeverFilled, VillageHead.ToString()), (AnswerGapKind.NeverFilled, Commander.ToString()), (AnswerGapKind.NobodyInChain, "111")], route.Gaps.Select(static gap => (gap.Kind, gap.Subject)));
     }
 
     [Fact]
@@ -70,7 +73,47 @@ public sealed class BroadcastTests
 
         Assert.Equal([VillageHead, Worker], routes[0].Chain);
         Assert.Empty(routes[1].Chain);
-        Assert.Equal(AnswerGapKind.UnitNotOnMap, routes[1].Gaps[^1].Kind);
+        Assert.Equal(new AnswerGap(AnswerGapKind.OutsideUnit, "121"), Assert.Single(routes[1].Gaps));
+        Assert.Equal("Unit \"121\" must lie in the unit of who asks, but lies outside of it.", routes[1].Gaps[0].ToString());
+    }
+
+    [Fact]
+    public void Routes_WithAVacancyInTheMiddle_NameItAsWell()
+    {
+        var route = new BroadcastPlanner(Model([Commander, Worker])).Routes(Commander, Households, Day)[0];
+
+        Assert.Equal([Commander, Worker], route.Chain);
+        Assert.Equal(["village-head@11"], route.Gaps.Select(static gap => gap.Subject));
+    }
+
+    [Fact]
+    public void WhoStandsIn_HasTheNotice_AndReachesHouseholds()
+    {
+        var neighbour = Seat.Parse("grid-worker@112");
+        var model = Model(Seats.Where(static seat => seat != Worker), deputies: [new Deputation(Worker, neighbour, new LocalDate(2020, 1, 1))]);
+        var (plan, engine) = (PlanOf(model), new BroadcastEngine(model));
+        var issued = Broadcast.Replay(plan, engine.Decide(plan, null, new IssueBroadcast(), Commander, Monday).EnsureAccepted());
+        Assert.Equal([Commander, VillageHead, neighbour], plan.Routes[0].Chain);
+        Assert.Equal(["fieldwork.notice-not-there"], Codes(engine.Decide(plan, issued, new AcknowledgeHouseholds(["h1"], "telephone"), neighbour, At(1))));
+
+        // The vacant seat is handed the notice through who acts in it.
+        var told = issued.With(engine.Decide(plan, issued, new RelayNotice(Worker), Commander, At(1)).EnsureAccepted());
+        Assert.True(told.HasNotice(neighbour, At(1)));
+        Assert.True(engine.Decide(plan, told, new AcknowledgeHouseholds(["h1"], "telephone"), neighbour, At(2)).IsAccepted);
+        Assert.True(engine.Decide(plan, told, new ReportUnreached(["h1"], "telephone"), neighbour, At(2)).IsAccepted);
+        Assert.True(engine.Decide(plan, told, new AcknowledgeHouseholds(["h1"], "telephone"), Worker, At(2)).IsAccepted);
+        Assert.Equal(["fieldwork.notice-not-there", "fieldwork.not-your-grid"], Codes(engine.Decide(plan, told, new AcknowledgeHouseholds(["h3"], "telephone"), Seat.Parse("grid-worker@122"), At(2))));
+    }
+
+    [Fact]
+    public void AVacantSeat_NeitherHandsOnNorEndsANotice()
+    {
+        var engine = new BroadcastEngine(Model([Worker]));
+
+        Assert.Equal(["fieldwork.seat-vacant"], Codes(engine.Decide(Plan, Issued, new RelayNotice(VillageHead), Commander, At(1))));
+        Assert.Equal(["fieldwork.seat-vacant"], Codes(engine.Decide(Plan, Issued, new RecallBroadcast("a mistake"), Commander, At(1))));
+        Assert.Equal(["fieldwork.seat-vacant"], Codes(engine.Decide(Plan, Issued, new SupersedeBroadcast("b-2"), Commander, At(1))));
+        Assert.Equal(["fieldwork.unknown-seat"], Codes(engine.Decide(Plan, Issued, new PassBroadcastClock(), Seat.Parse("x@y"), At(31))));
     }
 
     [Fact]
@@ -88,6 +131,13 @@ public sealed class BroadcastTests
                 ("fieldwork.chain-start", "/routes/0/chain"), ("fieldwork.cell-twice", "/routes/1/cell"),
             ],
             report.Select(static finding => (finding.Code, finding.Place.Path!)));
+    }
+
+    [Fact]
+    public void Create_APlanForNobody_IsAWarning()
+    {
+        Assert.NotNull(BroadcastPlan.Create("b", BroadcastPresets.Chengdu, Commander, [], out var report));
+        Assert.Equal(("fieldwork.nobody-to-reach", FindingSeverity.Warning), (report[0].Code, report[0].Severity));
     }
 
     [Fact]
@@ -168,6 +218,22 @@ public sealed class BroadcastTests
         var exhausted = failed.With(Enumerable.Range(1, 3).Select(static channel => new HouseholdsNotReached([0], channel) { At = At(4), By = Worker }));
         var climbed = exhausted.NextAt(at).Single(static next => next.Missing.Contains(0));
         Assert.Equal((VillageHead, "door-to-door"), (climbed.By, climbed.Channel));
+
+        // The next above fails as well, then the issuer: nobody is left, and a gap says so.
+        var higher = exhausted.With([new HouseholdsNotReached([0], 3) { At = At(5), By = VillageHead }]);
+        Assert.Equal(Commander, higher.NextAt(at).Single(static next => next.Missing.Contains(0)).By);
+        var lost = higher.With([new HouseholdsNotReached([0], 3) { At = At(6), By = Commander }]).NextAt(at).Single(static next => next.Missing.Contains(0));
+        Assert.Equal((null, null, AnswerGapKind.NobodyInChain), (lost.By, lost.Channel, lost.Gaps[^1].Kind));
+        Assert.Throws<ArgumentOutOfRangeException>(() => told.NextAt(At(-1)));
+    }
+
+    [Fact]
+    public void Next_AfterASkippedTier_IsWhoStandsLowest()
+    {
+        var skipped = Issued.With(Engine.Decide(Plan, Issued, new RelayNotice(Worker), Commander, At(1)).EnsureAccepted());
+        var next = skipped.NextAt(At(2))[0];
+
+        Assert.Equal((Worker, null, "loudspeaker"), (next.By, next.To, next.Channel));
     }
 
     [Fact]
@@ -184,11 +250,11 @@ public sealed class BroadcastTests
     [Fact]
     public void Acknowledge_IsKeptByTheFirst_AndCheckedForThePlace()
     {
-        var decision = Engine.Decide(Plan, Issued, new AcknowledgeHouseholds(["h1", "h1", "h2"], "telephone"), Worker, At(5));
+        var decision = Engine.Decide(Plan, Told, new AcknowledgeHouseholds(["h1", "h1", "h2"], "telephone"), Worker, At(5));
         var reached = Assert.IsType<HouseholdsReached>(Assert.Single(decision.EnsureAccepted()));
         Assert.Equal(([0, 1], 2), (reached.Households, reached.Channel));
 
-        var after = Issued.With(decision.Events);
+        var after = Told.With(decision.Events);
         Assert.Equal(reached, after.ReachedBy(1));
         Assert.Null(after.ReachedBy(2));
         Assert.Empty(Engine.Decide(Plan, after, new AcknowledgeHouseholds(["h1"], "telephone"), Worker, At(6)).EnsureAccepted());
@@ -211,6 +277,7 @@ public sealed class BroadcastTests
         Assert.Equal(Duration.FromMinutes(90), one.StatusAt(At(500)).Elapsed);
         Assert.Equal(At(90), one.StatusAt(At(500)).CompletedAt);
         Assert.False(one.StatusAt(At(60)).IsOverdue);
+        Assert.Equal([new BroadcastHousehold("h1", Cells[0]), new BroadcastHousehold("h2", Cells[0])], one.HouseholdsReachedAt(At(61)));
         Assert.True(one.StatusAt(At(61)).IsOverdue);
         Assert.Throws<ArgumentOutOfRangeException>(() => one.StatusAt(At(-1)));
     }
@@ -242,6 +309,8 @@ public sealed class BroadcastTests
         Assert.Equal(Duration.FromMinutes(5), recalled.StatusAt(At(90)).Elapsed);
         Assert.False(recalled.StatusAt(At(90)).IsOverdue);
         Assert.Null(BroadcastEngine.NextWarningAt(recalled));
+        Assert.Empty(recalled.NextAt(At(90)));
+        Assert.NotEmpty(recalled.NextAt(At(4)));
         Assert.Equal(["fieldwork.notice-ended"], Codes(Engine.Decide(Plan, recalled, new AcknowledgeHouseholds(["h1"], "telephone"), Worker, At(6))));
 
         var superseded = Issued.With([new BroadcastSuperseded("b-2") { At = At(5), By = Commander }]);

@@ -27,7 +27,10 @@ public sealed class CampaignProperties
                 var since = lines.Skip(lines.FindLastIndex(static one => one.Items is null) + 1).ToList();
                 var times = Items.Select(item => since.Where(one => one.Items!.Contains(item)).Select(static one => (Instant?)one.At).Min()).ToArray();
                 var done = times.All(static time => time is not null) ? times.Max() : null;
-                return (Cell: cell, Done: done, People: since.Sum(static one => one.People), IsLate: (done ?? at) > campaign.DueAt);
+
+                // Each item counts the people of the line that brought it first; the same people are behind all items.
+                var people = Items.Select(item => since.Find(one => one.Items!.Contains(item)).People).Max();
+                return (Cell: cell, Done: done, People: people, IsLate: (done ?? at) > campaign.DueAt);
             }).ToArray();
             var status = campaign.StatusAt(at);
 
@@ -81,10 +84,14 @@ public sealed class CampaignProperties
         {
             at += Duration.FromMinutes(act.Minutes);
             CampaignCommand command = act.Kind == 0 ? new CollectCell(act.Cell, EquatableArray.From(act.Items), act.People) : new ReturnCell(act.Cell, "wrong");
-            var decision = engine.Decide(plan, campaign, command, Commander, at);
+            var decision = engine.Decide(plan, campaign, command, act.Kind == 0 ? Commander : Handler, at);
+            var lines = told.Where(one => one.Item1 == act.Cell).ToList();
+            var here = lines.Skip(lines.FindLastIndex(static one => one.Item3 is null) + 1).SelectMany(static one => one.Item3!).ToHashSet();
+            var handed = act.Items.Length == 0 ? Items.Where(item => !here.Contains(item)).ToArray() : act.Items;
+            Assert.Equal(act.Kind == 0 ? here.Count < Items.Length && !handed.Any(here.Contains) : here.Count > 0, decision.IsAccepted);
             if (decision.IsAccepted)
             {
-                told.Add((act.Cell, at, act.Kind == 1 ? null : act.Items.Length == 0 ? Items : act.Items, act.Kind == 1 ? 0 : act.People));
+                told.Add((act.Cell, at, act.Kind == 1 ? null : handed, act.Kind == 1 ? 0 : act.People));
             }
 
             events.AddRange(decision.Events);

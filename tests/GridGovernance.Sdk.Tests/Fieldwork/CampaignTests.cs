@@ -30,7 +30,7 @@ public sealed class CampaignTests
 
         CampaignPlan.Create("c", Definition with { Items = ["housing", "housing", "unheard-of"], Purpose = "other" }, [], Catalogue, out report);
         Assert.Equal(
-            [("fieldwork.code-twice", "/items/1"), ("fieldwork.other-purpose", "/items/0"), ("fieldwork.other-purpose", "/items/1"), ("fieldwork.unknown-item", "/items/2")],
+            [("fieldwork.code-twice", "/items/1"), ("fieldwork.other-purpose", "/items/0"), ("fieldwork.other-purpose", "/items/1"), ("fieldwork.unknown-item", "/items/2"), ("fieldwork.no-cells", "/cells")],
             report.Select(static finding => (finding.Code, finding.Place.Path!)));
         Assert.NotNull(CampaignPlan.Create("c", Definition with { Items = EquatableArray.From(many.Take(64)) }, [], null, out _));
     }
@@ -60,6 +60,11 @@ public sealed class CampaignTests
         var done = part.With([new CellCollected(0, [1], 0) { At = At(20), By = Handler }]);
         Assert.Equal(new CampaignCellState(At(20), 5, 0), done.CellsAt(At(20))[0]);
         Assert.Empty(done.MissingItems(0, At(20)));
+        Assert.Equal(["fieldwork.item-handed-in"], Codes(Engine.Decide(Plan, part, new CollectCell(Cells[0], ["housing"], 5), Worker, At(11))));
+        Assert.Equal(done.CellsAt(At(30)), done.With([new CellCollected(0, [0], 500) { At = At(25), By = Worker }]).CellsAt(At(30)));
+        Assert.Equal(7, part.With([new CellCollected(0, [1], 7) { At = At(20), By = Handler }]).CellsAt(At(20))[0].People);
+        var rest = Assert.IsType<CellCollected>(Assert.Single(Engine.Decide(Plan, part, new CollectCell(Cells[0], [], 5), Handler, At(11)).EnsureAccepted()));
+        Assert.Equal([1], rest.Items);
         Assert.Equal(["fieldwork.cell-done"], Codes(Engine.Decide(Plan, done, new CollectCell(Cells[0], ["housing"]), Worker, At(21))));
 
         var back = done.With(Engine.Decide(Plan, done, new ReturnCell(Cells[0], "blurred"), VillageHead, At(30)).EnsureAccepted());
@@ -68,6 +73,42 @@ public sealed class CampaignTests
         Assert.Equal(["fieldwork.return-unexplained", "fieldwork.nothing-to-return"], Codes(Engine.Decide(Plan, back, new ReturnCell(Cells[0], ""), VillageHead, At(31))));
         Assert.Equal(["fieldwork.cell-not-in-campaign"], Codes(Engine.Decide(Plan, back, new ReturnCell(GridCode.Parse("999"), "x"), VillageHead, At(31))));
         Assert.True(Engine.Decide(Plan, part, new ReturnCell(Cells[0], "x"), VillageHead, At(31)).IsAccepted);
+        Assert.Equal(["fieldwork.own-return"], Codes(Engine.Decide(Plan, part, new ReturnCell(Cells[0], "x"), Worker, At(31))));
+    }
+
+    [Fact]
+    public void AVacantCollector_LosesNoCell()
+    {
+        var neighbour = Seat.Parse("grid-worker@112");
+        var vacant = Model(Seats.Where(static seat => seat != Worker));
+        var deputised = Model(Seats.Where(static seat => seat != Worker), deputies: [new Deputation(Worker, neighbour, new LocalDate(2020, 1, 1))]);
+        Decision<CampaignEvent> Collect(FieldworkModel model, Seat by) => new CampaignEngine(model).Decide(Plan, Opened, new CollectCell(Cells[0], ["housing"], 3), by, At(5));
+        CampaignAssignment Assigned(FieldworkModel model, string item) => new CampaignAssigner(model).Assign(Plan, Day).Single(one => one.Cell == Cells[0] && one.Item == item);
+
+        Assert.Equal((Worker, 0), (Assigned(Full, "housing").Seat, Assigned(Full, "housing").Gaps.Count));
+        Assert.Equal((VillageHead, "grid-worker@111"), (Assigned(vacant, "housing").Seat, Assigned(vacant, "housing").Gaps[0].Subject));
+        Assert.True(Collect(vacant, VillageHead).IsAccepted);
+        Assert.Equal(["permissions.not-the-collector"], Codes(Collect(vacant, Commander)));
+        Assert.Equal(["permissions.not-the-collector"], Codes(Collect(Full, VillageHead)));
+
+        Assert.Equal(neighbour, Assigned(deputised, "housing").Seat);
+        Assert.True(Collect(deputised, neighbour).IsAccepted);
+        Assert.Equal(["permissions.not-the-collector"], Codes(Collect(deputised, VillageHead)));
+
+        var unmanned = Assigned(Model([Worker]), "health");
+        Assert.Equal((null, AnswerGapKind.NobodyInChain), (unmanned.Seat, unmanned.Gaps[^1].Kind));
+        Assert.Equal(Handler, Assigned(vacant, "health").Seat);
+        Assert.Equal(Handler with { Post = "head" }, Assigned(new FieldworkModel { Map = Map, Calendar = Full.Calendar, Establishment = Full.Establishment }, "health").Seat);
+        Assert.Equal(8, new CampaignAssigner(Full).Assign(Plan, Day).Count);
+        Assert.Equal([Worker, null], new CampaignAssigner(Full).Assign(PlanOf(Definition with { Items = [] }, null), Day).Take(1).SelectMany(static one => new Seat?[] { one.Seat, Seat.TryParse(one.Item, out var none) ? none : null }));
+    }
+
+    [Fact]
+    public void OpenAndClose_AreForWhoAnswersForAllCells()
+    {
+        Assert.Equal(["fieldwork.not-your-grid"], Codes(Engine.Decide(Plan, null, new OpenCampaign(), Worker, Monday)).Distinct());
+        Assert.Equal(["fieldwork.not-your-grid"], Codes(Engine.Decide(Plan, Opened, new CloseCampaign(), Worker, At(5))).Distinct());
+        Assert.True(Engine.Decide(Plan, Opened, new CloseCampaign(), Handler, At(5)).IsAccepted);
     }
 
     [Fact]
@@ -145,6 +186,8 @@ public sealed class CampaignTests
         Assert.Equal(
             ["fieldwork.cell-not-in-campaign", "fieldwork.negative-people", "fieldwork.item-not-in-campaign", "fieldwork.line-out-of-order", "fieldwork.line-out-of-order"],
             Faults(opened, Line(CampaignEntryKind.Collected, 1) with { People = -1, Items = ["b"] }, Line(CampaignEntryKind.Closed, 2), Line(CampaignEntryKind.Closed, 1), Line(CampaignEntryKind.Closed, 3)));
+        Assert.Equal(["fieldwork.no-cells"], Faults(opened with { Cells = [] }));
+        Assert.Equal(["fieldwork.collected-before"], Faults(opened, Line(CampaignEntryKind.Collected, 1) with { Cell = Cells[0] }, Line(CampaignEntryKind.Collected, 1) with { Cell = Cells[0] }));
         Assert.Empty(Faults(opened, Line(CampaignEntryKind.Collected, 1) with { Cell = Cells[0] }, Line(CampaignEntryKind.Returned, 2) with { Cell = Cells[0] }, Line(CampaignEntryKind.Closed, 3)));
 
         static string[] Faults(params CampaignEntry[] entries)

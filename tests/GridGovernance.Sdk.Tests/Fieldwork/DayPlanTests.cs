@@ -69,7 +69,7 @@ public sealed class DayPlanTests
     public void Visits_OfFiles_AreThoseOwed_TheOldestFirst()
     {
         var rule = VisitPresets.ReleasedPrisoners.Rules[0];
-        VisitFile File(string id, int from) => VisitFile.Replay([new SubjectEnrolled(new VisitSubject(id, "released", Cells[0], Day.PlusDays(from)), rule) { On = Day, By = Worker }]);
+        VisitFile File(string id, int from) => VisitFile.Replay([new SubjectEnrolled(new VisitSubject(id, "released", Cells[0], Day.PlusDays(from)), rule) { On = Day.PlusDays(from), By = Worker }]);
         var visits = DayPlanVisit.Of([File("b", 0), File("a", 0), File("later", 5), File("old", -200)], Day);
 
         Assert.Equal([("old", VisitState.Overdue), ("a", VisitState.Due), ("b", VisitState.Due)], visits.Select(static visit => (visit.Subject, visit.State)));

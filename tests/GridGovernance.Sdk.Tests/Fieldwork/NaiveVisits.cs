@@ -10,47 +10,42 @@ internal sealed class NaiveVisits
     private readonly List<Owed> _owed = [];
     private LocalDate _today;
     private LocalDate _anchor;
-    private int _grace;
-    private TimeLimit _every;
+    private LocalDate _categorySince;
+    private VisitRule _rule;
+    private LocalDate? _statedTo;
+    private LocalDate? _to;
 
-    public NaiveVisits(LocalDate from, VisitRule rule)
+    public NaiveVisits(LocalDate from, LocalDate? statedTo, VisitRule rule)
     {
-        _today = from.PlusDays(-1);
-        Restart(from, rule);
+        _rule = rule;
+        Begin(from, statedTo, rule);
     }
 
     public List<LocalDate> Visits { get; } = [];
 
     public List<LocalDate> Extra { get; } = [];
 
-    private Owed Current => _owed.Last(one => one.First <= _today);
+    public List<LocalDate> Lifted { get; } = [];
 
-    private Owed? Before => _owed.LastOrDefault(one => !one.IsOld && one.Last < _today);
+    public HashSet<LocalDate> DutyDays { get; } = [];
+
+    public bool IsOver => _to < _today;
+
+    public bool IsReleased { get; private set; }
 
     public void WalkTo(LocalDate day)
     {
-        while (_today < day)
+        for (; _today < day; Today())
         {
             _today = _today.PlusDays(1);
-            if (_today >= _anchor && !_owed.Any(one => !one.IsOld && one.First <= _today && _today <= one.Last))
-            {
-                var last = _today;
-                while (!Begins(last.PlusDays(1)))
-                {
-                    last = last.PlusDays(1);
-                }
-
-                _owed.Add(new Owed(_today, last, last.PlusDays(_grace)));
-            }
         }
     }
 
-    /// <summary>Whether a visit today is owed; if so it is made.</summary>
-    public bool Visit(bool allowsMore)
+    /// <summary>Whether a visit today is owed or welcome; if so it is made.</summary>
+    public bool Visit()
     {
-        var target = Before is { SettledOn: null } before && _today <= before.GraceEnds && Current.SettledOn is null ? before
-            : Current.SettledOn is null ? Current : null;
-        if (target is null && !allowsMore)
+        var target = _owed.FirstOrDefault(one => one.SettledOn is null && one.First <= _today && _today <= one.GraceEnds(_to));
+        if (IsOver || IsReleased || (target is null && !_rule.AllowsMore))
         {
             return false;
         }
@@ -59,70 +54,148 @@ internal sealed class NaiveVisits
         if (target is null)
         {
             Extra.Add(_today);
-        }
-        else
-        {
-            target.SettledOn = _today;
-            _owed.Where(one => one.Last < target.First && one.SettledOn is null).ToList().ForEach(static one => one.IsGiven = true);
+            return true;
         }
 
+        target.Fix(_to, false);
+        target.SettledOn = _today;
+        _owed.ForEach(one => one.IsLost |= one.SettledOn is null && one.GraceEnds(_to) < _today);
         return true;
     }
 
-    public void Reclassify(VisitRule rule)
+    public void Reclassify(VisitRule rule, bool isOtherCategory)
     {
-        _owed.RemoveAll(one => !one.IsOld && one.SettledOn is null && !one.IsGiven && one.GraceEnds >= _today);
-        _owed.ForEach(static one => one.IsOld = true);
-        Restart(_today, rule);
-        _today = _today.PlusDays(-1);
-        WalkTo(_today.PlusDays(1));
+        if (rule != _rule)
+        {
+            // What is not over yet: the earlier of the two days on which it would be due holds.
+            var running = _owed.SingleOrDefault(one => one.SettledOn is null && one.Due(_to) >= _today);
+            _owed.ForEach(one => one.Fix(_to, one.SettledOn is null && one.GraceEnds(_to) < _today));
+            _anchor = _today;
+            _rule = rule;
+            if (running is not null && running.Due(_to) <= LastFrom(_today))
+            {
+                _anchor = running.Due(_to).PlusDays(1);
+            }
+            else if (running is not null)
+            {
+                _owed.Remove(running);
+            }
+
+            _owed.ForEach(static one => one.IsOld = true);
+        }
+
+        _categorySince = isOtherCategory ? _today : _categorySince;
+        _to = Planned() is { } end && end < _today ? _today : Planned();
+        Today();
     }
 
-    public IEnumerable<LocalDate> Missed() => _owed.Where(one => one.SettledOn is null && (one.IsGiven || one.GraceEnds < _today)).Select(static one => one.Last);
+    public void Release()
+    {
+        if (_owed.RemoveAll(one => one.SettledOn is null && one.Due(_to) > _today) > 0)
+        {
+            Lifted.Add(_today);
+        }
 
-    public IEnumerable<LocalDate> InTime() => _owed.Where(static one => one.SettledOn <= one.Last).Select(static one => one.Last);
+        (_to, IsReleased) = (_today, true);
+        _owed.ForEach(one => one.Fixed = one.Fixed > _today ? _today : one.Fixed);
+    }
 
-    public IEnumerable<LocalDate> Late() => _owed.Where(static one => one.SettledOn > one.Last).Select(static one => one.Last);
+    public void Return(LocalDate from, LocalDate? statedTo, VisitRule rule)
+    {
+        _owed.ForEach(one => one.Fix(_to, one.SettledOn is null));
+        _owed.ForEach(static one => one.IsOld = true);
+        Begin(from, statedTo, rule);
+    }
 
-    public IEnumerable<LocalDate> Open() => _owed.Where(one => one.SettledOn is null && !one.IsGiven && one.GraceEnds >= _today).Select(static one => one.Last);
+    public IEnumerable<LocalDate> Missed() => Due(one => one.SettledOn is null && (one.IsLost || one.GraceEnds(_to) < _today));
 
-    /// <summary>The first period since the last one settled that has no visit; null when nothing is owed today.</summary>
+    public IEnumerable<LocalDate> InTime() => Due(one => one.SettledOn <= one.Due(_to));
+
+    public IEnumerable<LocalDate> Late() => Due(one => one.SettledOn > one.Due(_to));
+
+    public IEnumerable<LocalDate> Open() => Due(one => one.SettledOn is null && !one.IsLost && one.GraceEnds(_to) >= _today);
+
+    /// <summary>The first visit that is owed and not given up; null when none is owed today.</summary>
     public (LocalDate Due, VisitState State)? Next()
     {
-        var settled = _owed.FindLastIndex(static one => one.SettledOn is not null && !one.IsOld);
-        var next = _owed.Skip(settled + 1).FirstOrDefault(static one => !one.IsOld);
+        var next = _owed.FirstOrDefault(static one => one.SettledOn is null && !one.IsLost);
         return next is null ? null
-            : (next.Last, _today <= next.Last ? VisitState.Due : _today <= next.GraceEnds ? VisitState.Grace : VisitState.Overdue);
+            : (next.Due(_to), _today <= next.Due(_to) ? VisitState.Due : _today <= next.GraceEnds(_to) ? VisitState.Grace : VisitState.Overdue);
     }
 
-    private void Restart(LocalDate from, VisitRule rule) => (_anchor, _every, _grace) = (from, rule.Every, rule.GraceDays);
+    private IEnumerable<LocalDate> Due(Func<Owed, bool> which) => _owed.Where(which).Select(one => one.Due(_to));
+
+    private void Begin(LocalDate from, LocalDate? statedTo, VisitRule rule)
+    {
+        (_rule, _anchor, _categorySince, _statedTo, IsReleased) = (rule, from, from, statedTo, false);
+        _to = Planned();
+        _today = from;
+        Today();
+    }
+
+    // What becomes owed today: the period that begins, cut short where the duty ends in it.
+    private void Today()
+    {
+        if (IsOver)
+        {
+            return;
+        }
+
+        DutyDays.Add(_today);
+        if (_today >= _anchor && !_owed.Exists(one => !one.IsOld && one.First <= _today && _today <= one.Last))
+        {
+            _owed.Add(new Owed(_today, LastFrom(_today), _rule.GraceDays));
+        }
+    }
+
+    private LocalDate? Planned()
+    {
+        var term = _rule.For is { } length ? _categorySince.PlusDays(length.Amount - 1) : (LocalDate?)null;
+        return term is null || _statedTo < term ? _statedTo : term;
+    }
+
+    private LocalDate LastFrom(LocalDate first) => Enumerable.Range(0, 200).Select(first.PlusDays).First(day => Begins(day.PlusDays(1)));
 
     private bool Begins(LocalDate day)
     {
-        if (_every.Unit == LimitUnit.CalendarDays)
+        var every = _rule.Every;
+        if (every.Unit == LimitUnit.CalendarDays)
         {
-            return Period.DaysBetween(_anchor, day) % _every.Amount == 0;
+            return Period.DaysBetween(_anchor, day) % every.Amount == 0;
         }
 
         var months = ((day.Year - _anchor.Year) * 12) + day.Month - _anchor.Month;
-        var each = _every.Unit == LimitUnit.Years ? _every.Amount * 12 : _every.Amount;
-        return months % each == 0 && day.Day == Math.Min(_anchor.Day, CalendarSystem.Iso.GetDaysInMonth(day.Year, day.Month));
+        return months % every.Amount == 0 && day.Day == Math.Min(_anchor.Day, CalendarSystem.Iso.GetDaysInMonth(day.Year, day.Month));
     }
 
-    private sealed class Owed(LocalDate first, LocalDate last, LocalDate graceEnds)
+    private sealed class Owed(LocalDate first, LocalDate last, int grace)
     {
+        private LocalDate? _graceFixed;
+
         public LocalDate First => first;
 
         public LocalDate Last => last;
 
-        public LocalDate GraceEnds => graceEnds;
+        /// <summary>The due day from the moment on which the rule no longer says it.</summary>
+        public LocalDate? Fixed { get; set; }
 
         public LocalDate? SettledOn { get; set; }
 
-        /// <summary>A later period was settled, so this one is lost.</summary>
-        public bool IsGiven { get; set; }
+        public bool IsLost { get; set; }
 
-        /// <summary>It was owed under an earlier rule.</summary>
+        /// <summary>It was owed under an earlier rule, whose days no longer say what today belongs to.</summary>
         public bool IsOld { get; set; }
+
+        public LocalDate Due(LocalDate? to) => SettledOn is null ? Sooner(Fixed ?? last, to) : Fixed!.Value;
+
+        public LocalDate GraceEnds(LocalDate? to) => Sooner(_graceFixed ?? Due(to).PlusDays(grace), to);
+
+        public void Fix(LocalDate? to, bool isLost)
+        {
+            IsLost |= isLost;
+            (_graceFixed, Fixed) = (_graceFixed ?? GraceEnds(to), Due(to));
+        }
+
+        private static LocalDate Sooner(LocalDate day, LocalDate? other) => other < day ? other.Value : day;
     }
 }

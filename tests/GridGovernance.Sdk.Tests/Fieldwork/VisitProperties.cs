@@ -14,11 +14,12 @@ public sealed class VisitProperties
     public void AnyHistory_DueDatesAndStates_AreTheNaiveWalks(History history) => Play(history, (file, naive, on) =>
     {
         var next = naive.Next();
-        Assert.Equal(next?.State ?? VisitState.Done, file.StateOn(on) is VisitState.Refused ? VisitState.Due : file.StateOn(on));
-        Assert.Equal(next?.Due ?? file.DueOn, file.DueOn);
+        Assert.Equal(naive.IsOver ? VisitState.Ended : next?.State ?? VisitState.Done, file.StateOn(on) is VisitState.Refused ? VisitState.Due : file.StateOn(on));
+        Assert.Equal(naive.IsOver ? file.DueOn : next?.Due ?? file.DueOn, file.DueOn);
         Assert.Equal(naive.Missed().Order(), file.MissedBy(on).Order());
         Assert.Equal(naive.Visits, file.Visits);
         Assert.Equal(naive.Extra, file.Extra);
+        Assert.Equal(naive.Lifted, file.Lifted);
     });
 
     [Property(MaxTest = 400, Arbitrary = [typeof(VisitProperties)])]
@@ -42,7 +43,11 @@ public sealed class VisitProperties
             Assert.Equal(Count(naive.InTime().Concat(naive.Late()).Concat(naive.Missed()).Concat(naive.Open())), coverage.Owed);
         }
 
-        Assert.Equal(coverage.HouseholdTimes == 0 && file.Subject.From <= last, coverage.Unvisited.Count == 1);
+        Assert.Equal(Count(naive.Lifted), coverage.Lifted);
+        if (last <= on)
+        {
+            Assert.Equal(coverage.HouseholdTimes == 0 && naive.DutyDays.Any(day => day >= first && day <= last), coverage.Unvisited.Count == 1);
+        }
     });
 
     [Property(MaxTest = 100, Arbitrary = [typeof(VisitProperties)])]
@@ -91,17 +96,30 @@ public sealed class VisitProperties
     }
 
     public static Arbitrary<History> Histories() => Arb.From(
-        from one in Rule from other in Rule
+        from one in Rule from other in Rule from third in Rule
         from day in Gen.Choose(0, 800)
-        from acts in (from kind in Gen.Frequency((8, Gen.Constant(0)), (2, Gen.Constant(1)), (2, Gen.Constant(2)), (1, Gen.Constant(3))) from days in Gen.Choose(0, 25) select (kind, days)).ListOf()
-        select new History(one, other, new LocalDate(2024, 1, 1).PlusDays(day), [.. acts.Take(30)]));
+        from length in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 200)))
+        from acts in (
+            from kind in Gen.Frequency((8, Gen.Constant(0)), (2, Gen.Constant(1)), (2, Gen.Constant(2)), (2, Gen.Constant(3)), (1, Gen.Constant(4)), (1, Gen.Constant(5)), (1, Gen.Constant(6)))
+            from days in Gen.Choose(0, 25)
+            from target in Gen.Choose(0, 2)
+            select new Act(kind, days, target)).ListOf()
+        select new History([one with { Risks = ["low"] }, other with { Risks = ["high"] }, third with { Category = "two" }], new LocalDate(2024, 1, 1).PlusDays(day), length, EquatableArray.From(acts.Take(30))));
 
     private static Gen<VisitRule> Rule =>
         from unit in Gen.Elements(LimitUnit.CalendarDays, LimitUnit.CalendarDays, LimitUnit.Months)
         from amount in Gen.Choose(1, unit == LimitUnit.Months ? 3 : 30)
         from grace in Gen.Choose(0, unit == LimitUnit.Months ? 27 : amount - 1)
         from more in Gen.Elements(true, false, false)
-        select new VisitRule { Category = "one", Every = new TimeLimit(amount, unit), GraceDays = grace, AllowsMore = more };
+        from term in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(10, 150)))
+        select new VisitRule
+        {
+            Category = "one",
+            Every = new TimeLimit(amount, unit),
+            GraceDays = grace,
+            AllowsMore = more,
+            For = term == 0 ? null : new TimeLimit(term, LimitUnit.CalendarDays),
+        };
 
     private static VisitFile Last(History history, string id)
     {
@@ -113,36 +131,44 @@ public sealed class VisitProperties
     private static void Play(History history, Action<VisitFile, NaiveVisits, LocalDate> check, string id = "s-1")
     {
         var category = new VisitCategory { Code = "one", Name = new LocalizedText("One", "一"), Risks = ["low", "high"] };
-        var policy = VisitPolicy.Compile(
-            new VisitPolicyDefinition { Code = "p", Categories = [category], Rules = [history.One with { Risks = ["low"] }, history.Other with { Risks = ["high"] }] }, out var report);
+        var policy = VisitPolicy.Compile(new VisitPolicyDefinition { Code = "p", Categories = [category, category with { Code = "two", Risks = [] }], Rules = history.Rules }, out var report);
         report.EnsureNoErrors();
         var engine = new VisitEngine(Full, policy!);
-        var naive = new NaiveVisits(history.From, history.One);
-        var events = new List<VisitEvent>(engine.Decide(null, new EnrolSubject(new VisitSubject(id, "one", Cells[0], history.From, "low")), Worker, Noon(history.From)).EnsureAccepted());
-        var file = VisitFile.Replay(events);
         var on = history.From;
-        naive.WalkTo(on);
+        LocalDate? To() => history.Days == 0 ? null : on.PlusDays(history.Days);
+        var naive = new NaiveVisits(on, To(), history.Rules[0]);
+        var events = new List<VisitEvent>(engine.Decide(null, new EnrolSubject(new VisitSubject(id, "one", Cells[0], on, "low", To())), Worker, Noon(on)).EnsureAccepted());
+        var file = VisitFile.Replay(events);
         check(file, naive, on);
-        foreach (var (kind, days) in history.Acts)
+        foreach (var (kind, days, target) in history.Acts)
         {
             on = on.PlusDays(days);
             naive.WalkTo(on);
-            var high = file.Subject.Risk == "low";
+            var (to, risk) = (target == 2 ? "two" : "one", target == 0 ? "low" : target == 1 ? "high" : null);
+            var (isOver, isClosed) = (naive.IsOver, naive.IsOver || naive.IsReleased);
             VisitCommand command = kind switch
             {
-                0 => new RecordVisit(People: days),
-                1 => new RecordVisit(VisitOutcome.Refused, 0),
-                2 => new RecordVisit(VisitOutcome.Absent, 0),
-                _ => new ReclassifySubject("one", high ? "high" : "low"),
+                0 => new RecordVisit(People: days + 1),
+                1 => new RecordVisit(VisitOutcome.Refused),
+                2 => new RecordVisit(VisitOutcome.Absent),
+                3 => new ReclassifySubject(to, risk),
+                4 => new MoveSubject(Cells[target]),
+                5 => new ReleaseSubject("moved away"),
+                _ => new EnrolSubject(new VisitSubject(id, to, Cells[0], on, risk, To())),
             };
-            var decision = engine.Decide(file, command, Worker, Noon(on));
-            if (kind == 0)
+            var decision = engine.Decide(file, command, Commander, Noon(on));
+            Assert.Equal(kind == 0 ? naive.Visit() : kind == 6 ? isOver : !isClosed, decision.IsAccepted);
+            if (decision.IsAccepted && kind == 3)
             {
-                Assert.Equal(naive.Visit(file.Rule.AllowsMore), decision.IsAccepted);
+                naive.Reclassify(history.Rules[target], to != file.Subject.Category);
             }
-            else if (kind == 3)
+            else if (decision.IsAccepted && kind == 5)
             {
-                naive.Reclassify(high ? history.Other : history.One);
+                naive.Release();
+            }
+            else if (decision.IsAccepted && kind == 6)
+            {
+                naive.Return(on, To(), history.Rules[target]);
             }
 
             events.AddRange(decision.Events);
@@ -157,5 +183,7 @@ public sealed class VisitProperties
 
     private static Instant Noon(LocalDate on) => on.At(new LocalTime(12, 0)).InZoneLeniently(Full.Calendar.Zone).ToInstant();
 
-    public sealed record History(VisitRule One, VisitRule Other, LocalDate From, (int Kind, int Days)[] Acts);
+    public sealed record History(EquatableArray<VisitRule> Rules, LocalDate From, int Days, EquatableArray<Act> Acts);
+
+    public sealed record Act(int Kind, int Days, int Target);
 }

@@ -84,7 +84,7 @@ public sealed class VisitTests
         Assert.True(Engine.Decide(null, Enrol("mental-illness", "level-1", days: 0), Handler, Monday).IsAccepted);
         Assert.Throws<ArgumentException>(() => Engine.Decide(null, new RecordVisit(), Worker, Monday));
         Assert.Throws<ArgumentException>(() => Engine.Decide(null, new EnrolSubject(new VisitSubject(" ", "mental-illness", Cells[0], Day)), Worker, Monday));
-        Assert.Equal(["fieldwork.enrolled-before"], Codes(Engine.Decide(File(), Enrol("mental-illness", "level-1"), Worker, Monday)));
+        Assert.Equal(["fieldwork.enrolled-before"], Codes(Engine.Decide(File(id: "s"), Enrol("mental-illness", "level-1"), Worker, Monday)));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class VisitTests
     {
         var engine = new VisitEngine(Full, PolicyOf(VisitPresets.ReleasedPrisoners));
         var subject = new VisitSubject("s", "released", Cells[0], Day);
-        VisitSubject Enrolled(LocalDate? to) => ((SubjectEnrolled)engine.Decide(null, new EnrolSubject(subject with { To = to }), Worker, Monday).EnsureAccepted()[0]).Subject;
+        VisitSubject Enrolled(LocalDate? to) => VisitFile.Replay(engine.Decide(null, new EnrolSubject(subject with { To = to }), Worker, Monday).EnsureAccepted()).Subject;
 
         Assert.Equal(new LocalDate(2031, 1, 4), Enrolled(null).To);
         Assert.Equal(new LocalDate(2027, 1, 4), Enrolled(new LocalDate(2027, 1, 4)).To);
@@ -143,7 +143,10 @@ public sealed class VisitTests
         var finding = new FieldFinding(FindingKind.Risk, "fire", "daily");
         Assert.Equal(["fieldwork.visit-contradicts-itself"], Codes(Engine.Decide(File(), new RecordVisit(People: -1), Worker, Monday)));
         Assert.Equal(["fieldwork.visit-contradicts-itself"], Codes(Engine.Decide(File(), new RecordVisit(VisitOutcome.Refused, 0) { Findings = [finding] }, Worker, Monday)));
-        Assert.True(Engine.Decide(File(), new RecordVisit(People: 0) { Findings = [finding] }, Worker, Monday).IsAccepted);
+        Assert.Equal(["fieldwork.visit-contradicts-itself"], Codes(Engine.Decide(File(), new RecordVisit(People: 0), Worker, Monday)));
+        Assert.Equal(["fieldwork.visit-contradicts-itself"], Codes(Engine.Decide(File(), new RecordVisit(VisitOutcome.Refused, 1), Worker, Monday)));
+        Assert.Equal(["fieldwork.release-unexplained"], Codes(Engine.Decide(File(), new ReleaseSubject(" "), Worker, Monday)));
+        Assert.True(Engine.Decide(File(), new RecordVisit { Findings = [finding] }, Worker, Monday).IsAccepted);
         Assert.Equal(["fieldwork.duty-ahead"], Codes(Engine.Decide(File(from: Day.PlusDays(2)), new RecordVisit(), Worker, Monday)));
         Assert.Equal(["fieldwork.duty-ahead"], Codes(Engine.Decide(File(from: Day.PlusDays(2)), new ReclassifySubject("mental-illness", "level-4"), Worker, Monday)));
         Assert.Equal(VisitState.Ahead, File(from: Day.PlusDays(2)).StateOn(Day));
@@ -162,13 +165,15 @@ public sealed class VisitTests
     {
         var file = Apply(File("level-1"), new ReclassifySubject("mental-illness", "level-4"), 10);
         Assert.Equal(("level-4", Day.PlusDays(10), Day.PlusDays(16)), (file.Subject.Risk, file.OpensOn, file.DueOn));
+        Assert.Empty(Engine.Decide(file, new ReclassifySubject("mental-illness", "level-4"), Worker, AtDay(11)).EnsureAccepted());
         Assert.Equal(["fieldwork.unknown-risk"], Codes(Engine.Decide(file, new ReclassifySubject("mental-illness", "x"), Worker, AtDay(11))));
 
         var released = Apply(file, new ReleaseSubject("moved away"), 12);
-        Assert.Equal((VisitState.Due, VisitState.Ended), (released.StateOn(Day.PlusDays(12)), released.StateOn(Day.PlusDays(13))));
+        Assert.Equal((VisitState.Done, VisitState.Ended), (released.StateOn(Day.PlusDays(12)), released.StateOn(Day.PlusDays(13))));
         Assert.Equal(["fieldwork.duty-over"], Codes(Engine.Decide(released, new RecordVisit(), Worker, AtDay(13))));
         Assert.Empty(released.MissedBy(Day.PlusDays(100)));
-        Assert.Equal(0, VisitCoverage.Of([released], Day, Day.PlusDays(100), Day.PlusDays(100)).Owed);
+        var coverage = VisitCoverage.Of([released], Day, Day.PlusDays(100), Day.PlusDays(100));
+        Assert.Equal((0, 1), (coverage.Owed, coverage.Lifted));
     }
 
     [Fact]
@@ -188,7 +193,8 @@ public sealed class VisitTests
     {
         var enrolled = new SubjectEnrolled(Subject("level-1"), Policy.RuleFor("mental-illness", "level-1")!) { On = Day, By = Worker };
         VisitEvent Made(int day, int? period) => new VisitMade(period, false, 1) { On = Day.PlusDays(day), By = Worker };
-        VisitEvent[][] faulty = [[], [Made(1, 0)], [enrolled, enrolled], [enrolled, Made(-1, 0)], [enrolled, Made(1, 0), Made(2, 0)]];
+        VisitEvent[][] faulty = [[], [Made(1, 0)], [enrolled, enrolled], [enrolled, Made(-1, 0)], [enrolled, Made(1, 0), Made(2, 0)], [enrolled, Made(1, 99)], [enrolled, Made(40, 0), Made(41, 0)],
+            [enrolled, Made(1, VisitFile.ArrearPeriod)], [enrolled, new VisitMade(0, false, -5) { On = Day, By = Worker }], [enrolled, new VisitAttempted(VisitOutcome.Done) { On = Day, By = Worker }]];
 
         Assert.All(faulty, static events => Assert.Throws<ArgumentException>(() => VisitFile.Replay(events)));
         Assert.Equal(3, VisitFile.Replay([enrolled, Made(1, 0), Made(2, null)]).Version);
@@ -232,8 +238,8 @@ public sealed class VisitTests
             [new("nobody", AtDay(1), Worker), new("s-1", AtDay(-1), Worker), new("s-1", AtDay(1), Worker, People: -1), new("e", AtDay(10), Worker)]);
         Assert.Equal(
             [
-                ("fieldwork.subject-twice", "/subjects/1/id"), ("fieldwork.unknown-category", "/subjects/2/category"), ("fieldwork.unknown-risk", "/subjects/3/risk"),
-                ("fieldwork.risk-needed", "/subjects/4/risk"), ("fieldwork.ends-before-start", "/subjects/5/to"), ("fieldwork.visit-outside-duty", "/visits/1/at"),
+                ("fieldwork.unknown-category", "/subjects/2/category"), ("fieldwork.unknown-risk", "/subjects/3/risk"), ("fieldwork.risk-needed", "/subjects/4/risk"),
+                ("fieldwork.ends-before-start", "/subjects/5/to"), ("fieldwork.subject-twice", "/subjects/1/id"), ("fieldwork.visit-outside-duty", "/visits/1/at"),
                 ("fieldwork.unknown-subject", "/visits/0/subject"), ("fieldwork.visit-contradicts-itself", "/visits/2/people"), ("fieldwork.visit-outside-duty", "/visits/3/at"),
             ],
             report.Select(static finding => (finding.Code, finding.Place.Path!)));

@@ -29,9 +29,11 @@ public sealed class FieldworkEventJsonTests
         FieldworkEventJson.Visits,
         new SubjectEnrolled(new VisitSubject("s-1", "elderly-alone", Cell, On, "high"), Rule) { On = On, By = By },
         new SubjectReclassified("elderly-alone", null, Rule with { For = new TimeLimit(1, LimitUnit.Years) }) { On = On, By = By },
+        new SubjectMoved(Cell) { On = On, By = By },
         new SubjectReleased("moved") { On = On, By = By },
         new VisitMade(0, true, 2) { On = On, By = By, Findings = [new FieldFinding(FindingKind.HiddenDanger, "fire-safety", "daily")], Needs = [new VoicedNeed(DemandCategory.MedicalCare, "p-2"), new VoicedNeed(DemandCategory.Schooling)] },
         new VisitMade(null, false, 0) { On = On, By = By },
+        new VisitMade(VisitFile.ArrearPeriod, true, 1) { On = On, By = By, IsShared = true },
         new VisitAttempted(VisitOutcome.Absent) { On = On, By = By });
 
     [Fact]

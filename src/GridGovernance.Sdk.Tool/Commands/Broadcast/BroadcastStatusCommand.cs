@@ -46,6 +46,7 @@ internal static class BroadcastStatusCommand
         else
         {
             Print(session, broadcast, status, next);
+            FindingOutput.Note(read.Locate(report), session);
         }
 
         return status.Missed > 0 || status.Late > 0 || report.Count > 0 ? ExitCode.Findings : ExitCode.Ok;

@@ -32,7 +32,8 @@ internal static class CampaignStatusCommand
 
         var read = GovernanceLines.Read<CampaignEntry>(InputFile.Read(session, file), file);
         var campaign = CampaignLog.Compile(InputFile.ValueOf(session, read), WorkCalendar.China, out var report);
-        InputFile.Refuse(session, read.Locate(report));
+        var located = read.Locate(report);
+        InputFile.Refuse(session, located);
         var at = time is null ? campaign!.ChangedAt : CalendarTime.Read(session, "--at", time);
         if (at < campaign!.OpenedAt)
         {
@@ -63,6 +64,7 @@ internal static class CampaignStatusCommand
                 ["people"] = status.People,
                 ["peoplePerHour"] = perHour.Round(2),
                 ["closed"] = status.IsClosed,
+                ["findings"] = new JsonArray([.. located.Select(finding => (JsonNode)FindingOutput.ToJson(finding, session))]),
                 ["units"] = new JsonArray([.. units.Select(static unit => (JsonNode)new JsonObject
                 {
                     ["unit"] = unit.Unit.ToString(),
@@ -84,14 +86,21 @@ internal static class CampaignStatusCommand
             session.Result($"open {status.OpenCells.Count}{Listed(status.OpenCells)}");
             session.Result($"first {(status.FirstCell is { } first ? $"{first} {Text(status.FirstAfter)}" : "-")}");
             session.Result($"elapsed {Text(status.Elapsed)}");
+            if (status.IsClosed)
+            {
+                session.Result(session.Say("closed", "已结束"));
+            }
+
             session.Result($"people {status.People}{(perHour.Round(0) is { } rate ? session.Say($", {rate} an hour", $"，每小时{rate}") : "")}");
             foreach (var unit in units)
             {
                 session.Result($"{unit.Unit}  {unit.Done}/{unit.Cells}  {session.Say("late", "逾期")} {unit.Late}  {session.Say("people", "人次")} {unit.People}");
             }
+
+            FindingOutput.Note(located, session);
         }
 
-        return status.OpenCells.Count > 0 || status.LateCells.Count > 0 ? ExitCode.Findings : ExitCode.Ok;
+        return status.OpenCells.Count > 0 || status.LateCells.Count > 0 || located.Count > 0 ? ExitCode.Findings : ExitCode.Ok;
     }
 
     private static JsonArray Codes(EquatableArray<GridCode> cells) => [.. cells.Select(static cell => (JsonNode)cell.ToString())];

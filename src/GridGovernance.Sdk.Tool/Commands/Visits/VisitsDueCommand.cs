@@ -68,11 +68,7 @@ internal static class VisitsDueCommand
                 session.Result($"{CalendarTime.Text(file.DueOn)}  {NameOf(state),-7}  {subject.Id}  {subject.Category}{(subject.Risk is null ? "" : "/" + subject.Risk)}  {subject.Cell}  {by}");
             }
 
-            foreach (var finding in read.Findings)
-            {
-                var text = $"{finding.Place with { Path = null }}: {finding.Message.ToString(session.Culture)}";
-                session.Note(new LocalizedText(text, text));
-            }
+            FindingOutput.Note(read.Findings, session);
         }
 
         var isBehind = owed.Any(static line => line.State is VisitState.Grace or VisitState.Overdue || line.Assignment.Seat is null);

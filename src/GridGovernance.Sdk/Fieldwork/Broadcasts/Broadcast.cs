@@ -143,34 +143,30 @@ public sealed class Broadcast
         seat == Plan.Origin || _events.Any(e => e is NoticeRelayed relayed && relayed.To == seat && e.At <= at);
 
     /// <summary>Says who must act next for every household that is missing at an instant.</summary>
-    /// <param name="at">The instant.</param>
-    /// <returns>What is to be done, by cell in the order of the routes; together they name every missing household once.</returns>
+    /// <param name="at">The instant; not before the issue.</param>
+    /// <returns>What is to be done, by cell in the order of the routes: while the notice is on its way they name every missing household once, once it has ended none.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> is before the issue.</exception>
     public EquatableArray<BroadcastHandover> NextAt(Instant at)
     {
-        var informed = new HashSet<Seat> { Plan.Origin };
-        var failed = new Dictionary<int, int>();
-        for (var i = 0; i < _events.Length && _events[i].At <= at; i++)
+        ArgumentOutOfRangeException.ThrowIfLessThan(at, IssuedAt);
+        return new BroadcastSteps(this, at).Next();
+    }
+
+    /// <summary>Returns the households that had the notice at an instant: after a recall or a supersession they must be told, by a notice of its own.</summary>
+    /// <param name="at">The instant.</param>
+    /// <returns>The households in the order of the plan, for <see cref="BroadcastPlanner.Routes"/>.</returns>
+    public IEnumerable<BroadcastHousehold> HouseholdsReachedAt(Instant at)
+    {
+        for (var route = 0; route < Plan.Routes.Count; route++)
         {
-            if (_events[i] is NoticeRelayed relayed)
+            for (var household = Plan.FirstOf(route); household < Plan.FirstOf(route + 1); household++)
             {
-                informed.Add(relayed.To);
-            }
-            else if (_events[i] is HouseholdsNotReached attempt)
-            {
-                foreach (var household in attempt.Households.AsSpan())
+                if (ReachedBy(household) is { } reached && reached.At <= at)
                 {
-                    failed[household] = failed.GetValueOrDefault(household) | (1 << attempt.Channel);
+                    yield return new BroadcastHousehold(Plan.Household(household), Plan.Routes[route].Cell);
                 }
             }
         }
-
-        var next = new List<BroadcastHandover>();
-        for (var route = 0; route < Plan.Routes.Count; route++)
-        {
-            Handovers(route, at, informed, failed, next);
-        }
-
-        return EquatableArray.From(next);
     }
 
     internal BroadcastEvent Event(int position) => _events[position];
@@ -178,61 +174,6 @@ public sealed class Broadcast
     internal bool IsReached(int household) => _reachedBy[household] > 0;
 
     internal decimal LastWarning => _events.OfType<BroadcastWarned>().LastOrDefault()?.Share ?? 0;
-
-    private void Handovers(int route, Instant at, HashSet<Seat> informed, Dictionary<int, int> failed, List<BroadcastHandover> next)
-    {
-        var line = Plan.Routes[route];
-        var missing = Enumerable.Range(Plan.FirstOf(route), line.Households.Count)
-            .Where(household => _reachedBy[household] == 0 || _events[_reachedBy[household] - 1].At > at).ToArray();
-        if (missing.Length == 0)
-        {
-            return;
-        }
-
-        var told = 0;
-        while (told < line.Chain.Count && informed.Contains(line.Chain[told]))
-        {
-            told++;
-        }
-
-        if (told < line.Chain.Count || line.Chain.Count == 0)
-        {
-            next.Add(new BroadcastHandover
-            {
-                Cell = line.Cell,
-                Missing = EquatableArray.Create<int>(missing),
-                By = line.Chain.Count == 0 ? null : line.Chain[told - 1],
-                To = line.Chain.Count == 0 ? null : line.Chain[told],
-                Gaps = line.Gaps,
-            });
-            return;
-        }
-
-        foreach (var group in missing.GroupBy(household => ChannelFor(failed.GetValueOrDefault(household))).OrderBy(static group => group.Key))
-        {
-            // Where every channel failed, it is the next seat above that tries, by the surest channel.
-            var climbs = group.Key == Plan.Policy.Channels.Count;
-            next.Add(new BroadcastHandover
-            {
-                Cell = line.Cell,
-                Missing = EquatableArray.From(group),
-                By = climbs && line.Chain.Count > 1 ? line.Chain[^2] : line.Chain[^1],
-                Channel = Plan.Policy.Channels[climbs ? group.Key - 1 : group.Key].Code,
-                Gaps = line.Gaps,
-            });
-        }
-    }
-
-    private int ChannelFor(int failed)
-    {
-        var channel = 0;
-        while (channel < Plan.Policy.Channels.Count && (failed & (1 << channel)) != 0)
-        {
-            channel++;
-        }
-
-        return channel;
-    }
 
     private static Broadcast Fold(BroadcastPlan plan, BroadcastEvent[] events, int from, int[] reachedBy, int[] gained)
     {

@@ -65,8 +65,8 @@ public sealed class BroadcastEngine
             RelayNotice relay => Relay(current, relay.To, by, at),
             AcknowledgeHouseholds reached => Households(current, reached.Households, reached.Channel, by, at, reaches: true),
             ReportUnreached failed => Households(current, failed.Households, failed.Channel, by, at, reaches: false),
-            SupersedeBroadcast supersede => End(current, new BroadcastSuperseded(supersede.Successor) { At = at, By = by }, supersede.Successor, by),
-            RecallBroadcast recall => End(current, new BroadcastRecalled(recall.Reason) { At = at, By = by }, recall.Reason, by),
+            SupersedeBroadcast supersede => End(current, new BroadcastSuperseded(supersede.Successor) { At = at, By = by }, supersede.Successor, by, at),
+            RecallBroadcast recall => End(current, new BroadcastRecalled(recall.Reason) { At = at, By = by }, recall.Reason, by, at),
             _ => Warn(current, by, at),
         };
     }
@@ -122,12 +122,20 @@ public sealed class BroadcastEngine
             : Decision<BroadcastEvent>.Accept([new BroadcastIssued(due.At) { At = at, By = by }]);
     }
 
-    private static Decision<BroadcastEvent> Relay(Broadcast current, Seat to, Seat by, Instant at)
+    private Decision<BroadcastEvent> Relay(Broadcast current, Seat to, Seat by, Instant at)
     {
+        // A seat in which another one acts is handed the notice through that one: it is the one that the chain has.
+        var on = _model.LocalTime(at).Date;
+        to = current.Plan.TryFindSeat(to, out _) ? to : _model.Roster?.ActingFor(to, on)?.Seat ?? to;
         var links = current.Plan.Routes.Where(route => route.Chain.Contains(to)).ToArray();
         if (links.Length == 0)
         {
             return No(RefusalKind.NotYourGrid, "fieldwork.not-in-chain", to.ToString(), current.Plan.Id);
+        }
+
+        if (_model.VacancyOf(by, on) is { } vacant)
+        {
+            return Decision<BroadcastEvent>.Refuse([vacant]);
         }
 
         if (current.HasNotice(to, at))
@@ -135,16 +143,30 @@ public sealed class BroadcastEngine
             return Decision<BroadcastEvent>.Accept([]);
         }
 
-        if (!current.HasNotice(by, at))
+        var holders = Capacities(by, links, on).Where(seat => current.HasNotice(seat, at)).ToArray();
+        if (holders.Length == 0)
         {
             return No(RefusalKind.ConditionUnmet, "fieldwork.notice-not-there", by.ToString());
         }
 
         // Who has the notice may skip a tier (可以越级), but not hand it up or aside.
-        var isAbove = links.Any(route => Position(route.Chain, by) is >= 0 and var one && one < Position(route.Chain, to));
+        var isAbove = links.Any(route => holders.Any(seat => Position(route.Chain, seat) is >= 0 and var one && one < Position(route.Chain, to)));
         return isAbove
             ? Decision<BroadcastEvent>.Accept([new NoticeRelayed(to) { At = at, By = by }])
             : No(RefusalKind.NotYourRole, "fieldwork.not-above", by.ToString(), to.ToString());
+    }
+
+    // The seats of some chains in whose name a seat acts: its own, one that it stands in for, and one that acts in its name.
+    private HashSet<Seat> Capacities(Seat by, IEnumerable<BroadcastRoute> routes, LocalDate on)
+    {
+        var seats = new HashSet<Seat> { by };
+        if (_model.Roster is { } roster)
+        {
+            seats.Add(roster.ActingFor(by, on)?.Seat ?? by);
+            seats.UnionWith(routes.SelectMany(static route => route.Chain).Distinct().Where(seat => roster.ActingFor(seat, on)?.Seat == by));
+        }
+
+        return seats;
     }
 
     private static int Position(EquatableArray<Seat> chain, Seat seat) => chain.AsSpan().IndexOf(seat);
@@ -176,8 +198,15 @@ public sealed class BroadcastEngine
             }
         }
 
+        var on = _model.LocalTime(at).Date;
         foreach (var place in places)
         {
+            // The notice comes through the tiers: whom it has not reached cannot say that households have it.
+            if (!Capacities(by, [current.Plan.Routes[place]], on).Any(seat => current.HasNotice(seat, at)))
+            {
+                reasons.Add(FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.notice-not-there", by.ToString()));
+            }
+
             reasons.AddRange(_model.Refusals(by, Issue, null, current.Plan.Routes[place].Cell, at).Where(static reason => reason.Code is not "fieldwork.unknown-place"));
         }
 
@@ -191,9 +220,14 @@ public sealed class BroadcastEngine
             : Decision<BroadcastEvent>.Accept([reaches ? new HouseholdsReached(named, used) { At = at, By = by } : new HouseholdsNotReached(named, used) { At = at, By = by }]);
     }
 
-    private static Decision<BroadcastEvent> End(Broadcast current, BroadcastEvent end, string why, Seat by)
+    private Decision<BroadcastEvent> End(Broadcast current, BroadcastEvent end, string why, Seat by, Instant at)
     {
         var reasons = new List<Refusal>();
+        if (_model.VacancyOf(by, _model.LocalTime(at).Date) is { } vacant)
+        {
+            reasons.Add(vacant);
+        }
+
         if (by != current.Plan.Origin)
         {
             reasons.Add(FieldworkMessages.No(RefusalKind.NotYourRole, "fieldwork.not-the-issuer", by.ToString(), current.Plan.Origin.ToString()));
@@ -207,8 +241,13 @@ public sealed class BroadcastEngine
         return reasons.Count > 0 ? Decision<BroadcastEvent>.Refuse(EquatableArray.From(reasons)) : Decision<BroadcastEvent>.Accept([end]);
     }
 
-    private static Decision<BroadcastEvent> Warn(Broadcast current, Seat by, Instant at)
+    private Decision<BroadcastEvent> Warn(Broadcast current, Seat by, Instant at)
     {
+        if (_model.Establishment.LevelOf(by) is null)
+        {
+            return No(RefusalKind.NotYourRole, "fieldwork.unknown-seat", by.ToString());
+        }
+
         var missing = current.StatusAt(at).Missed;
         var due = current.Plan.Policy.Warnings.Where(share => share > current.LastWarning && WarnAt(current, share) <= at);
         return Decision<BroadcastEvent>.Accept(missing == 0 ? [] : EquatableArray.From(due.Select(share => (BroadcastEvent)new BroadcastWarned(share) { At = at, By = by })));

@@ -13,7 +13,7 @@ public sealed record BroadcastHandover
     /// <summary>Gets the positions of its missing households that wait for the same thing.</summary>
     public required EquatableArray<int> Missing { get; init; }
 
-    /// <summary>Gets the seat that must act next; null where nobody is left, and <see cref="Gaps"/> say why.</summary>
+    /// <summary>Gets the seat that must act next; null where nobody acts or everybody in the chain has tried, and <see cref="Gaps"/> say why.</summary>
     public Seat? By { get; init; }
 
     /// <summary>Gets the seat that must be handed the notice; null where the households themselves are to be reached.</summary>

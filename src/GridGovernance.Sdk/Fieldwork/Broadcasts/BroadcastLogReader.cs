@@ -37,6 +37,12 @@ internal sealed class BroadcastLogReader
         }
 
         var events = Events(issued[0], plan, due);
+        if (plan.HouseholdCount == 0 && !Findings.Exists(static finding => finding.Severity == FindingSeverity.Error))
+        {
+            // A log whose first lines are lost would read as a success.
+            Findings.Add(FieldworkMessages.Fault(Path(issued[0], "event"), FieldworkMessages.Texts["fieldwork.nobody-to-reach", plan.Id]));
+        }
+
         return Findings.Exists(static finding => finding.Severity == FindingSeverity.Error) ? null : Broadcast.Replay(plan, events);
     }
 
@@ -109,7 +115,7 @@ internal sealed class BroadcastLogReader
         // Where a due time stands instead of a limit, any limit will do: it is not counted.
         var policy = BroadcastLog.Policy(issued.Limit ?? new TimeLimit(1, LimitUnit.UrgentHours), channels);
         var plan = BroadcastPlan.Create(issued.Broadcast is { Length: > 0 } id && !string.IsNullOrWhiteSpace(id) ? id : "unnamed", policy, origin, EquatableArray.From(routes), out var report);
-        foreach (var finding in report)
+        foreach (var finding in report.Where(static finding => finding.Code != "fieldwork.nobody-to-reach"))
         {
             var path = finding.Place.Path ?? "";
             var parts = path.Split('/');
@@ -178,16 +184,32 @@ internal sealed class BroadcastLogReader
                 return new NoticeRelayed(entry.To!.Value) { At = default, By = default };
             case BroadcastEntryKind.Reached or BroadcastEntryKind.NotReached:
                 return Households(row, entry, plan);
-            case BroadcastEntryKind.Warned:
-                return new BroadcastWarned(entry.Share ?? 0) { At = default, By = default };
-            case BroadcastEntryKind.Superseded when string.IsNullOrWhiteSpace(entry.Note):
-                Missing(row, "note");
+            case BroadcastEntryKind.Warned when entry.Share is not (> 0 and < 1):
+                Findings.Add(FieldworkMessages.Fault(Path(row, "share"), FieldworkMessages.Texts["fieldwork.warning-order", entry.Share]));
                 return null;
-            case BroadcastEntryKind.Superseded:
-                return new BroadcastSuperseded(entry.Note) { At = default, By = default };
+            case BroadcastEntryKind.Warned:
+                return new BroadcastWarned(entry.Share.Value) { At = default, By = default };
             default:
-                return new BroadcastRecalled(entry.Note ?? "") { At = default, By = default };
+                return End(row, entry, plan);
         }
+    }
+
+    private BroadcastEvent? End(int row, BroadcastEntry entry, BroadcastPlan plan)
+    {
+        if (string.IsNullOrWhiteSpace(entry.Note))
+        {
+            Missing(row, "note");
+            return null;
+        }
+
+        if (entry.By != plan.Origin)
+        {
+            Findings.Add(FieldworkMessages.Fault(Path(row, "by"), FieldworkMessages.Texts["fieldwork.not-the-issuer", entry.By?.ToString(), plan.Origin.ToString()]));
+        }
+
+        return entry.Event == BroadcastEntryKind.Superseded
+            ? new BroadcastSuperseded(entry.Note) { At = default, By = default }
+            : new BroadcastRecalled(entry.Note) { At = default, By = default };
     }
 
     private BroadcastEvent? Households(int row, BroadcastEntry entry, BroadcastPlan plan)
@@ -211,6 +233,13 @@ internal sealed class BroadcastLogReader
                 Findings.Add(FieldworkMessages.Fault(
                     Path(row, string.Create(CultureInfo.InvariantCulture, $"households/{k}")), FieldworkMessages.Texts["fieldwork.unknown-household", entry.Households[k], plan.Id]));
             }
+        }
+
+        // What a seat outside the chain says is kept, and doubted.
+        if (entry.By is { } by && positions.Select(plan.RouteOf).Distinct().FirstOrDefault(route => !plan.Routes[route].Chain.Contains(by), -1) is >= 0 and var outside)
+        {
+            Findings.Add(Finding.Warning(
+                FieldworkMessages.Texts["fieldwork.reached-from-outside", by.ToString(), plan.Routes[outside].Cell.ToString()], FindingPlace.At(Path(row, "by")) with { Subject = by.ToString() }));
         }
 
         var named = EquatableArray.From(positions);

@@ -60,7 +60,7 @@ public sealed class BroadcastPlan
     /// <param name="origin">The seat that issues the notice.</param>
     /// <param name="routes">The routes, one a cell.</param>
     /// <param name="report">Everything that is wrong: an unsound policy, a household or cell that stands twice, a chain that does not begin at the origin;
-    /// and a warning for every cell whose households nobody reaches. Paths are <c>/policy/…</c> and <c>/routes/0/…</c>.</param>
+    /// and a warning for every cell whose households nobody reaches, and for a plan without households. Paths are <c>/policy/…</c> and <c>/routes/0/…</c>.</param>
     /// <returns>The plan; null when the report has errors.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> is null or white space.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
@@ -98,6 +98,11 @@ public sealed class BroadcastPlan
                     FieldworkMessages.Texts["fieldwork.nobody-reaches", route.Cell.ToString(), route.Households.Count],
                     FindingPlace.At(path + "/chain") with { Subject = route.Cell.ToString() }));
             }
+        }
+
+        if (positions.Count == 0)
+        {
+            findings.Add(Finding.Warning(FieldworkMessages.Texts["fieldwork.nobody-to-reach", id], FindingPlace.At("/routes")));
         }
 
         report = new FindingReport(findings);

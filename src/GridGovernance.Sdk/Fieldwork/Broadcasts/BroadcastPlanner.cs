@@ -6,8 +6,8 @@ namespace GridGovernance.Sdk.Fieldwork;
 
 /// <summary>Finds the route of a notice to every cell through the tiers (逐级传达), by who acts on the day.</summary>
 /// <remarks>
-/// <para>At every level between the issuer and the cell the seat that answers hands the notice on (S4-2). Where nobody acts, the next above does:
-/// a vacancy never loses a household, and where the whole chain is empty the route says so with typed gaps.</para>
+/// <para>At every level between the issuer and the cell the seat that answers hands the notice on (S4-2); where another stands in, the chain has the seat of who does.
+/// Where nobody acts, the next above does: a vacancy never loses a household, and where the whole chain is empty the route says so with typed gaps.</para>
 /// <para>This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class BroadcastPlanner
@@ -52,6 +52,7 @@ public sealed class BroadcastPlanner
         }
 
         var chain = new List<Seat>();
+        var gaps = new List<AnswerGap>();
         var isWithin = !GridCode.TryParse(origin.Unit, out var from) || !_model.Map.TryFind(from, out _) || _model.Map.IsWithin(cell, from);
         for (var step = unit; step is not null && isWithin && step.Code.ToString() != origin.Unit; step = _model.Map.ParentOf(step.Code))
         {
@@ -60,6 +61,9 @@ public sealed class BroadcastPlanner
                 answers.Add(step.Code, answer = _finder.WhoAnswers(step.Code, on));
             }
 
+            // Of what was passed over on the way up, each level names its own: what lies above the issuer is not of the chain.
+            gaps.AddRange(answer.Gaps.TakeWhile(gap => gap.Kind != AnswerGapKind.NobodyInChain && (!Seat.TryParse(gap.Subject, out var seat) || seat.Unit == step.Code.ToString())
+                && (gap.Kind != AnswerGapKind.NoPostAtLevel || gap.Subject == step.Level.Code)));
             if (answer.Acting is { } acting && acting.Seat != origin && !chain.Contains(acting.Seat) && IsBelow(acting.Seat, from))
             {
                 chain.Insert(0, acting.Seat);
@@ -73,17 +77,22 @@ public sealed class BroadcastPlanner
             chain.Insert(0, origin);
         }
 
-        var gaps = answers.TryGetValue(cell, out var lowest) ? lowest.Gaps : [];
-        return new BroadcastRoute
+        if (!isWithin)
         {
-            Cell = cell,
-            Households = households,
-            Chain = issues && isWithin ? EquatableArray.From(chain) : [],
-            Gaps = !isWithin ? [new AnswerGap(AnswerGapKind.UnitNotOnMap, cell.ToString())]
-                : issues ? gaps
-                : [.. gaps, new AnswerGap(_model.Roster.LastHeldOn(origin, on) is null ? AnswerGapKind.NeverFilled : AnswerGapKind.Away, origin.ToString())],
-        };
+            gaps.Add(new AnswerGap(AnswerGapKind.OutsideUnit, cell.ToString()));
+        }
+        else if (!issues)
+        {
+            gaps.Add(GapOf(origin, on));
+            gaps.Add(new AnswerGap(AnswerGapKind.NobodyInChain, cell.ToString()));
+        }
+
+        return new BroadcastRoute { Cell = cell, Households = households, Chain = issues && isWithin ? EquatableArray.From(chain) : [], Gaps = EquatableArray.From(gaps) };
     }
+
+    private AnswerGap GapOf(Seat seat, LocalDate on) => _model.Roster!.LastHeldOn(seat, on) is not { } last ? new AnswerGap(AnswerGapKind.NeverFilled, seat.ToString())
+        : last == on ? new AnswerGap(AnswerGapKind.Away, seat.ToString())
+        : new AnswerGap(AnswerGapKind.Vacant, seat.ToString(), last.PlusDays(1));
 
     // Who answers above the issuer does not hand the issuer's notice on; a deputy at a department may.
     private bool IsBelow(Seat seat, GridCode from) =>

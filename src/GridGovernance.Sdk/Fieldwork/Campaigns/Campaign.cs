@@ -41,7 +41,6 @@ public sealed class Campaign
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The first event is not <see cref="CampaignOpened"/>, a later one is, one is earlier than the one before,
     /// follows the end, or names a cell or an item that the plan lacks.</exception>
-    /// <exception cref="OverflowException">The people of a cell exceed 64 bits.</exception>
     public static Campaign Replay(CampaignPlan plan, IEnumerable<CampaignEvent> events)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -79,6 +78,7 @@ public sealed class Campaign
     }
 
     /// <summary>Says how each cell stands at an instant.</summary>
+    /// <remarks>What brings no item that is not there yet is a repetition and counts for nothing; of several items the largest number of people counts, since the same people are behind them.</remarks>
     /// <param name="at">The instant.</param>
     /// <returns>A state for each cell, in the order of the plan.</returns>
     public EquatableArray<CampaignCellState> CellsAt(Instant at)
@@ -87,14 +87,14 @@ public sealed class Campaign
         var items = new ulong[states.Length];
         foreach (var e in _events.TakeWhile(e => e.At <= at))
         {
-            if (e is CellCollected { Cell: var cell } collected)
+            if (e is CellCollected { Cell: var cell } collected && (Bits(collected.Items) & ~items[cell]) != 0)
             {
                 items[cell] |= Bits(collected.Items);
                 var isDone = items[cell] == Plan.AllItems;
                 states[cell] = states[cell] with
                 {
                     DoneAt = isDone ? states[cell].DoneAt ?? e.At : null,
-                    People = checked(states[cell].People + collected.People),
+                    People = Math.Max(states[cell].People, collected.People),
                 };
             }
             else if (e is CellReturned { Cell: var back })
@@ -174,6 +174,12 @@ public sealed class Campaign
 
         return EquatableArray.From(units.Values);
     }
+
+    /// <summary>The seat that handed in last what a cell has; null where nothing is there.</summary>
+    internal Staffing.Seat? HandedInBy(int cell) => _events.LastOrDefault(e => e is CellCollected collected && collected.Cell == cell)?.By;
+
+    /// <summary>The seat that began the campaign.</summary>
+    internal Staffing.Seat OpenedBy => _events[0].By;
 
     private bool IsLate(CampaignCellState state, Instant at) => (state.DoneAt ?? at) > DueAt;
 

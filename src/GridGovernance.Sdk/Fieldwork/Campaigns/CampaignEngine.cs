@@ -14,6 +14,7 @@ public sealed class CampaignEngine
     public const string Collect = "collect";
 
     private readonly FieldworkModel _model;
+    private readonly CampaignAssigner _assigner;
 
     /// <summary>Creates an engine.</summary>
     /// <param name="model">The model.</param>
@@ -21,7 +22,7 @@ public sealed class CampaignEngine
     public CampaignEngine(FieldworkModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        _model = model;
+        (_model, _assigner) = (model, new CampaignAssigner(model));
     }
 
     /// <summary>Decides a command.</summary>
@@ -111,10 +112,7 @@ public sealed class CampaignEngine
     private Decision<CampaignEvent> Open(CampaignPlan plan, Seat by, Instant at)
     {
         var reasons = new List<Refusal>(_model.Refusals(by, Collect, plan.Definition.Matter, PlaceOf(by), at));
-        foreach (var cell in plan.Cells.Where(cell => !_model.Map.TryFind(cell, out _)))
-        {
-            reasons.Add(FieldworkMessages.No(RefusalKind.NotYourGrid, "fieldwork.unknown-place", cell.ToString()));
-        }
+        reasons.AddRange(plan.Cells.SelectMany(cell => _model.Refusals(by, Collect, null, cell, at)).Where(static reason => reason.Kind == RefusalKind.NotYourGrid));
 
         var due = _model.Calendar.Due(at, plan.Definition.Limit, plan.Definition.Counting ?? CountingPolicy.CivilCode);
         if (!due.IsKnown)
@@ -139,8 +137,16 @@ public sealed class CampaignEngine
             reasons.Add(FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.negative-people", collect.People));
         }
 
+        // Nothing new comes of handing in again what was handed in: it must be sent back first.
+        var missing = current.MissingItems(cell, at);
+        var isDone = current.CellsAt(at)[cell].DoneAt is not null;
+        if (isDone)
+        {
+            reasons.Add(FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.cell-done", collect.Cell.ToString()));
+        }
+
         var items = new List<int>();
-        foreach (var code in collect.Items.Count == 0 ? plan.Definition.Items : collect.Items)
+        foreach (var code in collect.Items.Count > 0 ? collect.Items : EquatableArray.From(missing.Select(item => plan.Definition.Items[item])))
         {
             var item = plan.Definition.Items.AsSpan().IndexOf(code);
             if (item < 0)
@@ -150,24 +156,30 @@ public sealed class CampaignEngine
             else if (!items.Contains(item))
             {
                 items.Add(item);
-                AddCollectorRefusal(plan, by, code, reasons);
+                AddCollectorRefusal(plan, by, collect.Cell, code, at, reasons);
+                if (!isDone && !missing.Contains(item))
+                {
+                    reasons.Add(FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.item-handed-in", code, collect.Cell.ToString()));
+                }
             }
-        }
-
-        // Nothing new comes of handing in again what was handed in: it must be sent back first.
-        if (current.CellsAt(at)[cell].DoneAt is not null)
-        {
-            reasons.Add(FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.cell-done", collect.Cell.ToString()));
         }
 
         return Answer(reasons, new CellCollected(cell, EquatableArray.From(items), collect.People) { At = at, By = by });
     }
 
-    private void AddCollectorRefusal(CampaignPlan plan, Seat by, string item, List<Refusal> reasons)
+    private void AddCollectorRefusal(CampaignPlan plan, Seat by, GridCode cell, string item, Instant at, List<Refusal> reasons)
     {
-        // A seat that is none has been refused already.
-        if (plan.Catalogue is not null && AuthorityActor.TryResolve(by.ToString(), _model.Establishment, out var actor, out _)
-            && plan.Catalogue.RefuseCollection(actor, item) is { } refusal)
+        // A seat that is none has been refused already. Whoever stands in for the collector collects as the collector.
+        var on = _model.LocalTime(at).Date;
+        var capacity = _model.CapacityAt(by, cell, on) ?? by;
+        if (plan.Catalogue is null || !AuthorityActor.TryResolve(capacity.ToString(), _model.Establishment, out var actor, out _)
+            || plan.Catalogue.RefuseCollection(actor, item) is not { } refusal)
+        {
+            return;
+        }
+
+        // Where nobody acts as the collector, the next above does: a vacancy loses no cell.
+        if (_assigner.AssignmentOf(plan, cell, item, on) is not { Gaps.Count: > 0 } assigned || assigned.Seat != by)
         {
             reasons.Add(refusal);
         }
@@ -186,6 +198,12 @@ public sealed class CampaignEngine
             reasons.Add(FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.return-unexplained", back.Cell.ToString()));
         }
 
+        if (current.HandedInBy(cell) == by)
+        {
+            // Who collected does not judge the collection.
+            reasons.Add(FieldworkMessages.No(RefusalKind.NotYourRole, "fieldwork.own-return", by.ToString(), back.Cell.ToString()));
+        }
+
         var nothing = current.CellsAt(at)[cell].DoneAt is null && current.MissingItems(cell, at).Count == current.Plan.Definition.Items.Count;
         if (nothing)
         {
@@ -195,6 +213,15 @@ public sealed class CampaignEngine
         return Answer(reasons, new CellReturned(cell, back.Reason) { At = at, By = by });
     }
 
-    private Decision<CampaignEvent> Close(Campaign current, Seat by, Instant at) =>
-        Answer([.. _model.Refusals(by, Collect, current.Plan.Definition.Matter, PlaceOf(by), at)], new CampaignClosed { At = at, By = by });
+    // Who opened it closes it, and whoever answers for all of its cells.
+    private Decision<CampaignEvent> Close(Campaign current, Seat by, Instant at)
+    {
+        var reasons = new List<Refusal>(_model.Refusals(by, Collect, current.Plan.Definition.Matter, PlaceOf(by), at));
+        if (by != current.OpenedBy)
+        {
+            reasons.AddRange(current.Plan.Cells.SelectMany(cell => _model.Refusals(by, Collect, null, cell, at)).Where(static reason => reason.Kind == RefusalKind.NotYourGrid));
+        }
+
+        return Answer(reasons, new CampaignClosed { At = at, By = by });
+    }
 }

@@ -14,7 +14,7 @@ public static class CampaignLog
     /// <summary>Compiles the lines of a log.</summary>
     /// <param name="entries">The lines, in order.</param>
     /// <param name="calendar">Counts the limit.</param>
-    /// <param name="report">Everything that is wrong, with the paths <c>/rows/0/…</c>.</param>
+    /// <param name="report">Everything that is wrong, with the paths <c>/rows/0/…</c>; a line that hands in what was handed in before is a warning, and counts once.</param>
     /// <returns>The campaign; null when the report has errors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="calendar"/> is null.</exception>
     public static Campaign? Compile(EquatableArray<CampaignEntry> entries, WorkCalendar calendar, out FindingReport report)
@@ -71,6 +71,7 @@ public static class CampaignLog
         }
 
         var events = new List<CampaignEvent>();
+        var there = new ulong[plan.Cells.Count];
         for (var i = 0; i < entries.Count; i++)
         {
             if (events.Count > 0 && (entries[i].At < events[^1].At || events[^1] is CampaignClosed))
@@ -80,10 +81,31 @@ public static class CampaignLog
             else if (Event(entries[i], i, plan, due.Value, findings) is { } e)
             {
                 events.Add(e);
+                Repeats(e, i, plan, there, findings);
             }
         }
 
-        return findings.Count > 0 ? null : Campaign.Replay(plan, events);
+        return findings.Exists(static finding => finding.Severity == FindingSeverity.Error) ? null : Campaign.Replay(plan, events);
+    }
+
+    // A line that was sent again is kept, doubted and counted once.
+    private static void Repeats(CampaignEvent e, int row, CampaignPlan plan, ulong[] there, List<Finding> findings)
+    {
+        if (e is CellReturned returned)
+        {
+            there[returned.Cell] = 0;
+        }
+        else if (e is CellCollected collected)
+        {
+            var bits = collected.Items.Count == 0 ? plan.AllItems : collected.Items.Aggregate(0UL, static (bits, item) => bits | (1UL << item));
+            if ((bits & ~there[collected.Cell]) == 0)
+            {
+                var cell = plan.Cells[collected.Cell].ToString();
+                findings.Add(Finding.Warning(FieldworkMessages.Texts["fieldwork.collected-before", cell], FindingPlace.At(Path(row, "cell")) with { Subject = cell }));
+            }
+
+            there[collected.Cell] |= bits;
+        }
     }
 
     private static Instant? DueAt(CampaignEntry first, WorkCalendar calendar, List<Finding> findings)
@@ -118,6 +140,13 @@ public static class CampaignLog
         if (string.IsNullOrWhiteSpace(first.Campaign))
         {
             findings.Add(FieldworkMessages.Fault(Path(0, "campaign"), FieldworkMessages.Texts["fieldwork.campaign-unnamed"]));
+            return null;
+        }
+
+        if (first.Cells.Count == 0)
+        {
+            // A log that has lost its cells would read as a success.
+            findings.Add(FieldworkMessages.Fault(Path(0, "cells"), FieldworkMessages.Texts["fieldwork.no-cells", first.Campaign]));
             return null;
         }
 

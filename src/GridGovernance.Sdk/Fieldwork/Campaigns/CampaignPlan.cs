@@ -44,7 +44,7 @@ public sealed class CampaignPlan
     /// <param name="cells">The cells that take part, each once.</param>
     /// <param name="catalogue">The data catalogue; null where it is not asked.</param>
     /// <param name="report">Everything that is wrong, with JSON Pointers into the definition or <c>/cells/0</c>: a cell or an item that stands twice, an item that
-    /// the catalogue lacks or that is not collected for the purpose.</param>
+    /// the catalogue lacks or that is not collected for the purpose; no cell at all is a warning.</param>
     /// <returns>The plan; null when the report has errors.</returns>
     /// <exception cref="ArgumentException"><paramref name="id"/> is null or white space.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> is null.</exception>
@@ -80,6 +80,11 @@ public sealed class CampaignPlan
             {
                 findings.Add(FieldworkMessages.Fault(path, FieldworkMessages.Texts["fieldwork.other-purpose", item.Code, definition.Purpose, string.Join(", ", item.Purposes)]));
             }
+        }
+
+        if (cells.Count == 0)
+        {
+            findings.Add(Finding.Warning(FieldworkMessages.Texts["fieldwork.no-cells", id], FindingPlace.At("/cells")));
         }
 
         var seen = new HashSet<GridCode>();

@@ -41,25 +41,31 @@ public sealed class VisitAssigner
     }
 
     /// <summary>Says who visits the subjects of a cell on a day.</summary>
-    /// <param name="cell">The cell.</param>
+    /// <param name="cell">The cell; where it is not on the map any more, the next unit above it answers.</param>
     /// <param name="on">The day.</param>
-    /// <returns>Who visits, and every gap below them.</returns>
+    /// <returns>Who visits, and every gap below them. A seat that stands in for one of the cell may make the visit: <see cref="FieldworkModel.CapacityAt"/>.</returns>
     public VisitAssignment AssignmentOf(GridCode cell, LocalDate on)
     {
-        if (!_model.Map.TryFind(cell, out _))
+        if (_model.UnitOrAbove(cell) is not { } known)
         {
             return new VisitAssignment(null, null, [new AnswerGap(AnswerGapKind.UnitNotOnMap, cell.ToString())]);
         }
 
-        var unit = _model.Map.AncestorAt(cell, _post!.Level);
+        // Of a cell that a re-division took off the map the next above answers, until its subjects have moved.
+        EquatableArray<AnswerGap> gone = known.Code == cell ? [] : [new AnswerGap(AnswerGapKind.UnitNotOnMap, cell.ToString())];
+        var unit = _model.Map.AncestorAt(known.Code, _post!.Level);
         if (_finder is null)
         {
-            return unit is null
-                ? new VisitAssignment(null, null, [new AnswerGap(AnswerGapKind.NoPostAtLevel, _post.Level)])
-                : new VisitAssignment(new Seat(_post.Code, unit.Code.ToString()), null, []);
+            var post = unit is not null ? _post : gone.Count > 0 ? FirstAt(known.Level.Code) : null;
+            return post is null
+                ? new VisitAssignment(null, null, [.. gone, new AnswerGap(AnswerGapKind.NoPostAtLevel, _post.Level)])
+                : new VisitAssignment(new Seat(post.Code, (unit ?? known).Code.ToString()), null, gone);
         }
 
-        var answer = _finder.WhoAnswers(unit?.Code ?? cell, on);
-        return new VisitAssignment(answer.Acting?.Seat, answer.Acting?.Person, answer.Gaps);
+        var answer = _finder.WhoAnswers(unit?.Code ?? known.Code, on);
+        return new VisitAssignment(answer.Acting?.Seat, answer.Acting?.Person, [.. gone, .. answer.Gaps]);
     }
+
+    private Post? FirstAt(string level) =>
+        _model.Establishment.Posts.FirstOrDefault(one => !one.IsOfDepartment && !one.Optional && string.Equals(one.Level, level, StringComparison.Ordinal));
 }

@@ -4,7 +4,8 @@ namespace GridGovernance.Sdk.Fieldwork;
 
 /// <summary>What became of the visits owed in some days (走访覆盖): every one is done in time, late, missed or still open, and none is counted twice.</summary>
 /// <remarks>
-/// <para>A visit is owed in the days when the last day of its period lies in them. Household-times (户次) and person-times (人次) are counted apart, in 64 bits.</para>
+/// <para>A visit is owed in the days when the last day of its period lies in them; the last period of a duty ends with the duty.
+/// Household-times (户次) and person-times (人次) are counted apart, in 64 bits.</para>
 /// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record VisitCoverage
@@ -24,11 +25,17 @@ public sealed record VisitCoverage
     /// <summary>Gets how many can still be made.</summary>
     public required long Open { get; init; }
 
+    /// <summary>Gets how many visits nobody could make any more because a release cut their period short: neither owed nor missed.</summary>
+    public required long Lifted { get; init; }
+
     /// <summary>Gets how many visits were made beyond those owed; 0 under a rule against duplicates (管理排查不重复).</summary>
     public required long Extra { get; init; }
 
-    /// <summary>Gets how many visits were made in the days (户次).</summary>
+    /// <summary>Gets how many visits were made in the days (户次); one that settled several duties of a subject counts once.</summary>
     public required long HouseholdTimes { get; init; }
+
+    /// <summary>Gets how many people were met on them (人次).</summary>
+    public required long PersonTimes { get; init; }
 
     /// <summary>Gets how many attempts were refused in the days.</summary>
     public required long Refused { get; init; }
@@ -44,12 +51,12 @@ public sealed record VisitCoverage
     /// <returns>The coverage.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="files"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> is before <paramref name="from"/>.</exception>
-    /// <exception cref="OverflowException">A count exceeds 64 bits.</exception>
+    /// <exception cref="OverflowException">A count exceeds 64 bits, or a period ends after the last day that a date can have.</exception>
     public static VisitCoverage Of(IEnumerable<VisitFile> files, LocalDate from, LocalDate to, LocalDate asOf)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
-        var (inTime, late, missed, open, extra, visits, refused) = (0L, 0L, 0L, 0L, 0L, 0L, 0L);
+        var (inTime, late, missed, open, lifted, extra, visits, people, refused) = (0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
         var unvisited = new List<string>();
         bool Within(LocalDate day) => day >= from && day <= to;
         checked
@@ -59,12 +66,14 @@ public sealed record VisitCoverage
                 inTime += file.Settled.Count(one => Within(one.DueOn) && !one.IsLate);
                 late += file.Settled.Count(one => Within(one.DueOn) && one.IsLate);
                 missed += file.MissedBy(asOf).Count(Within);
-                open += OpenOf(file, asOf, to).Count(Within);
+                open += file.OpenOn(asOf, to).Count(Within);
+                lifted += file.Lifted.Count(Within);
                 extra += file.Extra.Count(Within);
                 refused += file.Refused.Count(Within);
                 var made = file.Visits.Count(Within);
-                visits += made;
-                if (made == 0 && file.Subject.From <= to && !(file.Subject.To < from))
+                visits += made - file.Shared.Count(Within);
+                people += file.Visits.Select((day, i) => Within(day) ? (long)file.PeopleMet[i] : 0).Sum();
+                if (made == 0 && ((file.Subject.From <= to && !(file.Subject.To < from)) || file.Earlier.Any(duty => duty.From <= to && duty.To >= from)))
                 {
                     unvisited.Add(file.Subject.Id);
                 }
@@ -78,23 +87,12 @@ public sealed record VisitCoverage
             Late = late,
             Missed = missed,
             Open = open,
+            Lifted = lifted,
             Extra = extra,
             HouseholdTimes = visits,
+            PersonTimes = people,
             Refused = refused,
-            Unvisited = EquatableArray.From(unvisited),
+            Unvisited = EquatableArray.From(unvisited.Distinct(StringComparer.Ordinal)),
         };
-    }
-
-    // The last days of periods without a visit that are not missed yet.
-    private static IEnumerable<LocalDate> OpenOf(VisitFile file, LocalDate asOf, LocalDate to)
-    {
-        for (var period = file.LastSettled + 1; file.Cycle.LastDay(period) <= to && !(file.Subject.To < file.Cycle.LastDay(period)); period++)
-        {
-            var due = file.Cycle.LastDay(period);
-            if (due.PlusDays(file.Rule.GraceDays) >= asOf)
-            {
-                yield return due;
-            }
-        }
     }
 }

@@ -21,7 +21,7 @@ public sealed record VisitRule
     /// <summary>Gets a value indicating whether a further visit within an interval is welcome (服务宣传不漏人) and not a duplicate (管理排查不重复).</summary>
     public bool AllowsMore { get; init; }
 
-    /// <summary>Gets how long a subject stays under it; null without an end.</summary>
+    /// <summary>Gets how long a subject stays under rules of this category, counted from the day on which it came under the category; null without an end.</summary>
     public TimeLimit? For { get; init; }
 
     /// <summary>Gets where it comes from; null where nobody says.</summary>

@@ -23,7 +23,7 @@ public sealed record VisitTally(string Category, long Subjects, long HouseholdTi
             tallies[known.Category] = checked(known with
             {
                 Subjects = known.Subjects + 1,
-                HouseholdTimes = known.HouseholdTimes + file.Visits.Count,
+                HouseholdTimes = known.HouseholdTimes + file.Visits.Count - file.Shared.Count,
                 PersonTimes = known.PersonTimes + file.PersonTimes,
             });
         }

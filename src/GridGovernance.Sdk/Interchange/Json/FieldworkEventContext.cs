@@ -7,6 +7,7 @@ namespace GridGovernance.Sdk.Interchange;
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(SubjectEnrolled))]
 [JsonSerializable(typeof(SubjectReclassified))]
+[JsonSerializable(typeof(SubjectMoved))]
 [JsonSerializable(typeof(SubjectReleased))]
 [JsonSerializable(typeof(VisitMade))]
 [JsonSerializable(typeof(VisitAttempted))]

@@ -12,7 +12,7 @@ public static class FieldworkEventJson
     /// <summary>Gets the format of the events of those who are visited, by subject.</summary>
     public static EventJson<VisitEvent> Visits { get; } = new(
         "visitEventRow", "subject", Format,
-        Visit<SubjectEnrolled>("subject-enrolled"), Visit<SubjectReclassified>("subject-reclassified"), Visit<SubjectReleased>("subject-released"),
+        Visit<SubjectEnrolled>("subject-enrolled"), Visit<SubjectReclassified>("subject-reclassified"), Visit<SubjectMoved>("subject-moved"), Visit<SubjectReleased>("subject-released"),
         Visit<VisitMade>("visit-made"), Visit<VisitAttempted>("visit-attempted"));
 
     /// <summary>Gets the format of the events of risk colours, by what is coloured.</summary>

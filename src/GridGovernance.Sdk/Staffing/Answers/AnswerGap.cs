@@ -27,6 +27,7 @@ public sealed record AnswerGap(AnswerGapKind Kind, string Subject, LocalDate? Si
         AnswerGapKind.NeverFilled => StaffingMessages.Catalogue["staffing.never-filled", Subject],
         AnswerGapKind.Vacant => StaffingMessages.Catalogue["staffing.vacant-since", Subject, Since],
         AnswerGapKind.Away => StaffingMessages.Catalogue["staffing.holders-away", Subject],
+        AnswerGapKind.OutsideUnit => StaffingMessages.Catalogue["staffing.outside-unit", Subject],
         _ => StaffingMessages.Catalogue["staffing.nobody-in-chain", Subject],
     };
 }

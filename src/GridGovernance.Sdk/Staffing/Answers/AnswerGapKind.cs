@@ -26,4 +26,7 @@ public enum AnswerGapKind
 
     /// <summary>The chain ends without anybody.</summary>
     NobodyInChain = 7,
+
+    /// <summary>The unit lies outside the one that asks, such as a cell beyond the unit of who issues a notice.</summary>
+    OutsideUnit = 8,
 }

@@ -30,9 +30,22 @@ public sealed class BroadcastCommandTests
     [Fact]
     public void Status_OfANoticeThatReachedAllInTime_IsClean()
     {
-        var all = Log.Replace("""["h1"],"channel":"loudspeaker"}""", """["h1","h2","h3"],"channel":"loudspeaker"}""", StringComparison.Ordinal);
+        var all = Log.Replace("""["h1"],"channel":"loudspeaker"}""", """["h1","h2"],"channel":"loudspeaker"}""", StringComparison.Ordinal).Replace("T09:10", "T08:42", StringComparison.Ordinal);
 
-        Assert.Contains("missed 0\nlate 0\nelapsed PT40M\n", Run(all, ExitCode.Ok, "--at", "2026-07-01T10:00").Output, StringComparison.Ordinal);
+        Assert.Contains("missed 0\nlate 0\nelapsed PT42M\n", Run(all, ExitCode.Ok, "--at", "2026-07-01T10:00").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Status_OfADoubtfulLog_SaysWhyBesideTheNumbers()
+    {
+        var outside = Log.Replace("""["h1"],"channel":"loudspeaker"}""", """["h1","h2","h3"],"channel":"loudspeaker"}""", StringComparison.Ordinal);
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["LOG"], outside);
+        var run = ToolRun.Of("broadcast", "status", folder["LOG"], "--at", "2026-07-01T10:00");
+
+        Assert.Equal(ExitCode.Findings, run.Exit);
+        Assert.Contains("missed 0", run.Output, StringComparison.Ordinal);
+        Assert.Contains("LOG:6 village-head@11: Households of cell \"112\" should be reached by a seat of their chain, but \"village-head@11\" is none.", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -43,6 +56,11 @@ public sealed class BroadcastCommandTests
     [InlineData("{\"event\":\"issued\",\"at\":\"2026-07-01T08:00\",\"by\":\"a@1\",\"broadcast\":\"b\",\"limit\":\"1 urgent-hours\"}\n{\"event\":\"reached\",\"at\":\"2026-07-01T07:00\",\"by\":\"a@1\"}", "LOG:2")]
     [InlineData("{\"event\":\"issued\",\"at\":\"2026-07-01T08:00\",\"by\":\"a@1\",\"broadcast\":\"b\"}", "dueAt")]
     [InlineData("{\"event\":\"issued\",\"at\":\"2026-07-01T08:00\",\"by\":\"a@1\",\"broadcast\":\"b\",\"limit\":\"1 urgent-hours\"}\n{\"event\":\"reached\",\"at\":\"2026-07-01T08:01\",\"by\":\"a@1\",\"households\":[\"x\"]}", "\"x\"")]
+    [InlineData("{\"event\":\"issued\",\"at\":\"2026-07-01T08:00\",\"by\":\"a@1\",\"broadcast\":\"b\",\"limit\":\"1 urgent-hours\"}", "for none")]
+    [InlineData("{\"event\":\"cell\",\"cell\":\"111\",\"households\":[\"h\"],\"chain\":[\"a@1\"]}\n{\"event\":\"issued\",\"at\":\"2026-07-01T08:00\",\"by\":\"a@1\",\"broadcast\":\"b\",\"limit\":\"1 urgent-hours\"}\n{\"event\":\"recalled\",\"at\":\"2026-07-01T08:05\",\"by\":\"a@1\"}", "note")]
+    [InlineData("{\"event\":\"cell\",\"cell\":\"111\",\"households\":[\"h\"],\"chain\":[\"a@1\"]}\n{\"event\":\"issued\",\"at\":\"2026-07-01T08:00\",\"by\":\"a@1\",\"broadcast\":\"b\",\"limit\":\"1 urgent-hours\"}\n{\"event\":\"recalled\",\"at\":\"2026-07-01T08:05\",\"by\":\"stranger@9\",\"note\":\"x\"}", "issuer")]
+    [InlineData("{\"event\":\"cell\",\"cell\":\"111\",\"households\":[\"h\"],\"chain\":[\"a@1\"]}\n{\"event\":\"issued\",\"at\":\"2026-07-01T08:00\",\"by\":\"a@1\",\"broadcast\":\"b\",\"limit\":\"1 urgent-hours\"}\n{\"event\":\"warned\",\"at\":\"2026-07-01T08:05\",\"by\":\"a@1\",\"share\":7}", "7")]
+    [InlineData("{\"event\":\"cell\",\"cell\":\"111\",\"households\":[\"h\"],\"chain\":[\"a@1\"]}\n{\"event\":\"issued\",\"at\":\"2026-07-01T08:00\",\"by\":\"a@1\",\"broadcast\":\"b\",\"limit\":\"1 urgent-hours\"}\n{\"event\":\"warned\",\"at\":\"2026-07-01T08:05\",\"by\":\"a@1\"}", "Warnings")]
     public void Status_OfAnUnusableLog_IsOneLine(string log, string expected)
     {
         var run = Run(log, ExitCode.Unusable, "--at", "2026-07-01T09:00");

@@ -28,7 +28,23 @@ public sealed class CampaignCommandTests
     public void Status_OfACampaignDoneInTime_IsClean() =>
         Assert.Contains("late 0\nopen 0\n", Run(Log.Replace("T09:30", "T08:59", StringComparison.Ordinal), ExitCode.Ok).Output, StringComparison.Ordinal);
 
+    [Fact]
+    public void Status_OfALineSentTwice_CountsItOnce_AndSaysSo()
+    {
+        const string line = """{"event":"collected","at":"2026-07-01T08:30","by":"informant@1101","cell":"1101","people":110}""";
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["LOG"], Log.Replace("T09:30", "T08:59", StringComparison.Ordinal).Replace(line, line + "\n" + line, StringComparison.Ordinal));
+        var run = ToolRun.Of("campaign", "status", folder["LOG"]);
+
+        Assert.Equal(ExitCode.Findings, run.Exit);
+        Assert.Contains("people 300,", run.Output, StringComparison.Ordinal);
+        Assert.Contains("LOG:4 1101: What cell \"1101\" hands in should not be there yet", run.Error, StringComparison.Ordinal);
+        var json = JsonNode.Parse(ToolRun.Of("campaign", "status", folder["LOG"], "--json").Output)!;
+        Assert.Equal("fieldwork.collected-before", (string?)json["findings"]![0]!["code"]);
+    }
+
     [Theory]
+    [InlineData("{\"event\":\"opened\",\"at\":\"2026-07-01T08:00\",\"by\":\"a@1\",\"campaign\":\"c\",\"limit\":\"1 urgent-hours\"}", "at least one cell")]
     [InlineData("", "opened")]
     [InlineData("nonsense", ":1")]
     [InlineData("{\"event\":\"opened\",\"at\":\"2026-07-01T08:00\",\"by\":\"a@1\",\"campaign\":\"c\",\"cells\":[\"1\"]}", "limit")]
