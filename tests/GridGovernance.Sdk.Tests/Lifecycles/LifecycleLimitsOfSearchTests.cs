@@ -84,6 +84,27 @@ public class LifecycleLimitsOfSearchTests
     }
 
     [Fact]
+    public void Longest_AClockThatStandsStill_IsSavedForWhenItIsWorthMore()
+    {
+        // Six working hours in "x", ten calendar days in "y", to and fro: who leaves "x" at once has its hours on the day after the ten days.
+        var definition = new LifecycleBuilder("saving", 1, Sample.Text("Saving"), "x")
+            .Configure("x", Sample.Text("X"), s => s.ResponsibleIs("clerk").Permit("go", "y", "clerk").Permit("close", "closed", "clerk"))
+            .Configure("y", Sample.Text("Y"), s => s.ResponsibleIs("clerk").Permit("back", "x", "clerk"))
+            .Configure("closed", Sample.Text("Closed"), s => s.Final())
+            .Clock(Sample.Definition.Clocks[0] with { Code = "a", Limit = new TimeLimit(6, LimitUnit.WorkingHours), Starts = ["x"], Stops = ["y"] })
+            .Clock(Sample.Definition.Clocks[0] with { Code = "b", Limit = new TimeLimit(10, LimitUnit.CalendarDays), Starts = ["y"], Stops = ["x"] })
+            .Escalate("clerk", Day)
+            .Build();
+        LongestClosure Of(LifecycleDefinition known) => LongestClosure.Of(LifecycleCompiler.Compile(known), WorkCalendar.China, Instant.FromUtc(2026, 2, 3, 1, 0));
+
+        var longest = Of(definition);
+
+        Assert.Equal((Instant.FromUtc(2026, 2, 14, 8, 0), "x → go → y → back → x → close → closed"), (longest.EndsAt, longest.Path.ToString()));
+        Assert.Equal((false, false, false), (longest.IsExact, longest.IsCut, longest.IsUnbounded));
+        Assert.True(Of(definition with { Transitions = EquatableArray.From(definition.Transitions.Where(t => t.Trigger != "back").Append(definition.Transitions[1] with { From = "y" })) }).IsExact);
+    }
+
+    [Fact]
     public void Longest_AGuardThatNeverHolds_ClosesItsWay()
     {
         var vocabulary = new LifecycleVocabulary(Sample.Vocabulary.Guards, Sample.Vocabulary.Parties) { Facts = [new LifecycleGuard("noted") { Initially = false }] };

@@ -51,12 +51,36 @@ public class LifecycleMigrationTests
     [Fact]
     public void AClock_GoesOnUnderItsNewCode_OrNotAtAll()
     {
-        var young = Sample.Definition with { Clocks = [Sample.Definition.Clocks[0] with { Code = "all" }] };
+        var young = Sample.Definition with { Version = 2, Clocks = [Sample.Definition.Clocks[0] with { Code = "all" }] };
 
         Assert.Null(Plan(young).ClockAfter("whole"));
         var plan = LifecycleMigration.Create(Old, Compile(young), [], [new MigrationRule("whole", "all")], out var report)!;
         Assert.Equal("all", plan.ClockAfter("whole"));
         Assert.Empty(report);
+    }
+
+    [Fact]
+    public void WhatAPlanMayDoButNobodyShouldMeetUnawares_IsAWarning()
+    {
+        ClockDefinition Clock(string code) => Sample.Definition.Clocks[0] with { Code = code };
+        string[] Of(LifecycleDefinition young, EquatableArray<MigrationRule> clocks = default)
+        {
+            Assert.NotNull(LifecycleMigration.Create(Compile(Sample.Definition with { Clocks = [Clock("whole"), Clock("part")] }), Compile(young), [], clocks, out var report));
+            Assert.All(report, finding => Assert.Equal(FindingSeverity.Warning, finding.Severity));
+            return [.. report.Select(finding => $"{finding.Place.Path} {finding.Message}")];
+        }
+
+        Assert.Equal(
+            ["/clocks Clock \"part\" should go on in the new version, but it has no such clock and no rule names another: in every open case it stops."],
+            Of(Sample.Definition with { Version = 2 }));
+        Assert.Empty(Of(Sample.Definition with { Version = 2, Clocks = [Clock("whole"), Clock("other")] }, [new("part", "other")]));
+        Assert.Equal(
+            ["/version The new version should have another number, but both are \"small/1\" and differ in content."],
+            Of(Sample.Definition with { Clocks = [Clock("whole"), Clock("part"), Clock("other")] }));
+        Assert.Empty(Of(Sample.Definition with { Clocks = [Clock("whole"), Clock("part")] }));
+        Assert.Equal(
+            ["/code A migration should lead from one version of a lifecycle to another, but leads from \"small/1\" to \"large/2\": what the code stands for, such as the tier, changes for every case."],
+            Of(Sample.Definition with { Code = "large", Version = 2, Clocks = [Clock("whole"), Clock("part")] }));
     }
 
     [Theory]
@@ -75,7 +99,7 @@ public class LifecycleMigrationTests
 
         var plan = LifecycleMigration.Create(old, young, [], EquatableArray.From(rules.Split(' ').Select(rule => rule.Split('=')).Select(rule => new MigrationRule(rule[0], rule[1]))), out var report);
 
-        Assert.Equal(finding, string.Join("; ", report.Select(found => $"{found.Place.Path} {found.Message}")));
+        Assert.Equal(finding, string.Join("; ", report.Where(found => found.Severity == FindingSeverity.Error).Select(found => $"{found.Place.Path} {found.Message}")));
         Assert.Equal(finding.Length == 0, plan is not null);
         if (plan is not null)
         {

@@ -106,6 +106,18 @@ public class StuckCaseTests
     }
 
     [Fact]
+    public void ALifecycleThatBeginsClosed_OrNamesWhatCannotBeSeen_IsNamed()
+    {
+        var definition = Definition(T("new", "go", "work"), T("work", " ", "closed"), T("new", " ", "closed")) with { Code = "", Initial = "closed" };
+        definition = definition with { Clocks = [definition.Clocks[0] with { Code = "\t" }] };
+
+        Assert.Equal(
+            ["lifecycles.code-blank /code", "lifecycles.initial-final /initial", "lifecycles.code-blank /triggers/1/code", "lifecycles.code-blank /clocks/0/code"],
+            Report(definition).Findings.Select(found => $"{found.Code} {found.Finding.Place.Path}"));
+        Assert.Contains("lifecycles.code-blank", Report(Definition(T("new", "go", "work"), T("work", "finish", "closed")).WithState("work", state => state with { Code = "" })).Findings.Select(found => found.Code));
+    }
+
+    [Fact]
     public void AWayToWhereNobodyWouldBeResponsible_IsNamed()
     {
         var definition = Definition(T("new", "go", "work"), T("new", "finish", "closed"), T("work", "finish", "closed"));

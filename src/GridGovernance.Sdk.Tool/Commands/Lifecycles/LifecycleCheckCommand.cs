@@ -70,7 +70,7 @@ internal static class LifecycleCheckCommand
                 ["endsAt"] = longest.EndsAt is { } end ? CalendarTime.Text(end, calendar.Zone) : null,
                 ["unbounded"] = longest.IsUnbounded,
                 ["unknownDay"] = CalendarTime.Node(longest.UnknownDay),
-                ["atLeast"] = longest.IsCut,
+                ["atLeast"] = !longest.IsExact,
                 ["path"] = LifecycleFile.ToJson(longest.Path),
             },
         });
@@ -79,5 +79,6 @@ internal static class LifecycleCheckCommand
     private static string Describe(Session session, LongestClosure longest, DateTimeZone zone) =>
         longest.IsUnbounded ? session.Say($"longest: without end, by {longest.Path}", $"最长合法时间：无上限，路径{longest.Path}")
         : longest.UnknownDay is { } day ? session.Say($"longest: unknown, because no notice covers {CalendarTime.Text(day)}", $"最长合法时间：无法确定，{CalendarTime.Text(day)}尚无放假通知")
+        : !longest.IsExact ? session.Say($"longest: at least until {CalendarTime.Text(longest.EndsAt!.Value, zone)}, by {longest.Path}", $"最长合法时间：至少至{CalendarTime.Text(longest.EndsAt!.Value, zone)}，路径{longest.Path}")
         : session.Say($"longest: until {CalendarTime.Text(longest.EndsAt!.Value, zone)}, by {longest.Path}", $"最长合法时间：至{CalendarTime.Text(longest.EndsAt!.Value, zone)}，路径{longest.Path}");
 }

@@ -30,9 +30,7 @@ internal static class LifecycleDrawCommand
         {
             "mermaid" => LifecycleMermaid.Write(read.Value!, session.Culture),
             "dot" => LifecycleDot.Write(read.Value!, session.Culture),
-            _ => LifecycleSvg.Write(report.Lifecycle ?? throw new UnusableInputException(session.Say(
-                $"{file}: an SVG should show a lifecycle without errors; draw it as mermaid or dot, or see \"lifecycle check\".",
-                $"{file}：SVG应绘制无错误的流程；请改用mermaid或dot，或先运行“lifecycle check”。")), session.Culture) + "\n",
+            _ => LifecycleSvg.Write(read.Value!, session.Culture) + "\n",
         };
         if (output is not null)
         {
@@ -58,5 +56,5 @@ internal static class LifecycleDrawCommand
         return ExitCode.Ok;
     }
 
-    private static bool IsAboutTheWay(string code) => code is "lifecycles.trap" or "lifecycles.final-inherits" or "lifecycles.unreachable" or "lifecycles.no-route-to-closure" or "lifecycles.no-deadline" or "lifecycles.no-escalation";
+    private static bool IsAboutTheWay(string code) => code is "lifecycles.trap" or "lifecycles.final-inherits" or "lifecycles.leaves-final" or "lifecycles.unreachable" or "lifecycles.no-route-to-closure" or "lifecycles.no-deadline" or "lifecycles.no-escalation";
 }

@@ -32,10 +32,8 @@ internal static class LifecycleFile
     {
         if (folder is not null)
         {
-            InputFile.RequireFolder(session, folder);
-            var model = GovernanceModel.Load(folder, out var report);
-            InputFile.Refuse(session, report);
-            return CaseGuards.Vocabulary(model!.Guards, model.Establishment.Posts, model.Calendar);
+            var model = Model(session, folder);
+            return CaseGuards.Vocabulary(model.Guards, model.Establishment.Posts, model.Calendar, Vacant(model));
         }
 
         var named = LifecycleVocabulary.NamedIn(definition);
@@ -46,5 +44,20 @@ internal static class LifecycleFile
         };
     }
 
+    internal static GovernanceModel Model(Session session, string folder)
+    {
+        InputFile.RequireFolder(session, folder);
+        var model = GovernanceModel.Load(folder, out var report);
+        InputFile.Refuse(session, report);
+        return model!;
+    }
+
     internal static JsonArray ToJson(LifecyclePath path) => new([.. path.Steps.Select(static step => (JsonNode)step)]);
+
+    // A model that appoints nobody says nothing of vacancies; one that appoints somebody says by its silence to which posts nobody was ever appointed.
+    private static EquatableArray<string> Vacant(GovernanceModel model)
+    {
+        var held = model.Staffing.Roster.Appointments.Select(static appointment => appointment.Seat.Post).ToHashSet(StringComparer.Ordinal);
+        return held.Count == 0 ? [] : EquatableArray.From(model.Establishment.Posts.Select(static post => post.Code).Where(post => !held.Contains(post)));
+    }
 }

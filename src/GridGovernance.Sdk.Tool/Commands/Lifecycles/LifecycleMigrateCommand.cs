@@ -26,20 +26,22 @@ internal static class LifecycleMigrateCommand
         var at = new Option<string?>("--at") { Description = "When it is done; without it, at the last event of each case.", HelpName = "T" };
         var states = new Option<string[]>("--state") { Description = "A state that goes on under another code. May be repeated.", HelpName = "OLD=NEW", DefaultValueFactory = static _ => [] };
         var clocks = new Option<string[]>("--clock") { Description = "A clock that goes on under another code. May be repeated.", HelpName = "OLD=NEW", DefaultValueFactory = static _ => [] };
-        var command = new Command("migrate", "Brings open cases to another version of their lifecycle; the result is the events to append.") { old, young, events, dry, at, states, clocks };
+        var model = new Option<string?>("--model") { Description = "The folder of the model whose calendar counts clocks that begin; without it the published days and the usual shifts.", HelpName = "FOLDER" };
+        var command = new Command("migrate", "Brings open cases to another version of their lifecycle; the result is the events to append.") { old, young, events, dry, at, states, clocks, model };
         return Session.Bind(command, (call, session) =>
         {
             var plan = PlanOf(
-                session, call.GetValue(old)!, call.GetValue(young)!, Rules(session, "--state", call.GetValue(states)!), Rules(session, "--clock", call.GetValue(clocks)!));
+                session, call.GetValue(old)!, call.GetValue(young)!, Rules(session, "--state", call.GetValue(states)!), Rules(session, "--clock", call.GetValue(clocks)!), out var doubts);
             var file = call.GetValue(events)!;
             Instant? when = call.GetValue(at) is { } text ? CalendarTime.Read(session, "--at", text) : null;
-            return Run(session, plan, EventFile.Fold(session, file, EventFile.Read(session, file)), when, call.GetValue(dry));
+            var calendar = call.GetValue(model) is { } folder ? LifecycleFile.Model(session, folder).Calendar : WorkCalendar.China;
+            return Run(session, plan, calendar, doubts, EventFile.Fold(session, file, EventFile.Read(session, file)), when, call.GetValue(dry));
         });
     }
 
-    private static int Run(Session session, LifecycleMigration plan, List<GridCase> cases, Instant? at, bool dryRun)
+    private static int Run(Session session, LifecycleMigration plan, WorkCalendar calendar, FindingReport doubts, List<GridCase> cases, Instant? at, bool dryRun)
     {
-        var migration = new CaseMigration(plan, WorkCalendar.China);
+        var migration = new CaseMigration(plan, calendar);
         var id = $"migrate-{plan.From.Key}-{plan.To.Key}";
         if (cases.Find(c => at < c.ChangedAt) is { } later)
         {
@@ -55,6 +57,7 @@ internal static class LifecycleMigrateCommand
             {
                 ["from"] = plan.From.Key.ToString(),
                 ["to"] = plan.To.Key.ToString(),
+                ["findings"] = new JsonArray([.. doubts.Select(doubt => (JsonNode)FindingOutput.ToJson(doubt, session))]),
                 ["dryRun"] = dryRun,
                 ["cases"] = new JsonArray([.. results.Select(result => (JsonNode)ToJson(session, result))]),
                 ["events"] = dryRun ? null : new JsonArray([.. Lines(rows).Select(static line => JsonNode.Parse(line))]),
@@ -76,12 +79,17 @@ internal static class LifecycleMigrateCommand
             }
         }
 
+        foreach (var doubt in doubts)
+        {
+            session.Note(new LocalizedText(doubt.Message.ToString(), doubt.Message.ToString(System.Globalization.CultureInfo.GetCultureInfo("zh-Hans"))));
+        }
+
         foreach (var group in results.GroupBy(static result => result.Outcome).OrderBy(static group => group.Key))
         {
             session.Note(new LocalizedText($"{NameOf(group.Key)}: {group.Count()}", $"{NameOf(group.Key)}：{group.Count()}"));
         }
 
-        return results.Any(static result => result.Outcome > MigrationOutcome.Mapped) ? ExitCode.Findings : ExitCode.Ok;
+        return doubts.Count > 0 || results.Any(static result => result.Outcome > MigrationOutcome.Mapped) ? ExitCode.Findings : ExitCode.Ok;
     }
 
     private static JsonObject ToJson(Session session, CaseMigrationResult result) => new()
@@ -100,10 +108,10 @@ internal static class LifecycleMigrateCommand
 
     private static string NameOf(MigrationOutcome outcome) => JsonNamingPolicy.KebabCaseLower.ConvertName(outcome.ToString());
 
-    private static LifecycleMigration PlanOf(Session session, string old, string young, EquatableArray<MigrationRule> states, EquatableArray<MigrationRule> clocks)
+    private static LifecycleMigration PlanOf(Session session, string old, string young, EquatableArray<MigrationRule> states, EquatableArray<MigrationRule> clocks, out FindingReport doubts)
     {
-        var plan = LifecycleMigration.Create(Compile(session, old), Compile(session, young), states, clocks, out var report);
-        InputFile.Refuse(session, report);
+        var plan = LifecycleMigration.Create(Compile(session, old), Compile(session, young), states, clocks, out doubts);
+        InputFile.Refuse(session, doubts);
         return plan!;
     }
 

@@ -12,6 +12,23 @@ public static class LifecycleSvg
     private const string Namespace = "http://www.w3.org/2000/svg";
     private const int LabelSize = 12;
 
+    /// <summary>Draws a lifecycle as it is defined: whether a case can be closed in it or not.</summary>
+    /// <param name="definition">The lifecycle; its names must be right, but a trap is drawn as well as a closed loop.</param>
+    /// <param name="culture">The language of the labels: Chinese for a <c>zh</c> culture, English otherwise.</param>
+    /// <param name="nameOfParty">Says what the picture calls a responsible party, given its code; the code itself when null.</param>
+    /// <returns>The SVG element, without an XML declaration, so that it can stand in HTML.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="definition"/> is null.</exception>
+    /// <exception cref="ArgumentException">A name is unknown, stands twice or is used where it does not belong.</exception>
+    public static string Write(LifecycleDefinition definition, CultureInfo? culture = null, Func<string, string>? nameOfParty = null)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var broken = LifecycleCheck.Run(definition, LifecycleVocabulary.NamedIn(definition))
+            .FirstOrDefault(static finding => finding.Severity == FindingSeverity.Error && finding.Code is not ("lifecycles.no-escalation" or "lifecycles.final-inherits" or "lifecycles.leaves-final"));
+        return broken is null
+            ? Write(LifecycleCompiler.Compile(definition), culture, nameOfParty)
+            : throw new ArgumentException(broken.Message.ToString(), nameof(definition));
+    }
+
     /// <summary>Draws the lifecycle.</summary>
     /// <param name="lifecycle">The lifecycle.</param>
     /// <param name="culture">The language of the labels: Chinese for a <c>zh</c> culture, English otherwise.</param>

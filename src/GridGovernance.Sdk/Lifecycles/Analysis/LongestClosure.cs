@@ -3,10 +3,11 @@ using NodaTime;
 
 namespace GridGovernance.Sdk.Lifecycles;
 
-/// <summary>The longest time that a case can lawfully take to its closure: every state is left at the last instant of its nearest deadline.</summary>
+/// <summary>The longest time that a case can lawfully take to its closure: every state is left at the last instant of its nearest deadline, or at once where that saves time for later.</summary>
 /// <remarks>
-/// <para>Extensions are not counted, and reopenings begin a new reckoning. Waiting as long as the clocks allow is never worse than waiting
-/// less, because a clock that starts later ends no earlier; so only the ways are searched, not the times.</para>
+/// <para>Extensions are not counted, and reopenings begin a new reckoning. Where no clock stands still and goes on later, waiting as long as
+/// the clocks allow is never worse than waiting less, because a clock that starts later ends no earlier; so only the ways are searched, not the
+/// times. Where one does, both ends are tried, but a wait in part may gain more: <see cref="IsExact"/> then says that the time is only a least one.</para>
 /// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record LongestClosure
@@ -25,6 +26,9 @@ public sealed record LongestClosure
 
     /// <summary>Gets a value indicating whether the search was cut: the time found is lawful, but a longer one may exist.</summary>
     public bool IsCut { get; internal init; }
+
+    /// <summary>Gets a value indicating whether no longer way exists: false where the search was cut, or where a clock can stand still and go on later, so that a wait in part may gain time.</summary>
+    public bool IsExact { get; internal init; }
 
     /// <summary>Finds the longest lawful time from a report to closure.</summary>
     /// <param name="lifecycle">The lifecycle.</param>

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GridGovernance.Sdk.Lifecycles;
 
-/// <summary>Searches the ways through a lifecycle, each state left at its nearest deadline; ways that are overtaken in every respect are dropped.</summary>
+/// <summary>Searches the ways through a lifecycle, each state left at its nearest deadline, or at once where that saves time for later; ways that are overtaken in every respect are dropped.</summary>
 internal sealed class LongestClosureSearch
 {
     private const int MostSteps = 50_000;
@@ -11,21 +11,24 @@ internal sealed class LongestClosureSearch
     // Deeper, the calls within calls would cost the stack.
     private const int MostDepth = 500;
 
-    // A circle that gains time gains it every time: the clocks that could stop it are spent after the first round.
-    private const int RoundsThatProve = 4;
+    // A circle that gains time gains it every time: each wait spends a clock, and those that could stop it are spent after so many rounds more than there are clocks.
+    private const int RoundsThatProve = 3;
     private readonly Lifecycle _lifecycle;
     private readonly WorkCalendar _calendar;
     private readonly LifecycleFacts _facts;
     private readonly Dictionary<(LifecycleState State, UInt128 Facts, EquatableArray<ClockStatus> Clocks), List<Instant[]>> _best = [];
     private LongestClosure _longest = new();
+    private readonly bool[,] _runsAgain;
     private int _steps;
     private bool _isCut;
+    private bool _saves;
 
     internal LongestClosureSearch(Lifecycle lifecycle, WorkCalendar calendar, LifecycleFacts facts)
     {
         _lifecycle = lifecycle;
         _facts = facts;
         _calendar = calendar;
+        _runsAgain = RunsAgain(lifecycle);
     }
 
     internal LongestClosure Run(Instant start, int most = MostSteps)
@@ -41,7 +44,7 @@ internal sealed class LongestClosureSearch
             }
         }
 
-        return _longest with { IsCut = _isCut };
+        return _longest with { IsCut = _isCut, IsExact = _longest.IsUnbounded || (!_isCut && !_saves) };
     }
 
     // Enters a state; returns whether the search goes on.
@@ -49,7 +52,8 @@ internal sealed class LongestClosureSearch
     {
         if (arrived.State.IsFinal)
         {
-            if (!(_longest.EndsAt >= arrived.At))
+            // Of ways that take equally long the shortest says most.
+            if (!(_longest.EndsAt >= arrived.At) || (_longest.EndsAt == arrived.At && PathOf(arrived) is var path && path.Steps.Count < _longest.Path.Steps.Count))
             {
                 _longest = new LongestClosure { EndsAt = arrived.At, Path = PathOf(arrived) };
             }
@@ -76,7 +80,13 @@ internal sealed class LongestClosureSearch
                 continue;
             }
 
-            var due = (ledger.IsPaused ? ledger.Resume(stop.At) : ledger).Due(_calendar);
+            if (stop.Clocks[i] != ClockStatus.Running)
+            {
+                marks[i] = MarkOf(_lifecycle.Clocks[i], ledger, stop.At);
+                continue;
+            }
+
+            var due = ledger.Due(_calendar);
             if (!due.IsKnown)
             {
                 _longest = new LongestClosure { Path = PathOf(stop), UnknownDay = due.UnknownDay };
@@ -84,11 +94,11 @@ internal sealed class LongestClosureSearch
             }
 
             marks[i] = due.At;
-            leave = stop.Clocks[i] == ClockStatus.Running ? Instant.Min(leave, due.At) : leave;
+            leave = Instant.Min(leave, due.At);
         }
 
         var key = (stop.State, stop.Facts, EquatableArray.Create<ClockStatus>(stop.Clocks));
-        if (Rounds(stop) >= RoundsThatProve)
+        if (Rounds(stop) >= RoundsThatProve + _lifecycle.Clocks.Count)
         {
             _longest = new LongestClosure { IsUnbounded = true, Path = OnceRound(stop) };
             return false;
@@ -101,13 +111,24 @@ internal sealed class LongestClosureSearch
 
         // A deadline that is spent already, or none: the case moves on at once.
         var at = leave == Instant.MaxValue ? stop.At : Instant.Max(stop.At, leave);
-        foreach (var trigger in _lifecycle.PermittedTriggers(stop.State))
+        foreach (var transition in _lifecycle.PermittedTriggers(stop.State).SelectMany(trigger => _lifecycle.Transitions(stop.State, trigger.Code).ToArray()))
         {
-            foreach (var transition in _lifecycle.Transitions(stop.State, trigger.Code).ToArray().Where(transition => !transition.IsInternal && _facts.CanTake(transition, stop.Facts)))
+            if (transition.IsInternal || !_facts.CanTake(transition, stop.Facts))
             {
-                var fired = transition.Definition.Within is { } within
-                    && _calendar.Due(stop.At, within, transition.Definition.Policy ?? CountingPolicy.CivilCode) is { IsKnown: true } window ? Instant.Min(at, window.At) : at;
-                if (!Visit(new Stop(transition.Target, _facts.After(stop.Facts, transition.Effects), fired, stop.Clocks, stop.Ledgers, trigger.Code, stop), depth + 1))
+                continue;
+            }
+
+            var fired = transition.Definition.Within is { } within
+                && _calendar.Due(stop.At, within, transition.Definition.Policy ?? CountingPolicy.CivilCode) is { IsKnown: true } window ? Instant.Min(at, window.At) : at;
+            if (!Visit(Taking(stop, transition, fired), depth + 1))
+            {
+                return false;
+            }
+
+            if (fired > stop.At && Saves(stop, transition.Target))
+            {
+                _saves = true;
+                if (!Visit(Taking(stop, transition, stop.At), depth + 1))
                 {
                     return false;
                 }
@@ -115,6 +136,51 @@ internal sealed class LongestClosureSearch
         }
 
         return true;
+    }
+
+    private Stop Taking(Stop stop, LifecycleTransition transition, Instant at) =>
+        new(transition.Target, _facts.After(stop.Facts, transition.Effects), at, stop.Clocks, stop.Ledgers, transition.Trigger, stop);
+
+    // A clock that stands still in the next state and may go on later keeps what is not used here, and that may be worth more then.
+    private bool Saves(Stop stop, LifecycleState target) => !target.IsFinal && _lifecycle.Clocks.Any(clock =>
+        stop.Clocks[clock.Index] == ClockStatus.Running && _runsAgain[clock.Index, target.Index] && clock.After(ClockStatus.Running, target) switch
+        {
+            ClockStatus.Paused => true,
+            ClockStatus.Stopped => clock.Definition.Reentry == ClockReentry.Continue,
+            _ => false,
+        });
+
+    // Of a clock that stands still, how much is left counts: the later mark has more. What begins anew when it begins again has nothing to keep.
+    private Instant MarkOf(LifecycleClock clock, DeadlineLedger ledger, Instant at) => clock.Definition.Reentry == ClockReentry.Restart && !clock.Definition.Pauses.Any()
+        ? Instant.MinValue
+        : NodaConstants.UnixEpoch - Duration.FromDays((double)(ledger.ShareUsed(_calendar, at) ?? 0m));
+
+    // By clock and state: whether a case that is in the state may come to one that starts the clock, or is where it goes on.
+    private static bool[,] RunsAgain(Lifecycle lifecycle)
+    {
+        var before = lifecycle.States.SelectMany(state => lifecycle.PermittedTriggers(state).SelectMany(trigger => lifecycle.Transitions(state, trigger.Code).ToArray()))
+            .ToLookup(static transition => transition.Target, static transition => transition.Source);
+        var runs = new bool[lifecycle.Clocks.Count, lifecycle.States.Count];
+        foreach (var clock in lifecycle.Clocks)
+        {
+            var open = new Queue<LifecycleState>(lifecycle.States.Where(state => !state.IsSuperstate && !state.IsFinal
+                && (clock.RoleIn(state) == ClockRole.Starts || (clock.RoleIn(state) == ClockRole.Keeps && clock.Definition.Pauses.Count > 0))));
+            foreach (var state in open)
+            {
+                runs[clock.Index, state.Index] = true;
+            }
+
+            while (open.TryDequeue(out var target))
+            {
+                foreach (var source in before[target].Where(source => !source.IsFinal && !runs[clock.Index, source.Index]))
+                {
+                    runs[clock.Index, source.Index] = true;
+                    open.Enqueue(source);
+                }
+            }
+        }
+
+        return runs;
     }
 
     private Stop Enter(Stop arrived)

@@ -38,6 +38,7 @@ internal sealed class LifecycleCheck
 
     private void Header()
     {
+        Coded("/code", _definition.Code);
         if (_definition.Version < 1)
         {
             Error("/version", "lifecycles.version-not-positive", _definition.Version);
@@ -55,6 +56,7 @@ internal sealed class LifecycleCheck
     {
         foreach (var (state, i) in Indexed(_definition.States))
         {
+            Coded($"/states/{i}/code", state.Code);
             if (!_states.TryAdd(state.Code, state))
             {
                 Error($"/states/{i}/code", "lifecycles.duplicate-state", state.Code);
@@ -78,6 +80,10 @@ internal sealed class LifecycleCheck
         if (KnownState("/initial", _definition.Initial))
         {
             RestingState("/initial", _definition.Initial);
+            if (_states[_definition.Initial].Final)
+            {
+                Error("/initial", "lifecycles.initial-final", _definition.Initial);
+            }
         }
     }
 
@@ -127,6 +133,7 @@ internal sealed class LifecycleCheck
     {
         foreach (var (trigger, i) in Indexed(_definition.Triggers))
         {
+            Coded($"/triggers/{i}/code", trigger.Code);
             if (!_triggers.Add(trigger.Code))
             {
                 Error($"/triggers/{i}/code", "lifecycles.duplicate-trigger", trigger.Code);
@@ -180,6 +187,7 @@ internal sealed class LifecycleCheck
         foreach (var (clock, i) in Indexed(_definition.Clocks))
         {
             var path = $"/clocks/{i}";
+            Coded(path + "/code", clock.Code);
             if (!codes.Add(clock.Code))
             {
                 Error(path + "/code", "lifecycles.duplicate-clock", clock.Code);
@@ -233,6 +241,14 @@ internal sealed class LifecycleCheck
         if (limit.Amount < 1)
         {
             Error(path, "lifecycles.limit-not-positive", limit);
+        }
+    }
+
+    private void Coded(string path, string code)
+    {
+        if (string.IsNullOrWhiteSpace(code))
+        {
+            Error(path, "lifecycles.code-blank", code);
         }
     }
 

@@ -33,7 +33,8 @@ public sealed class LifecycleMigration
     /// <param name="to">The new version.</param>
     /// <param name="states">Where states go that do not keep their code.</param>
     /// <param name="clocks">Which clocks go on under another code.</param>
-    /// <param name="report">Every rule that names what is not there, names one thing twice, or brings a second clock to a code that another old clock goes on under.</param>
+    /// <param name="report">Every rule that names what is not there, names one thing twice, or brings a second clock to a code that another old clock goes on under;
+    /// and as warnings another lifecycle, another content under the same version, and every clock that nothing goes on for.</param>
     /// <returns>The plan, or null when the report has errors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="from"/> or <paramref name="to"/> is null.</exception>
     public static LifecycleMigration? Create(
@@ -51,6 +52,8 @@ public sealed class LifecycleMigration
             return null;
         }
 
+        Doubts(from, to, clocks, findings);
+        report = new FindingReport(findings);
         var rules = states.ToDictionary(static rule => rule.From, static rule => rule.To, StringComparer.Ordinal);
         var steps = from.States.Where(static state => !state.IsSuperstate).Select(state => StepOf(state, to, rules.GetValueOrDefault(state.Code)));
         return new LifecycleMigration(from, to, EquatableArray.From(steps), clocks.ToDictionary(static rule => rule.From, static rule => rule.To, StringComparer.Ordinal));
@@ -107,6 +110,27 @@ public sealed class LifecycleMigration
     {
         var codes = EquatableArray.From(candidates.Select(static candidate => candidate.Code));
         return new MigrationStep(state.Code, MigrationOutcome.NeedsDecision, null, LifecycleMessages.Texts[code, state.Code, string.Join(", ", codes)]) { Candidates = codes };
+    }
+
+    // What a plan may do, but nobody should meet unawares.
+    private static void Doubts(Lifecycle from, Lifecycle to, EquatableArray<MigrationRule> clocks, List<Finding> findings)
+    {
+        if (!string.Equals(from.Key.Code, to.Key.Code, StringComparison.Ordinal))
+        {
+            findings.Add(Finding.Warning(LifecycleMessages.Texts["lifecycles.migration-other-lifecycle", from.Key, to.Key], FindingPlace.At("/code")));
+        }
+        else if (from.Key.Version == to.Key.Version && from.Key.Hash != to.Key.Hash)
+        {
+            findings.Add(Finding.Warning(LifecycleMessages.Texts["lifecycles.migration-same-version", to.Key], FindingPlace.At("/version")));
+        }
+
+        foreach (var clock in from.Clocks)
+        {
+            if (!clocks.Any(rule => string.Equals(rule.From, clock.Code, StringComparison.Ordinal)) && !to.Clocks.Any(other => string.Equals(other.Code, clock.Code, StringComparison.Ordinal)))
+            {
+                findings.Add(Finding.Warning(LifecycleMessages.Texts["lifecycles.migration-clock-gone", clock.Code], FindingPlace.At("/clocks") with { Subject = clock.Code }));
+            }
+        }
     }
 
     // A case has one clock of a code: what was owed under the other would be lost, or stand beside it unseen.

@@ -89,6 +89,16 @@ public class HostileLabelProperties
 
         Assert.Contains("\"x\" must not lie within itself", Assert.Throws<ArgumentException>(() => LifecycleDot.Write(circle)).Message, StringComparison.Ordinal);
         Assert.Contains("\"x\" must not lie within itself", Assert.Throws<ArgumentException>(() => LifecycleMermaid.Write(circle)).Message, StringComparison.Ordinal);
+        Assert.Contains("\"x\" must not lie within itself", Assert.Throws<ArgumentException>(() => LifecycleSvg.Write(circle)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ATrap_IsDrawnInEveryForm()
+    {
+        var definition = Definition("t", "c");
+        var trap = definition with { Transitions = definition.Transitions.Add(new TransitionDefinition { From = definition.States[2].Code, Trigger = definition.Triggers[0].Code, To = definition.Initial, By = ["6c"] }) };
+
+        Assert.Equal(LifecycleSvg.Write(LifecycleCompiler.Compile(trap)), LifecycleSvg.Write(trap));
     }
 
     public static Arbitrary<LifecycleDefinition> Definitions() => Arb.From(

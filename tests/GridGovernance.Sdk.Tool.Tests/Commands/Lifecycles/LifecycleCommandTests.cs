@@ -69,6 +69,42 @@ public class LifecycleCommandTests
         Assert.Contains("评哨", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mermaid")]
+    [InlineData("dot")]
+    [InlineData("svg")]
+    public void Draw_ATrapAndAnUnprintableLabel_IsDrawnInEachForm(string form)
+    {
+        using var folder = new TempFolder();
+        var faulty = LifecyclePresets.HazardAlert with
+        {
+            Title = new LocalizedText("a\u0001b", "a\u0001b"),
+            States = [LifecyclePresets.HazardAlert.States[0] with { Label = new LocalizedText("a\u0001b", "a\u0001b") }, .. LifecyclePresets.HazardAlert.States.Skip(1)],
+            Transitions = EquatableArray.From(LifecyclePresets.HazardAlert.Transitions.Where(static transition => transition.From != "checking")),
+        };
+        File.WriteAllBytes(folder["x.json"], GovernanceJson.Write(faulty));
+
+        var run = ToolRun.Of("lifecycle", "draw", folder["x.json"], "--to", form);
+
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        Assert.Contains("a\uFFFDb", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_AgainstAModelThatAppointsPeople_NamesStatesThatOnlyAVacantPostCanLeave()
+    {
+        using var folder = new TempFolder();
+        Assert.Equal(0, ToolRun.Of("model", "new", folder["county"]).Exit);
+        var lifecycle = Path.Combine(folder["county"], "lifecycles", "ordinary.json");
+        Assert.DoesNotContain("only-vacant", ToolRun.Of("lifecycle", "check", lifecycle, "--model", folder["county"]).Output, StringComparison.Ordinal);
+
+        File.WriteAllText(Path.Combine(folder["county"], "appointments.csv"), "person,seat,from,to\np1,county-commander@510179,2026-01-01,\n");
+        var run = ToolRun.Of("lifecycle", "check", lifecycle, "--model", folder["county"]);
+
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("lifecycles.only-vacant", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Draw_ToAFile_WritesItWhole()
     {

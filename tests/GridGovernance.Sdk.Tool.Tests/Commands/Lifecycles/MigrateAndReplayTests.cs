@@ -46,6 +46,24 @@ public class MigrateAndReplayTests
     }
 
     [Fact]
+    public void Migrate_ToAVersionThatDropsAClock_SaysSo_AndCountsWithTheCalendarOfTheModel()
+    {
+        using var folder = new TempFolder();
+        ToolRun.Of("model", "new", folder["county"]);
+        File.WriteAllText(folder["events.jsonl"], Events(Hash));
+        var clocks = LifecyclePresets.Daily.Clocks.Where(static clock => clock.Code != "dispatch");
+        File.WriteAllBytes(folder["new.json"], GovernanceJson.Write(LifecyclePresets.Daily with { Version = 2, Clocks = EquatableArray.From(clocks) }));
+
+        var dry = ToolRun.Of("lifecycle", "migrate", "preset:daily", folder["new.json"], folder["events.jsonl"], "--dry-run", "--json", "--model", folder["county"]);
+        var real = ToolRun.Of("lifecycle", "migrate", "preset:daily", folder["new.json"], folder["events.jsonl"], "--model", folder["county"]);
+
+        Assert.Equal((1, "lifecycles.migration-clock-gone"), (dry.Exit, (string?)JsonNode.Parse(dry.Output)!["findings"]![0]!["code"]));
+        Assert.Equal(1, real.Exit);
+        Assert.Contains("Clock \"dispatch\" should go on in the new version", real.Error, StringComparison.Ordinal);
+        Assert.Equal(2, ToolRun.Of("lifecycle", "migrate", "preset:daily", folder["new.json"], folder["events.jsonl"], "--model", folder["nowhere"]).Exit);
+    }
+
+    [Fact]
     public void Replay_NamesTheStateWhoMustActAndByWhen_AndWhatTheModelForbids()
     {
         using var folder = new TempFolder();
