@@ -54,7 +54,7 @@ public sealed class CaseEngine
         if (current is null)
         {
             return command is ReportCase report
-                ? _intake.Decide(report, actor, at)
+                ? Signed(_intake.Decide(report, actor, at), actor)
                 : throw new ArgumentException($"\"{command.GetType().Name}\" needs a case; only \"{nameof(ReportCase)}\" begins one.", nameof(current));
         }
 
@@ -68,18 +68,24 @@ public sealed class CaseEngine
             return CaseRefusal.Alone(RefusalKind.ConditionUnmet, "cases.time-runs-backward", at, current.ChangedAt);
         }
 
-        return command switch
-        {
-            TriggerCommand move => _movement.Decide(current, move, actor, at),
-            PassDeadline pass => _supervision.Pass(current, pass, actor, at),
-            ExtendDeadline extend => _supervision.Extend(current, extend, actor, at),
-            RecordOnCase record => _registrar.Decide(current, record, actor, at),
-            AssignSubtask assign => _registrar.Decide(current, assign, actor, at),
-            FinishSubtask finish => CaseRegistrar.Decide(current, finish, actor, at),
-            AttachTeam attach => _registrar.Decide(current, attach, actor, at),
-            SizeCase size => _registrar.Decide(current, size, actor, at),
-            EvaluateCase evaluate => _review.Decide(current, evaluate, actor, at),
-            _ => CaseRefusal.Alone(RefusalKind.NoSuchAction, "cases.reported-before", current.Id),
-        };
+        return Signed(Decided(current, command, actor, at), actor);
     }
+
+    private Decision<CaseEvent> Decided(GridCase current, CaseCommand command, CaseActor actor, Instant at) => command switch
+    {
+        TriggerCommand move => _movement.Decide(current, move, actor, at),
+        PassDeadline pass => _supervision.Pass(current, pass, actor, at),
+        ExtendDeadline extend => _supervision.Extend(current, extend, actor, at),
+        RecordOnCase record => _registrar.Decide(current, record, actor, at),
+        AssignSubtask assign => _registrar.Decide(current, assign, actor, at),
+        FinishSubtask finish => CaseRegistrar.Decide(current, finish, actor, at),
+        AttachTeam attach => _registrar.Decide(current, attach, actor, at),
+        SizeCase size => _registrar.Decide(current, size, actor, at),
+        EvaluateCase evaluate => _review.Decide(current, evaluate, actor, at),
+        _ => CaseRefusal.Alone(RefusalKind.NoSuchAction, "cases.reported-before", current.Id),
+    };
+
+    private static Decision<CaseEvent> Signed(Decision<CaseEvent> decision, CaseActor actor) => actor.Person is { } person && decision.Events.Count > 0
+        ? Decision<CaseEvent>.Accept(EquatableArray.From(decision.Events.Select(e => e with { Person = person })))
+        : decision;
 }

@@ -88,6 +88,9 @@ public sealed record GridCase
     /// <summary>Gets the seat that handled the matter; null before it was handled, and after it was sent back or taken from its lead: then nothing is handled yet.</summary>
     public Seat? Handler { get; private init; }
 
+    /// <summary>Gets the person who handled it; null where nobody did, or the host does not record persons.</summary>
+    public string? HandlerPerson { get; private init; }
+
     /// <summary>Gets when it was handled; null exactly when <see cref="Handler"/> is.</summary>
     public Instant? HandledAt { get; private init; }
 
@@ -316,6 +319,7 @@ public sealed record GridCase
             Responsible = moved.Responsible,
             ClosedAt = moved.IsFinal ? moved.At : null,
             Handler = isHandled ? moved.By : isReturned || isReworked ? null : Handler,
+            HandlerPerson = isHandled ? moved.Person : isReturned || isReworked ? null : HandlerPerson,
             HandledAt = isHandled ? moved.At : isReturned || isReworked ? null : HandledAt,
             Reworks = Reworks + (isReworked ? 1 : 0),
             ClosedBy = moved.IsFinal ? moved.By : null,

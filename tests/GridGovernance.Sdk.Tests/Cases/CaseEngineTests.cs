@@ -205,6 +205,32 @@ public class CaseEngineTests
         Assert.Equal("cases.verifier-is-handler", refusal.Code);
     }
 
+    [Theory]
+    [InlineData("p7", "p7", null, false)]
+    [InlineData("p7", "p8", null, true)]
+    [InlineData("p7", null, null, true)]
+    [InlineData(null, null, "p7 p7", false)]
+    [InlineData(null, null, "p7 p8", true)]
+    [InlineData(null, "p7", "p7 p8", false)]
+    [InlineData("p8", null, "p7 p8", false)]
+    [InlineData(null, "p7", "p7+p9 p8", true)]
+    public void WhoVerifies_IsAnotherPersonToo_WhereThatIsKnown(string? handledBy, string? verifiedBy, string? holders, bool isAccepted)
+    {
+        // The last row: two share the handler's seat, and nobody says which of them it was.
+        var appointments = (holders ?? "").Split(' ').Zip([Handler.Seat, Verifier.Seat], (people, seat) => people.Split('+').Select(person => new Sdk.Staffing.Appointment(person, seat, new LocalDate(2020, 1, 1)))).SelectMany(one => one);
+        var others = new[] { Dispatcher.Seat, GridWorker.Seat, VillageHead.Seat }.Select((seat, i) => new Sdk.Staffing.Appointment($"o{i}", seat, new LocalDate(2020, 1, 1)));
+        var roster = holders is null ? null : Sdk.Staffing.Roster.Create(appointments.Concat(others), SmallCounty.Establishment, out _);
+        var engine = SmallCounty.Engine(roster: roster);
+        var c = engine.Do(engine.InHandling(), new MoveCase("f", "finish", "done"), Handler with { Person = handledBy }, Monday + Duration.FromHours(1));
+
+        var decision = engine.Decide(c, new MoveCase("p", "pass"), Verifier with { Person = verifiedBy }, Monday + Duration.FromHours(2));
+
+        Assert.Equal(isAccepted, decision.IsAccepted);
+        Assert.Equal(handledBy, c.HandlerPerson);
+        Assert.Equal(isAccepted ? [] : ["cases.verifier-is-handler"], decision.Refusals.Select(refusal => refusal.Code));
+        Assert.All(decision.Events, e => Assert.Equal(verifiedBy, e.Person));
+    }
+
     [Fact]
     public void AClosedCase_RefusesEveryTriggerAndHasNoDeadline()
     {

@@ -158,6 +158,27 @@ public class CaseRecordTests
     }
 
     [Fact]
+    public void WhoMayNot_IsToldWhoMay()
+    {
+        var c = Engine.Do(Engine.InHandling(), new AssignSubtask("1", "clear", GridWorker.Seat, TimeLimit.Parse("1 working-days", null)), Handler, Engine.InHandling().ChangedAt);
+        var day = TimeLimit.Parse("1 working-days", null);
+        string? Nearest(GridCase of, CaseCommand command, CaseActor actor) => Assert.Single(Engine.Decide(of, command, actor, of.ChangedAt).Refusals).Nearest?.ToString();
+
+        Assert.Equal($"Seat \"{Head.Seat}\" may.", Nearest(c, new RecordOnCase("x", CaseRecordKind.Urging, CaseRecordGround.Leader, "n"), GridWorker));
+        Assert.Equal($"Seat \"{Head.Seat}\" may.", Nearest(c, new RecordOnCase("x", CaseRecordKind.Notice, CaseRecordGround.Other, "n", Handler.Seat), GridWorker));
+        Assert.Equal($"Seat \"{Handler.Seat}\" may.", Nearest(c, new RecordOnCase("x", CaseRecordKind.StageReport, CaseRecordGround.Other, "n"), GridWorker));
+        Assert.Equal($"Seat \"{GridWorker.Seat}\" may.", Nearest(c, new RecordOnCase("x", CaseRecordKind.Evidence, CaseRecordGround.Other, "n", Reference: "r"), OtherGridWorker));
+        Assert.Equal($"Seat \"{GridWorker.Seat}\" may.", Nearest(c, new SizeCase("x", CaseSize.Small, "n"), OtherGridWorker));
+        Assert.Equal($"Seat \"{Handler.Seat}\" may.", Nearest(c, new AssignSubtask("x", "y", GridWorker.Seat, day), GridWorker));
+        Assert.Equal($"Seat \"{GridWorker.Seat}\" may.", Nearest(c, new AssignSubtask("x", "y", OtherGridWorker.Seat, day), Handler));
+        Assert.Equal($"Seat \"{GridWorker.Seat}\" may.", Nearest(c, new FinishSubtask("x", "clear", "n"), Handler));
+        var closed = Closed(Engine.InHandling(), c.ChangedAt);
+        Assert.Equal($"Seat \"{Handler.Seat}\" may.", Nearest(closed, new EvaluateCase("x", EvaluationParty.Department, 3), Dispatcher));
+        Assert.Equal($"Seat \"{Verifier.Seat}\" may.", Nearest(closed, new EvaluateCase("x", EvaluationParty.Resident, 3), Handler));
+        Assert.Null(Nearest(closed, new EvaluateCase("x", EvaluationParty.GridWorker, 3), Handler));
+    }
+
+    [Fact]
     public void Size_IsAnAxisOfItsOwnBesideTheTier()
     {
         var c = Engine.InHandling();

@@ -9,6 +9,7 @@ namespace GridGovernance.Sdk.Tests.Cases;
 public class CaseReplayTests
 {
     private static readonly CaseReplay Replay = new(Catalogue, WorkCalendar.China);
+    private static readonly CaseReplay Again = new(Model());
 
     [Fact]
     public void WhatTheEngineDecided_HasNoViolation()
@@ -21,8 +22,58 @@ public class CaseReplayTests
             var result = Replay.Run(events);
 
             Assert.Empty(result.Violations);
+            Assert.Empty(Again.Run(events, "c").Violations);
             Assert.Equal(GridCase.Replay(events), result.Case);
         }
+    }
+
+    public static TheoryData<string, string, Func<CaseEvent, IEnumerable<CaseEvent>>> WhatOnlyTheModelSees => new()
+    {
+        { "moved by a post that may not", "cases.not-your-role", e => [e is CaseMoved { Trigger: "accept" } ? e with { By = Handler.Seat } : e] },
+        { "moved from elsewhere", "cases.not-your-grid", e => [e is CaseMoved { Trigger: "pass" } ? e with { By = new("verifier", "511921999") } : e] },
+        { "nobody is responsible", "cases.replay-otherwise", e => [e is CaseMoved { Trigger: "accept" } moved ? moved with { Responsible = new("nobody", "nowhere") } : e] },
+        { "a clock that never started", "cases.replay-otherwise", e => e is ClockStarted { Clock: "handling" } ? [] : [e] },
+        { "a clock that never stopped", "cases.replay-otherwise", e => e is ClockStopped { Clock: "intake" } ? [] : [e] },
+        { "another limit", "cases.replay-otherwise", e => [e is ClockStarted { Clock: "closure" } started ? started with { Limit = TimeLimit.Parse("90 calendar-days", null), DueAt = Monday + Duration.FromDays(90) } : e] },
+        { "a pause out of the blue", "cases.replay-otherwise", e => e is CaseMoved { Trigger: "sign-in" } ? [e, new ClockPaused("closure", "x") { CommandId = "z", At = e.At, By = e.By }] : [e] },
+        { "a clock that no lifecycle has", "cases.replay-otherwise", e => e is CaseMoved { Trigger: null } ? [e, new ClockStarted("odd", TimeLimit.Parse("1 working-days", null), CountingPolicy.CivilCode, e.At + Duration.FromDays(1), new LocalDate(2026, 1, 6)) { CommandId = "z", At = e.At, By = e.By }] : [e] },
+        { "the verifier is the handler", "cases.not-your-role", e => [e is CaseMoved { Trigger: "pass" } ? e with { By = Handler.Seat } : e] },
+        { "a mark taken away", "cases.replay-otherwise", e => [e is CaseMoved { Trigger: "finish" } moved ? moved with { Effects = [] } : e] },
+        { "a mark invented", "cases.replay-otherwise", e => [e is CaseMoved { Trigger: "pass" } moved ? moved with { Effects = ["mark-forced"] } : e] },
+        { "late that was in time", "cases.replay-otherwise", e => [e is ClockStopped { Clock: "closure" } stopped ? stopped with { InTime = false } : e] },
+        { "no note where one is asked for", "cases.note-missing", e => [e is CaseMoved { Trigger: "finish" } moved ? moved with { Note = null } : e] },
+        { "from a state that it was not in", "cases.replay-otherwise", e => [e is CaseMoved { Trigger: "accept" } moved ? moved with { From = "closed" } : e] },
+        { "no dispatch", "cases.needs-dispatch", e => e is CaseDispatched ? [] : [e] },
+        { "another's id", "cases.replay-other-case", e => [e is CaseReported reported ? reported with { CaseId = "other" } : e] },
+        { "a matter that is none", "cases.unknown-matter", e => [e is CaseReported reported ? reported with { Matter = "none" } : e] },
+        { "a channel that is none", "cases.unknown-channel", e => [e is CaseReported reported ? reported with { Channel = "none" } : e] },
+        { "an event twice", "cases.replay-otherwise", e => e is CaseMoved { Trigger: "pass" } ? [e, e] : [e] },
+        { "escalated though nothing is late", "cases.replay-otherwise", e => e is CaseMoved { Trigger: "sign-in" } ? [e, new CaseEscalated(99, CountyCommander.Seat, e.At + Duration.FromDays(1)) { CommandId = "z", At = e.At, By = CaseActor.Clock.Seat }] : [e] },
+        { "rated out of range", "cases.rating-out-of-range", e => e is ClockStopped { Clock: "closure" } ? [e, new CaseEvaluated(EvaluationParty.Resident, 99) { CommandId = "z", At = e.At, By = Dispatcher.Seat }] : [e] },
+        { "rated while open", "cases.not-closed", e => e is CaseMoved { Trigger: "sign-in" } ? [e, new CaseEvaluated(EvaluationParty.Resident, 3) { CommandId = "z", At = e.At, By = Dispatcher.Seat }] : [e] },
+    };
+
+    [Theory]
+    [MemberData(nameof(WhatOnlyTheModelSees))]
+    public void AWholeModel_DecidesEveryCommandAgain(string forgery, string code, Func<CaseEvent, IEnumerable<CaseEvent>> forge)
+    {
+        var events = AWholeCase();
+
+        Assert.Empty(Again.Run(events, "case-1").Violations);
+        Assert.True(Again.Run(events.SelectMany(forge), "case-1").Violations.Any(violation => violation.Code == code), forgery);
+    }
+
+    private static List<CaseEvent> AWholeCase()
+    {
+        var engine = SmallCounty.Engine();
+        var events = new List<CaseEvent>(engine.Decide(null, new GridGovernance.Sdk.Cases.Commands.ReportCase("r", "case-1", "ordinary", "rubbish", Cell, "video"), GridWorker, Monday).EnsureAccepted());
+        void Do(GridGovernance.Sdk.Cases.Commands.CaseCommand command, CaseActor actor) => events.AddRange(engine.Decide(GridCase.Replay(events), command, actor, Monday).EnsureAccepted());
+        Do(new GridGovernance.Sdk.Cases.Commands.MoveCase("a", "accept"), Dispatcher);
+        Do(new GridGovernance.Sdk.Cases.Commands.DispatchCase("d", Handler.Seat), Dispatcher);
+        Do(new GridGovernance.Sdk.Cases.Commands.MoveCase("s", "sign-in"), Handler);
+        Do(new GridGovernance.Sdk.Cases.Commands.MoveCase("f", "finish", "done"), Handler);
+        Do(new GridGovernance.Sdk.Cases.Commands.MoveCase("p", "pass"), Verifier);
+        return events;
     }
 
     public static TheoryData<string, Func<CaseEvent, CaseEvent>> Forgeries => new()

@@ -31,7 +31,7 @@ internal static class SmallCounty
     internal static readonly Instant Monday = Instant.FromUtc(2026, 1, 5, 1, 0);
 
     internal static readonly GridScheme Scheme = CompileScheme();
-    private static readonly Establishment Establishment = Compile();
+    internal static readonly Establishment Establishment = Compile();
     private static readonly MatterCatalogue Matters = MatterCatalogue.Compile(new[] { Matter("elderly-visit"), Matter("rubbish") }, Establishment, out _)!;
 
     internal static LifecycleVocabulary VocabularyOfCases { get; } = CaseGuards.Vocabulary(CaseGuards.All, Establishment.Posts, WorkCalendar.China);

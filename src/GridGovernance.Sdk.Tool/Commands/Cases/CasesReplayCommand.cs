@@ -16,7 +16,7 @@ internal static class CasesReplayCommand
     {
         var events = new Argument<string>("EVENTS.jsonl") { Description = "The events of the cases." };
         var model = new Option<string>("--model") { Description = "The folder of the model.", HelpName = "FOLDER", Required = true };
-        var command = new Command("replay", "Replays the events of cases: the state, who must act and by when, and every step that the model forbids.") { events, model };
+        var command = new Command("replay", "Replays the events of cases: the state, who must act and by when, and every step that the model refuses or decides otherwise.") { events, model };
         return Session.Bind(command, (call, session) => Run(session, call.GetValue(events)!, call.GetValue(model)!));
     }
 
@@ -26,8 +26,8 @@ internal static class CasesReplayCommand
         var model = GovernanceModel.Load(folder, out var report);
         InputFile.Refuse(session, report);
         var rows = EventFile.Read(session, file);
-        var replay = new CaseReplay(model!.Lifecycles, model.Calendar);
-        var results = rows.GroupBy(static row => row.CaseId, StringComparer.Ordinal).Select(group => (Id: group.Key, Result: replay.Run(group.Select(static row => row.Event)))).ToArray();
+        var replay = new CaseReplay(model!.ToCaseModel(EventMap.Of(model.Scheme, rows)));
+        var results = rows.GroupBy(static row => row.CaseId, StringComparer.Ordinal).Select(group => (Id: group.Key, Result: replay.Run(group.Select(static row => row.Event), group.Key))).ToArray();
         if (session.IsJson)
         {
             session.Result(new JsonObject { ["cases"] = new JsonArray([.. results.Select(result => (JsonNode)ToJson(session, result.Id, result.Result, model.Calendar.Zone, file))]) });

@@ -4,14 +4,30 @@ using GridGovernance.Sdk.Lifecycles;
 
 namespace GridGovernance.Sdk.Cases;
 
-/// <summary>Replays the events of a case against the lifecycles and the calendar of its model, and names everything that they forbid.</summary>
-/// <remarks>For events that another system wrote, or that lay in a store: what the engine itself decides has no violation. This type is safe to share between threads.</remarks>
+/// <summary>Replays the events of a case against its model, and names everything that the model forbids.</summary>
+/// <remarks>
+/// <para>For events that another system wrote, or that lay in a store: what the engine itself decides has no violation. Over a whole model every command is decided again, by the
+/// lists, the network and the roster that the model has now; over lifecycles and calendar alone the steps, the ends and the deadlines are held against them.</para>
+/// <para>This type is safe to share between threads.</para>
+/// </remarks>
 public sealed class CaseReplay
 {
     private readonly LifecycleCatalogue _lifecycles;
     private readonly WorkCalendar _calendar;
+    private readonly CaseRedecision? _redecision;
 
-    /// <summary>Creates a replay over a model.</summary>
+    /// <summary>Creates a replay over a whole model: every command is decided again.</summary>
+    /// <param name="model">The model.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="model"/> is null.</exception>
+    public CaseReplay(CaseModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _lifecycles = model.Lifecycles;
+        _calendar = model.Calendar;
+        _redecision = new CaseRedecision(model);
+    }
+
+    /// <summary>Creates a replay over lifecycles and a calendar alone.</summary>
     /// <param name="lifecycles">The lifecycles, in all versions that the cases follow.</param>
     /// <param name="calendar">The working calendar.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -25,38 +41,71 @@ public sealed class CaseReplay
 
     /// <summary>Replays a case.</summary>
     /// <param name="events">Its events, in order.</param>
+    /// <param name="caseId">The id under which they were kept; null where it is not looked at.</param>
     /// <returns>The case and the violations.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
-    public CaseReplayResult Run(IEnumerable<CaseEvent> events)
+    public CaseReplayResult Run(IEnumerable<CaseEvent> events, string? caseId = null)
     {
         ArgumentNullException.ThrowIfNull(events);
         var all = EquatableArray.From(events);
         var findings = new List<Finding>();
         GridCase? c = null;
-        for (var i = 0; i < all.Count; i++)
+        if (caseId is not null && all.Count > 0 && all[0] is CaseReported first && !string.Equals(first.CaseId, caseId, StringComparison.Ordinal))
         {
-            var place = FindingPlace.At(FormattableString.Invariant($"/events/{i}"));
-            Check(c, all[i], place, findings);
-            try
+            findings.Add(Finding.Error(CaseMessages.Texts["cases.replay-other-case", caseId, first.CaseId], FindingPlace.At("/events/0")));
+        }
+
+        for (var begin = 0; begin < all.Count;)
+        {
+            // The events of one command belong together: only after the last of them the case must stand as it should.
+            var end = begin + 1;
+            while (end < all.Count && string.Equals(all[end].CommandId, all[begin].CommandId, StringComparison.Ordinal))
             {
-                c = GridCase.Apply(c, all[i]);
+                end++;
             }
-            catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
+
+            if (!TryApply(ref c, all.AsSpan()[begin..end], begin, findings))
             {
-                findings.Add(Finding.Error(CaseMessages.Texts["cases.replay-impossible", all[i].GetType().Name, Said(fault)], place));
                 break;
             }
 
-            // The events of one command belong together: only after the last of them the case must stand as it should.
-            var isWhole = i + 1 == all.Count || !string.Equals(all[i + 1].CommandId, all[i].CommandId, StringComparison.Ordinal);
-            if (isWhole && c.IsOpen && (c.Responsible is null || c.NextDeadline is null))
+            if (c is { IsOpen: true } && (c.Responsible is null || c.NextDeadline is null))
             {
-                findings.Add(Finding.Error(CaseMessages.Texts[c.Responsible is null ? "cases.replay-nobody" : "cases.replay-no-deadline", c.Id, c.State], place));
+                findings.Add(Finding.Error(CaseMessages.Texts[c.Responsible is null ? "cases.replay-nobody" : "cases.replay-no-deadline", c.Id, c.State], PlaceOf(end - 1)));
             }
+
+            begin = end;
         }
 
         return new CaseReplayResult(c, new FindingReport(findings));
     }
+
+    private bool TryApply(ref GridCase? c, ReadOnlySpan<CaseEvent> group, int begin, List<Finding> findings)
+    {
+        var i = 0;
+        try
+        {
+            var isDecided = _redecision?.TryCheck(c, group, PlaceOf(begin), findings) ?? false;
+            for (; i < group.Length; i++)
+            {
+                if (!isDecided)
+                {
+                    Check(c, group[i], PlaceOf(begin + i), findings);
+                }
+
+                c = GridCase.Apply(c, group[i]);
+            }
+
+            return true;
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
+        {
+            findings.Add(Finding.Error(CaseMessages.Texts["cases.replay-impossible", group[i].GetType().Name, Said(fault)], PlaceOf(begin + i)));
+            return false;
+        }
+    }
+
+    private static FindingPlace PlaceOf(int index) => FindingPlace.At(FormattableString.Invariant($"/events/{index}"));
 
     // An argument's name says nothing to who reads events.
     private static string Said(Exception fault) => fault is ArgumentException { ParamName: { } name } ? fault.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : fault.Message;

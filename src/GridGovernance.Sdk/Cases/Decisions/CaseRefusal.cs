@@ -1,4 +1,5 @@
 using GridGovernance.Sdk.Cases.Events;
+using GridGovernance.Sdk.Staffing;
 
 namespace GridGovernance.Sdk.Cases;
 
@@ -9,4 +10,7 @@ internal static class CaseRefusal
 
     internal static Decision<CaseEvent> Alone(RefusalKind kind, string code, params ReadOnlySpan<object?> values) =>
         Decision<CaseEvent>.Refuse([Of(kind, code, values)]);
+
+    /// <summary>The refusal with the seat that may; without one where there is none.</summary>
+    internal static Refusal Or(this Refusal refusal, Seat? seat) => seat is { } may ? refusal with { Nearest = CaseMessages.Texts["cases.nearest-seat", may.ToString()] } : refusal;
 }

@@ -37,7 +37,7 @@ internal sealed class CaseRegistrar
 
         if (!MayRecord(c, command, actor, at))
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.may-not-record", actor.Seat.ToString(), command.Kind));
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.may-not-record", actor.Seat.ToString(), command.Kind).Or(WhoMayRecord(c, command, actor, at)));
         }
 
         if (!c.IsOpen && command.Kind is CaseRecordKind.Urging or CaseRecordKind.Supervision or CaseRecordKind.StageReport)
@@ -64,7 +64,7 @@ internal sealed class CaseRegistrar
         var refusals = new List<Refusal>();
         if (c.Lead is not { } lead || (actor.Seat != lead && !_parties.IsAbove(actor.Seat, lead)))
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.not-the-lead", actor.Seat.ToString(), c.Id));
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.not-the-lead", actor.Seat.ToString(), c.Id).Or(c.Lead));
         }
 
         if (!c.IsOpen)
@@ -104,7 +104,7 @@ internal sealed class CaseRegistrar
         }
         else if (subtask.Seat != actor.Seat)
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.not-your-subtask", actor.Seat.ToString(), command.Subtask, subtask.Seat.ToString()));
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.not-your-subtask", actor.Seat.ToString(), command.Subtask, subtask.Seat.ToString()).Or(subtask.Seat));
         }
 
         return Decided(refusals, () => new SubtaskFinished(command.Subtask, at <= subtask!.DueAt, command.Note) { CommandId = command.CommandId, At = at, By = actor.Seat });
@@ -120,7 +120,7 @@ internal sealed class CaseRegistrar
         }
         else if (actor.Seat != command.Team.Commander() && !_parties.IsAbove(actor.Seat, responsible))
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.may-not-attach", actor.Seat.ToString(), command.Team.Code));
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.may-not-attach", actor.Seat.ToString(), command.Team.Code).Or(command.Team.Commander()));
         }
 
         var commanders = command.Team.Members.Count(static member => member.Role == CommandTeamRole.Commander);
@@ -159,7 +159,7 @@ internal sealed class CaseRegistrar
 
         if (!_parties.Covers(actor.Seat, c.Place, at))
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", actor.Seat.ToString(), c.Place));
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", actor.Seat.ToString(), c.Place).Or(_parties.Covering(actor.Seat, c, at)));
         }
 
         return Decided(refusals, () => new CaseSized(command.Size, command.Reason) { CommandId = command.CommandId, At = at, By = actor.Seat });
@@ -173,7 +173,7 @@ internal sealed class CaseRegistrar
         }
         else if (!_parties.Covers(seat, c.Place, at))
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", seat.ToString(), c.Place));
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", seat.ToString(), c.Place).Or(_parties.Covering(seat, c, at)));
         }
         else if (_parties.IsVacant(seat, at))
         {
@@ -187,6 +187,14 @@ internal sealed class CaseRegistrar
         CaseRecordKind.Notice or CaseRecordKind.Accountability => command.Target is not { } target || _parties.IsAbove(actor.Seat, target),
         CaseRecordKind.StageReport => actor.Seat == c.Lead,
         _ => _parties.Covers(actor.Seat, c.Place, at),
+    };
+
+    private Seat? WhoMayRecord(GridCase c, RecordOnCase command, CaseActor actor, Instant at) => command.Kind switch
+    {
+        CaseRecordKind.Urging or CaseRecordKind.Supervision => c.Responsible is { } responsible ? _parties.Above(responsible) : null,
+        CaseRecordKind.Notice or CaseRecordKind.Accountability => command.Target is { } target ? _parties.Above(target) : null,
+        CaseRecordKind.StageReport => c.Lead,
+        _ => _parties.Covering(actor.Seat, c, at),
     };
 
     // A ground is a fact of the case, not a word of the actor.

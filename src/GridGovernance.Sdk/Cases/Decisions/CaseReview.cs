@@ -1,5 +1,6 @@
 using GridGovernance.Sdk.Cases.Commands;
 using GridGovernance.Sdk.Cases.Events;
+using GridGovernance.Sdk.Staffing;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Cases;
@@ -41,7 +42,7 @@ internal sealed class CaseReview
 
         if (!MayRate(c, command.Party, actor, at))
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.may-not-rate", actor.Seat.ToString(), command.Party));
+            refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.may-not-rate", actor.Seat.ToString(), command.Party).Or(WhoMayRate(c, command.Party)));
         }
 
         return refusals.Count > 0
@@ -60,6 +61,14 @@ internal sealed class CaseReview
         EvaluationParty.GridWorker => actor.Seat != c.Handler && IsOnTheSpot(actor) && _parties.Covers(actor.Seat, c.Place, at),
         EvaluationParty.Resident => actor.Seat != c.Handler && actor.Seat != c.Lead && !c.Assisting.Contains(actor.Seat) && _parties.IsKnown(actor.Seat),
         _ => false,
+    };
+
+    // Whoever closed the case has spoken to the resident last.
+    private static Seat? WhoMayRate(GridCase c, EvaluationParty party) => party switch
+    {
+        EvaluationParty.Department => c.Lead,
+        EvaluationParty.Resident when c.ClosedBy != c.Handler && c.ClosedBy != c.Lead => c.ClosedBy,
+        _ => null,
     };
 
     private bool IsOnTheSpot(CaseActor actor) => _model.Establishment.TryFindPost(actor.Seat.Post, out var post) && !post.IsOfDepartment

@@ -84,7 +84,7 @@ internal sealed class CaseSupervision
         var clock = c.Clock(command.Clock);
         if (clock is not { Status: ClockStatus.Running })
         {
-            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.clock-not-running", command.Clock));
+            refusals.Add(CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.clock-not-running", command.Clock) with { Nearest = RunningClocks(c) });
         }
         else if (clock.DueAt < at)
         {
@@ -107,6 +107,12 @@ internal sealed class CaseSupervision
         ]);
     }
 
+    private static Message? RunningClocks(GridCase c)
+    {
+        var running = string.Join(", ", c.Clocks.Where(static known => known.Status == ClockStatus.Running).Select(static known => known.Code));
+        return running.Length > 0 ? CaseMessages.Texts["cases.nearest-clocks", running] : null;
+    }
+
     // The nth extension needs the nth approver of its clock; where the clock names none, anybody above the responsible seat.
     private void Approval(Lifecycle lifecycle, GridCase c, ExtendDeadline command, CaseActor actor, Instant at, List<Refusal> refusals)
     {
@@ -115,7 +121,7 @@ internal sealed class CaseSupervision
         {
             if (c.Responsible is { } responsible && !_parties.IsAbove(actor.Seat, responsible))
             {
-                refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.not-above", actor.Seat.ToString(), responsible.ToString()));
+                refusals.Add(CaseRefusal.Of(RefusalKind.NotYourRole, "cases.not-above", actor.Seat.ToString(), responsible.ToString()).Or(_parties.Above(responsible)));
             }
 
             return;

@@ -18,4 +18,7 @@ public abstract record CaseEvent
 
     /// <summary>Gets the seat that caused it.</summary>
     public required Seat By { get; init; }
+
+    /// <summary>Gets the opaque id of the person in that seat; null where the host does not want it recorded.</summary>
+    public string? Person { get; init; }
 }

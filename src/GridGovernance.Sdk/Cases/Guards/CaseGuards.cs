@@ -1,6 +1,7 @@
 using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Lifecycles;
 using GridGovernance.Sdk.Staffing;
+using NodaTime;
 
 namespace GridGovernance.Sdk.Cases;
 
@@ -111,20 +112,19 @@ public static class CaseGuards
         };
     }
 
-    // A seat that several share does not tell who of them it was.
+    // By the persons that the commands name; where they name none, by the roster, and there a seat that several share does not tell who of them it was.
     private static bool IsSamePerson(CaseGuardContext context)
     {
-        if (context.Case is not { Handler: { } handler, HandledAt: { } handledAt } || context.Model is not { Roster: { } roster } model)
+        if (context.Case is not { Handler: { } handler, HandledAt: { } handledAt } c)
         {
             return false;
         }
 
-        var handlers = roster.HoldersOf(handler, model.LocalTime(handledAt).Date);
-        var today = model.LocalTime(context.At).Date;
-        return handlers.Count == 1 && (context.Actor.Person is { } person
-            ? string.Equals(person, handlers[0], StringComparison.Ordinal)
-            : roster.HoldersOf(context.Actor.Seat, today) is [var verifier] && string.Equals(verifier, handlers[0], StringComparison.Ordinal));
+        var handled = c.HandlerPerson ?? OnlyHolder(handler, handledAt, context.Model);
+        return handled is not null && string.Equals(handled, context.Actor.Person ?? OnlyHolder(context.Actor.Seat, context.At, context.Model), StringComparison.Ordinal);
     }
+
+    private static string? OnlyHolder(Seat seat, Instant at, CaseModel model) => model.Roster?.HoldersOf(seat, model.LocalTime(at).Date) is [var holder] ? holder : null;
 
     private static Refusal Unmet(string code, string value) => new(RefusalKind.ConditionUnmet, CaseMessages.Texts[code, value]);
 

@@ -2,7 +2,7 @@ using GridGovernance.Sdk.Staffing;
 
 namespace GridGovernance.Sdk.Cases;
 
-/// <summary>Who gives a command: a seat, and the person in it where the host wants that recorded.</summary>
+/// <summary>Who gives a command: a seat, and the person in it where the host wants that recorded with the events.</summary>
 /// <remarks>Equality is by value. This type is immutable and safe to share between threads.</remarks>
 /// <param name="Seat">The seat.</param>
 /// <param name="Person">The opaque id of the person, or null.</param>

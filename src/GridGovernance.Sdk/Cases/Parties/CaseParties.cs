@@ -91,5 +91,6 @@ internal sealed class CaseParties
         return null;
     }
 
-    private Seat? Above(Seat seat) => _model.Establishment.SupervisorOf(seat, _model.Map);
+    /// <summary>The seat right above another; null at the top.</summary>
+    internal Seat? Above(Seat seat) => _model.Establishment.SupervisorOf(seat, _model.Map);
 }
