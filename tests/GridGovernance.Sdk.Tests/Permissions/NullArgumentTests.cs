@@ -106,6 +106,10 @@ public sealed class NullArgumentTests
         Named("catalogue", static () => CollectionAudit.Run(null!));
         Named("values", static () => DataQualityCount.Of(null!));
         Named("by", static () => new CollectedValue("name", "p-1", "w", SmallLists.Day).Verify(null!, SmallLists.Day, out _));
+        Named("by", static () => new CollectedValue("name", "p-1", "w", SmallLists.Day).CollectAgain(null!, SmallLists.Day));
+        Named("item", static () => CollectedValue.Refused(null!, "p-1", "w", SmallLists.Day));
+        Named("subject", static () => CollectedValue.Refused("name", null!, "w", SmallLists.Day));
+        Named("askedBy", static () => CollectedValue.Refused("name", "p-1", null!, SmallLists.Day));
         Assert.Throws<ArgumentNullException>(() => catalogue.TryFindItem(null!, out _));
     }
 

@@ -36,13 +36,13 @@ internal sealed class AnalysisGround
     internal int ActionAt(string action) => _actions.GetValueOrDefault(action, -1);
 
     /// <summary>Returns each matter and action that a rule is about.</summary>
-    internal IEnumerable<(int Matter, int Action)> CellsOf(AuthorityRule rule)
+    internal (int Matter, int Action)[] CellsOf(AuthorityRule rule)
     {
         var matters = Codes.Contain(rule.Matters, Codes.Any)
             ? Enumerable.Range(0, _matters.Count)
             : rule.Matters.Select(matter => _matters[matter]).Concat(rule.Classes.SelectMany(code => _classes[code])).Distinct();
         var actions = Codes.Contain(rule.Actions, Codes.Any) ? Enumerable.Range(0, _actions.Count) : rule.Actions.Select(action => _actions[action]).Distinct();
-        return from matter in matters from action in actions select (matter, action);
+        return [.. from matter in matters from action in actions select (matter, action)];
     }
 
     /// <summary>Returns who of everybody a rule is for.</summary>

@@ -139,7 +139,7 @@ internal sealed class AnalysisRun
             }
         }
 
-        if (allowed > 0 && _verifying >= 0)
+        if (_verifying >= 0)
         {
             LookAtVerifying(number, place, day);
         }
@@ -244,16 +244,12 @@ internal sealed class AnalysisRun
             for (var i = 0; i < _actors.Length; i++)
             {
                 var held = set.Distinct(StringComparer.Ordinal).Select(action => FirstAllowed(action, i, place, day)).OfType<AuthorityDecision>().ToArray();
-                for (var one = 0; one < held.Length; one++)
+                foreach (var (first, second) in held.SelectMany((first, at) => held.Skip(at + 1).Select(second => (first, second))))
                 {
-                    for (var other = one + 1; other < held.Length; other++)
-                    {
-                        var (first, second) = (held[one], held[other]);
-                        _ = _list.Catalogue.TryFind(first.Request.Matter, out var matter);
-                        Add(
-                            AuthorityIssueKind.DutiesNotExclusive, matter!, "permissions.duties-not-exclusive", [first.Request, second.Request],
-                            EquatableArray.From(first.Rules.Concat(second.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), Who(first), first.Request.Action, second.Request.Action);
-                    }
+                    _ = _list.Catalogue.TryFind(first.Request.Matter, out var matter);
+                    Add(
+                        AuthorityIssueKind.DutiesNotExclusive, matter!, "permissions.duties-not-exclusive", [first.Request, second.Request],
+                        EquatableArray.From(first.Rules.Concat(second.Rules).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)), Who(first), first.Request.Action, second.Request.Action);
                 }
             }
         }

@@ -115,7 +115,7 @@ internal sealed class RuleAnalysis
     private AuthorityRequest Somebody(CompiledRule rule, LocalDate day)
     {
         var (source, establishment) = (rule.Source, _list.Establishment);
-        var (matter, action) = _ground.CellsOf(source).First();
+        var (matter, action) = _ground.CellsOf(source)[0];
         var post = establishment.Posts.FirstOrDefault(post => source.Posts.Count > 0 ? Codes.Contain(source.Posts, post.Code) : post.IsOfDepartment == source.Departments.Count > 0)
             ?? (establishment.Posts.Count > 0 ? establishment.Posts[0] : null);
         var isOfDepartment = post is { IsOfDepartment: true };

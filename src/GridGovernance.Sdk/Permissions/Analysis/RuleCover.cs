@@ -33,7 +33,7 @@ internal sealed class RuleCover
         {
             if (IsCovered(rule, left.Contains))
             {
-                if (Others(rule, _ground.CellsOf(rule.Source).First(), left.Contains).Find(other => IsCovered(rule, one => one == other)) is { } wide)
+                if (Others(rule, _ground.CellsOf(rule.Source)[0], left.Contains).Find(other => IsCovered(rule, one => one == other)) is { } wide)
                 {
                     covers.Add(rule, [wide]);
                     left.Remove(rule);
@@ -65,20 +65,8 @@ internal sealed class RuleCover
     // Out of one's own area fewer permissions hold than in it: a rule that holds there is to be covered there.
     private static bool Holds(CompiledRule other, CompiledRule rule, in RulePoint point) => other.Holds(point.Place, !rule.Source.BeyondOwnArea, point.Day);
 
-    private bool IsCovered(CompiledRule rule, Predicate<CompiledRule> isLeft)
-    {
-        var any = false;
-        foreach (var (point, others) in Points(rule, isLeft))
-        {
-            any = true;
-            if (!others.Exists(other => Holds(other, rule, point)))
-            {
-                return false;
-            }
-        }
-
-        return any;
-    }
+    // Only rules that hold at some point are asked about.
+    private bool IsCovered(CompiledRule rule, Predicate<CompiledRule> isLeft) => Points(rule, isLeft).All(pair => pair.Others.Exists(other => Holds(other, rule, pair.Point)));
 
     /// <summary>Takes rule after rule out of those that cover another together, the later by code first, for as long as they still do.</summary>
     private CompiledRule[] Fewest(CompiledRule rule, HashSet<CompiledRule> left)

@@ -35,9 +35,6 @@ internal sealed class AuthorityExplanation
 
     internal EquatableArray<string> Rules() => CodesOf(_forbidding.Length > 0 ? _forbidding : _nearest);
 
-    /// <summary>Returns the codes of the permitting rules that fit wholly, whether or not a prohibition wins over them.</summary>
-    internal EquatableArray<string> Permitting() => _reach == RuleReach.Full ? CodesOf(_nearest) : [];
-
     internal EquatableArray<Message> Sentences() => _forbidding.Length == 0 && _reach == RuleReach.Full
         ? EquatableArray.From(_nearest.Select(rule => PermissionMessages.Catalogue[
             "permissions.allowed-by", rule.Source.Code, StanceName(rule.Source.Stance), ActionName(), MatterName(), rule.Source.Source]))
@@ -171,12 +168,10 @@ internal sealed class AuthorityExplanation
         return names.Length == 0 ? null : PermissionMessages.Catalogue["permissions.nearest-actions", names];
     }
 
-    private Message? NearestPlace()
+    private Message NearestPlace()
     {
-        var units = _nearest.SelectMany(static rule => rule.Source.Places);
-        units = _request.OwnArea is { } own ? units.Append(own.ToString()) : units;
-        var names = Join(units);
-        return names.Length == 0 ? null : PermissionMessages.Catalogue["permissions.nearest-places", names];
+        string[] own = _request.OwnArea is { } area ? [area.ToString()] : [];
+        return PermissionMessages.Catalogue["permissions.nearest-places", Join([.. _nearest.SelectMany(static rule => rule.Source.Places), .. own])];
     }
 
     private Message? NearestTime()

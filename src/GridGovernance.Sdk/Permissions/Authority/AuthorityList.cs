@@ -168,11 +168,7 @@ public sealed class AuthorityList
     {
         ArgumentNullException.ThrowIfNull(matter);
         ArgumentNullException.ThrowIfNull(action);
-        if (!_table.TryFind(matter, action, out var cell))
-        {
-            return [];
-        }
-
+        _ = _table.TryFind(matter, action, out var cell);
         var rules = cell.ToArray();
         var leads = rules.Where(static rule => rule.Source.Stance == AuthorityStance.Lead)
             .Where(rule => Codes.Cover(rule.Source.Places, place) && rule.Source.IsInForceOn(at.Date))

@@ -158,6 +158,57 @@ public sealed class AuthorityAnalysisTests
     }
 
     [Fact]
+    public void Run_RuleOutOfTerm_IsShownInItsTermAndOnTheNearestDayLookedAt()
+    {
+        var report = Run(Healthy
+            .Append(Rule("old", AuthorityStance.May, "village-head", "report", "patrol") with { ValidTo = Day.PlusDays(-1) })
+            .Append(Rule("to-come", AuthorityStance.May, "grid-worker", "report", "patrol") with { ValidFrom = Day.PlusDays(30), ValidTo = Day.PlusDays(40) }));
+
+        Assert.Equal([Day.PlusDays(-1), Day], report.Issues[0].Witnesses.Select(static witness => witness.At.Date));
+        Assert.Equal([Day.PlusDays(30), Day.PlusDays(9)], report.Issues[1].Witnesses.Select(static witness => witness.At.Date));
+    }
+
+    // Somebody is made up whom the rule does fit: a post of departments where it names departments, a spatial one where it does not.
+    [Theory]
+    [InlineData("", "health", "grid", "head@health (grid)")]
+    [InlineData("handler", "", "grid", "handler@civil-affairs (grid)")]
+    [InlineData("verifier", "health", "", "verifier@health (county)")]
+    [InlineData("verifier", "", "county", "verifier (county)")]
+    public void Run_RuleThatFitsNobody_IsShownBySomebodyWhomItWouldFit(string post, string department, string level, string expected)
+    {
+        var issue = Only(AuthorityIssueKind.RuleUnreachable, Run(Healthy.Append(Rule("r", AuthorityStance.May, post, "report", "patrol") with
+        {
+            Departments = department.Length == 0 ? [] : [department],
+            Levels = level.Length == 0 ? [] : [level],
+        })));
+
+        var witness = Assert.Single(issue.Witnesses);
+        Assert.Equal(expected, new AuthorityHolder(witness.Post, witness.Department, witness.Level).ToString());
+    }
+
+    [Fact]
+    public void Run_RuleForDepartmentsWherePostsHaveNone_IsShownByTheFirstPost()
+    {
+        var establishment = SmallCounty.Compile(EquatableArray.From(SmallCounty.Posts.Where(static post => !post.IsOfDepartment)), SmallCounty.Departments);
+        var matters = MatterCatalogue.Compile([Matters[0]], establishment, out _)!;
+        var list = Sdk.Permissions.AuthorityList.Compile(Powers(Healthy[0] with { Matters = ["patrol"] }, Rule("r", AuthorityStance.May, "", "report", "patrol") with { Departments = ["health"] }), matters, establishment, out _)!;
+
+        var witness = Only(AuthorityIssueKind.RuleUnreachable, AuthorityAnalysis.Run(list, null, [Root], Day, Day)).Witnesses[0];
+
+        Assert.Equal(("commander", "health", "county"), (witness.Post, witness.Department, witness.Level));
+    }
+
+    [Fact]
+    public void Run_OfTwoRulesThatSayTheSame_TheLaterByCodeAddsNothing()
+    {
+        var rule = Rule("b", AuthorityStance.May, "village-head", "report", "patrol");
+
+        var issue = Only(AuthorityIssueKind.RuleRedundant, Run(Healthy.Append(rule).Append(rule with { Code = "a" })));
+
+        Assert.Equal((["b"], ["a"]), (issue.Rules, issue.CausedBy));
+    }
+
+    [Fact]
     public void Run_WithoutDays_LooksFromTheFirstTermToTheDayAfterTheLast()
     {
         var rules = Healthy.ToArray();

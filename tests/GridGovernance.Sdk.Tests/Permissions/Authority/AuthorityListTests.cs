@@ -228,6 +228,94 @@ public sealed class AuthorityListTests
             list.LeadsFor("patrol", "handle", GridCode.Parse("123"), Day.AtMidnight()).Select(static lead => lead.Holder.ToString()));
     }
 
+    // A rule for a level stops whoever is at it: a post at its own level, a department's at that of the department, or the one that the rule names.
+    [Theory]
+    [InlineData("handler", "health", null, "county", true)]
+    [InlineData("handler", "health", null, "village", false)]
+    [InlineData("", "health", null, "county", true)]
+    [InlineData("handler", "health", "village", "village", true)]
+    [InlineData("handler", "health", "village", "county", false)]
+    [InlineData("verifier", null, null, "village", true)]
+    [InlineData("verifier", null, "county", "village", false)]
+    public void LeadsFor_LeadAtTheLevelOfAProhibition_LeavesItOut(string post, string? department, string? level, string forbidden, bool stopped)
+    {
+        var list = AuthorityList(
+            Rule("a", AuthorityStance.Lead, post, "handle", "patrol") with { Departments = department is null ? [] : [department], Levels = level is null ? [] : [level] },
+            Rule("n", AuthorityStance.MustNot, "", "handle", "patrol") with { Levels = [forbidden] });
+
+        Assert.Equal(stopped, list.LeadsFor("patrol", "handle", GridCode.Parse("123"), Day.AtMidnight()).Count == 0);
+    }
+
+    [Fact]
+    public void Decide_ForbiddenToAllWhoMight_NamesNobodyElse()
+    {
+        var refusal = Denied(
+            AuthorityList(Rule("may", AuthorityStance.May, "grid-worker", "handle", "patrol"), Rule("not", AuthorityStance.MustNot, "", "handle", "patrol")).Decide(Ask("grid-worker", "handle", "patrol")),
+            RefusalKind.NoSuchAction, "permissions.prohibited");
+
+        Assert.Null(refusal.Nearest);
+    }
+
+    [Fact]
+    public void Decide_OutsideOnesOwnAreaAndThePlaces_NamesThemAll()
+    {
+        var refusal = Denied(
+            AuthorityList(Rule("r", AuthorityStance.May, "grid-worker", "handle", "patrol") with { Places = ["13"] }).Decide(Ask("grid-worker", "handle", "patrol") with { OwnArea = GridCode.Parse("124") }),
+            RefusalKind.NotYourGrid, "permissions.not-your-place");
+
+        Assert.Equal("It holds in: 124, 13.", refusal.Nearest!.En());
+    }
+
+    [Fact]
+    public void Decide_RuleForAllAndSomeBesides_IsForAll()
+    {
+        var list = AuthorityList(Rule("r", AuthorityStance.May, "grid-worker", "report", "patrol", "*") with { Actions = ["report", "*"] });
+
+        Assert.All(from action in new[] { "report", "handle", "verify" } from matter in Matters select (action, matter.Code), pair => Assert.True(list.Decide(Ask("grid-worker", pair.action, pair.Code)).IsAllowed));
+    }
+
+    [Theory]
+    [InlineData("matter", -1, 0, 0, 0, 0)]
+    [InlineData("matter", 5, 0, 0, 0, 0)]
+    [InlineData("action", 0, -1, 0, 0, 0)]
+    [InlineData("action", 0, 3, 0, 0, 0)]
+    [InlineData("post", 0, 0, -1, 0, 0)]
+    [InlineData("post", 0, 0, 7, 0, 0)]
+    [InlineData("department", 0, 0, 0, -1, 0)]
+    [InlineData("department", 0, 0, 0, 2, 0)]
+    [InlineData("level", 0, 0, 0, null, -1)]
+    [InlineData("level", 0, 0, 0, null, 3)]
+    public void IdsOf_APositionOutOfItsList_IsTheCallersMistake(string name, int matter, int action, int post, int? department, int level) =>
+        Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => AuthorityList().IdsOf(matter, action, post, department, level, Day)).ParamName);
+
+    [Fact]
+    public void IdsOf_TheLastOfEverything_AreThoseOfTheirCodes()
+    {
+        var list = AuthorityList();
+        Assert.True(list.TryFindIds(Ask("handler", "verify", "levy", "health") with { Level = "grid" }, out var ids));
+        Assert.Equal(ids, list.IdsOf(4, 2, 6, 1, 2, Day));
+        Assert.Equal((4, 2, 6, 1, 2, Day), (ids.Matter, ids.Action, ids.Post, ids.Department, ids.Level, ids.On));
+    }
+
+    [Fact]
+    public void ConditionsOf_CodesTwiceAndUnknown_HasABitForEachKnown() =>
+        Assert.Equal((0UL, 2UL, 3UL), (AuthorityList().ConditionsOf(["luck"]), AuthorityList().ConditionsOf(["legal-basis-cited", "legal-basis-cited"]), AuthorityList().ConditionsOf(["legal-basis-cited", "luck", "not-the-handler"])));
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("-a", false)]
+    [InlineData("a-", false)]
+    [InlineData("-", false)]
+    [InlineData("A", false)]
+    [InlineData("a_b", false)]
+    [InlineData("a-1", true)]
+    [InlineData("1", true)]
+    public void Compile_OfACode_AsksForKebabCase(string code, bool isSound)
+    {
+        _ = Sdk.Permissions.AuthorityList.Compile(Powers(Rule(code, AuthorityStance.May, "grid-worker", "report", "patrol")), Catalogue, SmallCounty.Establishment, out var report);
+        Assert.Equal(isSound ? [] : ["permissions.bad-code"], report.Select(static finding => finding.Code));
+    }
+
     [Fact]
     public void LeadsFor_ElsewhereOrLater_NamesNobody()
     {

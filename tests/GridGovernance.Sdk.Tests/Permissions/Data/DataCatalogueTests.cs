@@ -77,7 +77,10 @@ public sealed class DataCatalogueTests
         // What is no personal data needs neither basis nor term; a single hour is enough for a review; a term of one day is one.
         var bare = Item("x") with { Sensitivity = DataSensitivity.Internal, Purposes = [], LegalBasis = null, Retention = null, Record = null };
         var day = Grant("y") with { Posts = ["handler"], Items = ["name"], ValidFrom = SmallLists.Day, ValidTo = SmallLists.Day };
-        DataCatalogue.Compile(With(With(With(Definition, bare), day), Definition.BreakGlass[0] with { ReviewWithinHours = 1, Items = ["*"] }), SmallCounty.Establishment, out report);
+
+        // A grant for one record says nothing of the purposes of another.
+        var other = Item("ship") with { Record = "vessel", Purposes = ["safety"] };
+        DataCatalogue.Compile(With(With(With(With(Definition, bare), other), day), Definition.BreakGlass[0] with { ReviewWithinHours = 1, Items = ["*"] }), SmallCounty.Establishment, out report);
         Assert.Empty(report);
     }
 

@@ -111,6 +111,29 @@ public sealed class DelegationTests
         Assert.Null(DelegationRegister.Compile(Definition with { Delegations = [parent, Definition.Delegations[1] with { Places = ["124", "13"] }] }, List, out var report));
         Assert.Equal("/delegations/1/places", Assert.Single(report).Place.Path);
         Assert.Null(DelegationRegister.Compile(Definition with { Delegations = [parent, Definition.Delegations[1]] }, List, out _));
+
+        // Inside one of them is enough.
+        Assert.NotNull(DelegationRegister.Compile(Definition with { Delegations = [parent with { Places = ["12", "13"] }, Definition.Delegations[1] with { Places = ["124", "133"] }] }, List, out _));
+    }
+
+    [Theory]
+    [InlineData(0, "–")]
+    [InlineData(1, "0–0")]
+    [InlineData(2, "0–1")]
+    public void Compile_OfADepth_SaysHowDeepItMayBe(int received, string expected)
+    {
+        var faulty = Definition with { Delegations = [Definition.Delegations[0] with { Depth = received }, Definition.Delegations[1] with { Depth = received }] };
+        Assert.Null(DelegationRegister.Compile(faulty, List, out var report));
+        Assert.Contains($" {expected}, ", Assert.Single(report).Message.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("health", true)]
+    [InlineData("civil-affairs", false)]
+    public void Decide_ByDelegationToADepartmentsSeat_AsksForTheDepartment(string department, bool allowed)
+    {
+        var register = Register(Definition with { Delegations = [One("to-health", "village-head@12", "handler@health")] });
+        Assert.Equal(allowed, register.Decide(SmallLists.Ask("handler", "handle", "visit", department)).IsAllowed);
     }
 
     [Fact]

@@ -78,6 +78,15 @@ public sealed class AdmissionExplanationTests
     }
 
     [Fact]
+    public void TheNegativeListAndAnItemThatWouldAdmit_SayTheNegativeListAlone()
+    {
+        var temporary = Item("t", "patrol") with { Category = EntryCategory.Temporary, ValidTo = Day, Approvals = [new EntryApproval("grid-office", Day.PlusYears(-1))] };
+        Assert.All(
+            new[] { temporary, Item("a", "patrol") },
+            static item => Assert.Equal(["permissions.negative-list"], EntryList(Negative("no", "patrol"), item).Admit(Ask("patrol")).Refusals.Select(static refusal => refusal.Code)));
+    }
+
+    [Fact]
     public void TheNegativeListAlone_DoesNotSayNotListed() =>
         Assert.Equal(["permissions.negative-list"], EntryList(Negative("no", "patrol")).Admit(Ask("patrol")).Refusals.Select(static refusal => refusal.Code));
 

@@ -16,6 +16,7 @@ public sealed class EntryListTermsTests
             Item("begins", "visit") with { ValidFrom = Day.PlusDays(1) },
             Item("rests", "illegal-building") with { Status = EntryStatus.Suspended },
             Item("waits", "illegal-building") with { ReviewOn = Day.PlusDays(-1) },
+            Item("last-day", "patrol") with { ValidTo = Day, ReviewOn = Day.PlusDays(-1) },
             Item("gone", "patrol") with { Status = EntryStatus.Withdrawn, ValidTo = Day.PlusDays(-1) });
 
         var report = list.Terms(Day, Day.PlusDays(20));
@@ -24,6 +25,7 @@ public sealed class EntryListTermsTests
             [
                 "Warning permissions.item-over /items/1/validTo", "Info permissions.item-ends /items/2/validTo", "Info permissions.item-begins /items/4/validFrom",
                 "Info permissions.item-suspended /items/5/status", "Warning permissions.item-review-due /items/6/reviewOn",
+                "Info permissions.item-ends /items/7/validTo", "Warning permissions.item-review-due /items/7/reviewOn",
             ],
             report.Select(static finding => $"{finding.Severity} {finding.Code} {finding.Place.Path}"));
     }

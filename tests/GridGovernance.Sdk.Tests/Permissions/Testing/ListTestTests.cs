@@ -55,6 +55,16 @@ public sealed class ListTestTests
             report.Findings.Select(static finding => (finding.Code, finding.Place.Path!)));
     }
 
+    [Fact]
+    public void Run_OnSeveralRules_AsksForNoOrder()
+    {
+        var rule = Powers.Definition.Rules[0];
+        var list = SmallLists.AuthorityList(rule with { Code = "b" }, rule with { Code = "a" }, rule with { Code = "c" });
+        ListTestCase[] cases = [Asked with { Rules = ["c", "a", "b"] }, Asked with { Rules = ["a", "b", "c"] }, Asked with { Rules = ["a", "b"] }];
+
+        Assert.Equal("/cases/2/rules", Assert.Single(ListTest.Run(new ListTestDefinition { Cases = EquatableArray.From(cases) }, list, Entries).Findings).Place.Path);
+    }
+
     [Theory]
     [InlineData("nobody", "permissions.actor-unknown-post")]
     [InlineData("grid-worker@12", "permissions.actor-needs-unit")]

@@ -1,0 +1,86 @@
+using GridGovernance.Sdk.Permissions;
+using NodaTime;
+using static GridGovernance.Sdk.Tests.Permissions.SmallLists;
+
+namespace GridGovernance.Sdk.Tests.Permissions;
+
+/// <summary>What is decided beforehand, and what is left for when it is asked.</summary>
+public sealed class DecisionTableTests
+{
+    private static readonly AuthorityRule May = Rule("may", AuthorityStance.May, "grid-worker", "handle", "patrol");
+
+    [Fact]
+    public void OfRulesWithoutPlacesAndConditions_EverythingIsDecided()
+    {
+        Assert.Equal(AuthorityStance.May, Decided(true, true, May));
+        Assert.Equal(AuthorityStance.MustNot, Decided(false, true, May));
+        Assert.Equal(AuthorityStance.May, Decided(false, true, May with { BeyondOwnArea = true }));
+        Assert.Equal(AuthorityStance.Lead, Decided(true, true, May, May with { Code = "lead", Stance = AuthorityStance.Lead }));
+        Assert.Equal(AuthorityStance.MustNot, Decided(true, true, May, May with { Code = "not", Stance = AuthorityStance.MustNot }));
+        Assert.Equal(AuthorityStance.MustNot, Decided(true, true));
+    }
+
+    [Fact]
+    public void APlace_IsLeftOpen()
+    {
+        Assert.Null(Decided(true, false, May with { Places = ["12"] }));
+        Assert.Null(Decided(true, true, May, May with { Code = "not", Stance = AuthorityStance.MustNot, Places = ["12"] }));
+    }
+
+    [Fact]
+    public void ACondition_IsLeftOpenWhileOneHolds()
+    {
+        var rule = May with { Conditions = ["not-the-handler"] };
+        Assert.Null(Decided(true, true, rule));
+        Assert.Equal(AuthorityStance.MustNot, Decided(true, false, rule));
+        Assert.Equal(AuthorityStance.Assist, Decided(true, false, rule, May with { Code = "help", Stance = AuthorityStance.Assist }));
+    }
+
+    // In whichever order they come: the list sorts them by code.
+    [Theory]
+    [InlineData("a")]
+    [InlineData("z")]
+    public void OverAProhibition_NothingIsLeftOpen(string code) =>
+        Assert.Equal(AuthorityStance.MustNot, Decided(true, true, May with { Places = ["12"] }, May with { Code = code, Stance = AuthorityStance.MustNot }));
+
+    [Fact]
+    public void ATerm_IsDecidedToTheDay()
+    {
+        var rule = May with { ValidFrom = Day, ValidTo = Day.PlusDays(2) };
+        for (var day = -1; day <= 3; day++)
+        {
+            Assert.Equal(day is >= 0 and <= 2 ? AuthorityStance.May : AuthorityStance.MustNot, Decided(true, true, Day.PlusDays(day), rule));
+        }
+    }
+
+    // More days on which an answer changes than the table tells apart: rules with terms are looked at when asked for.
+    [Fact]
+    public void MoreTermsThanTheTableHolds_ChangeNothing()
+    {
+        const int Count = 40;
+        var list = AuthorityList([
+            .. Enumerable.Range(0, Count).Select(static i => May with { Code = $"r{i}", ValidFrom = Day.PlusDays(3 * i), ValidTo = Day.PlusDays(3 * i) }),
+            Rule("from", AuthorityStance.May, "village-head", "handle", "patrol") with { ValidFrom = Day.PlusDays(7) },
+            Rule("to", AuthorityStance.May, "verifier", "handle", "patrol") with { ValidTo = Day.PlusDays(5) }]);
+        for (var day = -1; day <= 3 * Count; day++)
+        {
+            bool IsAllowed(string post) => list.Decide(Ask(post, "handle", "patrol") with { At = Day.PlusDays(day).AtMidnight() }).IsAllowed;
+            Assert.Equal(day >= 0 && day < 3 * Count && day % 3 == 0, IsAllowed("grid-worker"));
+            Assert.Equal((day >= 7, day <= 5), (IsAllowed("village-head"), IsAllowed("verifier")));
+        }
+    }
+
+    private static AuthorityStance? Decided(bool isInOwnArea, bool isConditioned, params AuthorityRule[] rules) => Decided(isInOwnArea, isConditioned, Day, rules);
+
+    /// <summary>Returns what the table says to a grid worker who would handle a patrol; null where it leaves that open.</summary>
+    private static AuthorityStance? Decided(bool isInOwnArea, bool isConditioned, LocalDate day, params AuthorityRule[] rules)
+    {
+        var list = AuthorityList(rules);
+        var establishment = list.Establishment;
+        var actions = new CodeIndex(list.Definition.Actions.Select(static action => action.Code));
+        var table = new DecisionTable(list.Rules, new RuleTable(list.Rules, list.Catalogue, actions), establishment.Posts.Count, establishment.Levels.Count, establishment.Departments.Count);
+        Assert.False(table.IsEmpty);
+        Assert.True(list.TryFindIds(Ask("grid-worker", "handle", "patrol") with { At = day.AtMidnight() }, out var ids));
+        return table.TryDecide(ids, isInOwnArea, isConditioned, out var stance) ? stance : null;
+    }
+}
