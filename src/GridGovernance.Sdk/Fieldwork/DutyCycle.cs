@@ -39,8 +39,14 @@ public readonly record struct DutyCycle
     /// <summary>Returns the period in which a day lies.</summary>
     /// <param name="on">The day.</param>
     /// <returns>The number of the period, from 0; negative before the first.</returns>
+    /// <exception cref="InvalidOperationException">This is the default value, which repeats nothing.</exception>
     public int PeriodOf(LocalDate on)
     {
+        if (Every.Amount == 0)
+        {
+            throw new InvalidOperationException("A cycle that repeats was expected, but found the default value.");
+        }
+
         if (Every.Unit == LimitUnit.CalendarDays)
         {
             var days = Period.DaysBetween(From, on);

@@ -95,6 +95,37 @@ public sealed class ColourTests
     }
 
     [Fact]
+    public void AnOpenObjection_OutlivesANewColour()
+    {
+        var appealed = Apply(Give(null, "observed-14-days", 0), new AppealColour("never was there"), 1);
+        Assert.Empty(Engine.Decide(appealed, new GiveColour("p-1", "observed-14-days"), Worker, Cells[0], At(2)).EnsureAccepted());
+        var milder = Give(appealed, "observed-7-days", 2);
+        Assert.NotNull(milder.OpenAppeal);
+        Assert.Equal(["fieldwork.own-colour"], Codes(Engine.Decide(milder, new AnswerColourAppeal(true, "so it is"), Worker, Cells[0], At(3))));
+
+        // The colour that was given meanwhile stays: it was not objected to.
+        var freed = Engine.Decide(milder, new AnswerColourAppeal(false, "mistaken"), VillageHead, Cells[0], At(3)).EnsureAccepted().Aggregate(milder, ColourFile.Apply);
+        Assert.Equal(("yellow", null, 1), (freed.RuleAt(At(3))!.Colour, freed.OpenAppeal, freed.Withdrawn.Count));
+    }
+
+    [Fact]
+    public void AGrantedObjection_BringsBackTheColourBefore_AsLongAsItWouldHaveHeld()
+    {
+        var yellow = Give(null, "observed-7-days", 0);
+        var red = Apply(Give(yellow, "observed-14-days", 1440), new AppealColour("not me"), 1441);
+        var freed = Engine.Decide(red, new AnswerColourAppeal(false, "mistaken"), VillageHead, Cells[0], At(1442)).EnsureAccepted().Aggregate(red, ColourFile.Apply);
+        Assert.Equal(("red", "yellow", "yellow", "green"), (freed.RuleAt(At(1441))!.Colour, freed.RuleAt(At(1442))!.Colour, freed.RuleAt(At((7 * 1440) - 1))!.Colour, freed.RuleAt(At(7 * 1440))!.Colour));
+
+        // A second mistake leads back to the same, and not to the first one.
+        var again = Apply(Give(freed, "observed-14-days", 1500), new AppealColour("not me either"), 1501);
+        again = Engine.Decide(again, new AnswerColourAppeal(false, "mistaken"), VillageHead, Cells[0], At(1502)).EnsureAccepted().Aggregate(again, ColourFile.Apply);
+        Assert.Equal(("yellow", "green"), (again.RuleAt(At(1502))!.Colour, again.RuleAt(At(7 * 1440))!.Colour));
+        var expired = Apply(Give(yellow, "observed-14-days", 1440), new AppealColour("not me"), 1441);
+        expired = Engine.Decide(expired, new AnswerColourAppeal(false, "mistaken"), VillageHead, Cells[0], At(8 * 1440)).EnsureAccepted().Aggregate(expired, ColourFile.Apply);
+        Assert.Equal("green", expired.RuleAt(At(8 * 1440))!.Colour);
+    }
+
+    [Fact]
     public void Apply_EventsOutOfPlace_AreCallersMistakes()
     {
         var free = Ladder.Otherwise;
@@ -109,13 +140,15 @@ public sealed class ColourTests
         Assert.Throws<ArgumentException>(() => Engine.Decide(ColourFile.Replay([given]), new GiveColour("p-2", "free"), Worker, Cells[0], Monday));
     }
 
-    // The naive model: a list of (from, until, rule); at every instant exactly one rule explains the colour.
+    // The naive model: a list of (from, until, rule), and which of them were taken back; at every instant exactly one rule explains the colour.
     [Property(MaxTest = 300, Arbitrary = [typeof(ColourTests)])]
     public void AnyHistory_OneColourAtEveryInstant_IsTheLastLinesOrTheOtherwise((int Rule, int Hours, int Act)[] history)
     {
         var file = Give(null, "free", 0);
-        var lines = new List<(Instant From, Instant? Until, string Rule)> { (Monday, null, "free") };
-        var (at, isOpen) = (Monday, false);
+        var lines = new List<Line> { new(Monday, null, "free") };
+        var at = Monday;
+        Line? disputed = null;
+        string Holds(Line line) => line.Until is { } end && at >= end ? "free" : line.Rule;
         foreach (var (rule, hours, act) in history)
         {
             at += Duration.FromHours(hours);
@@ -123,35 +156,41 @@ public sealed class ColourTests
             var decision = Engine.Decide(file, command, act > 3 ? Commander : Worker, Cells[0], at);
             if (act < 3)
             {
-                var now = lines.FindLast(line => line.From <= at);
-                var holds = now.Until is { } end && at >= end ? "free" : now.Rule;
-                if (!(Rules[rule] == "free" && holds == "free"))
+                var holds = Holds(lines[^1]);
+                if (!(Rules[rule] == "free" && holds == "free") && !(disputed?.Rule == Rules[rule] && holds == Rules[rule]))
                 {
-                    lines.Add((at, Ladder.Definition.Rules[rule].LastsDays is { } days ? at + Duration.FromDays(days) : null, Rules[rule]));
-                    isOpen = false;
+                    lines.Add(new Line(at, Ladder.Definition.Rules[rule].LastsDays is { } days ? at + Duration.FromDays(days) : null, Rules[rule]));
                 }
             }
             else if (act == 3)
             {
-                Assert.Equal(!isOpen, decision.Events.Count == 1);
-                isOpen = true;
+                Assert.Equal(disputed is null, decision.Events.Count == 1);
+                disputed ??= lines[^1];
             }
             else if (decision.IsAccepted)
             {
-                Assert.True(isOpen);
-                isOpen = false;
+                Assert.NotNull(disputed);
                 if (act == 5)
                 {
-                    lines.Add((at, null, "free"));
+                    var from = lines.IndexOf(disputed);
+                    lines.Skip(from).Where(line => line.Rule == disputed.Rule).ToList().ForEach(static line => line.IsGone = true);
+                    if (lines[^1].IsGone)
+                    {
+                        var before = lines.Take(from).LastOrDefault(static line => !line.IsGone);
+                        lines.Add(before is null || Holds(before) == "free" ? new Line(at, null, "free") : new Line(at, before.Until, before.Rule));
+                    }
                 }
+
+                disputed = null;
             }
 
             file = decision.Events.Aggregate(file, ColourFile.Apply);
+            Assert.Equal(disputed is not null, file.OpenAppeal is not null);
         }
 
         foreach (var instant in lines.SelectMany(static line => new[] { line.From, line.Until ?? line.From }).Append(at + Duration.FromDays(20)))
         {
-            var line = lines.FindLast(one => one.From <= instant);
+            var line = lines.FindLast(one => one.From <= instant)!;
             Assert.Equal(line.Until is { } end && instant >= end ? "free" : line.Rule, file.RuleAt(instant)!.Code);
         }
     }
@@ -171,6 +210,17 @@ public sealed class ColourTests
 
     private static ColourFile Apply(ColourFile file, ColourCommand command, int minutes) =>
         Engine.Decide(file, command, Worker, Cells[0], At(minutes)).EnsureAccepted().Aggregate(file, ColourFile.Apply);
+
+    private sealed class Line(Instant from, Instant? until, string rule)
+    {
+        public Instant From => from;
+
+        public Instant? Until => until;
+
+        public string Rule => rule;
+
+        public bool IsGone { get; set; }
+    }
 
     private sealed class Suspicion : IRiskModel
     {

@@ -98,11 +98,44 @@ public sealed class FieldDutyTests
         var plan = ShiftsOf(Three);
         Assert.Equal(["a", "b", "a"], plan.TurnsOn(Day).Select(static turn => turn.Crew));
         Assert.Equal(["b", "a", "b"], plan.TurnsOn(Day.PlusDays(1)).Select(static turn => turn.Crew));
-        Assert.Empty(plan.TurnsOn(Day.PlusDays(-1)));
+        Assert.Equal([("night", "b")], plan.TurnsOn(Day.PlusDays(-1)).Select(static turn => (turn.Shift, turn.Crew)));
+        Assert.Empty(plan.TurnsOn(Day.PlusDays(-2)));
         var night = plan.OnDuty(Day.PlusDays(1).At(new LocalTime(3, 0)))!.Value;
         Assert.Equal(("night", "a", Day.At(new LocalTime(22, 0))), (night.Shift, night.Crew, night.From));
         Assert.Equal("early", plan.OnDuty(Day.At(new LocalTime(6, 0)))!.Value.Shift);
-        Assert.Null(plan.OnDuty(Day.At(new LocalTime(5, 59))));
+        Assert.Equal("night", plan.OnDuty(Day.At(new LocalTime(5, 59)))!.Value.Shift);
+        Assert.Null(ShiftsOf(Three with { RoundTheClock = false }).OnDuty(Day.At(new LocalTime(5, 59))));
+    }
+
+    [Fact]
+    public void Shifts_OfTwoAtOnce_AreAllOnDuty()
+    {
+        var pairs = ShiftsOf(Three with { RoundTheClock = false, Shifts = [new ShiftDefinition("desk", 480, 480), new ShiftDefinition("round", 480, 240)], Crews = ["a", "b", "c"] });
+
+        Assert.Equal(["a", "b"], pairs.AllOnDuty(Day.At(new LocalTime(9, 0))).Select(static turn => turn.Crew));
+        Assert.Equal("desk", pairs.OnDuty(Day.At(new LocalTime(9, 0)))!.Value.Shift);
+        Assert.Equal(["a"], pairs.AllOnDuty(Day.At(new LocalTime(14, 0))).Select(static turn => turn.Crew));
+    }
+
+    [Fact]
+    public void Decide_ARetry_IsNoSecondTime_AndADayHas1440Minutes()
+    {
+        var plan = PlanOf(FieldDutyPresets.DailyPatrol(Cells[0], Day));
+        var done = new FieldDutyDone("daily-patrol", Day, Worker, 60);
+        var ledger = FieldDutyLedger.Replay(plan, [done]);
+
+        Assert.Empty(ledger.Decide(done, Full, Monday).EnsureAccepted());
+        Assert.Single(ledger.Decide(done with { Minutes = 1440 }, Full, Monday).EnsureAccepted());
+        Assert.Equal(["fieldwork.duty-not-done-so"], Codes(ledger.Decide(done with { Minutes = 1441 }, Full, Monday)));
+    }
+
+    [Fact]
+    public void KeyPlaces_OfAnyId_HaveACode()
+    {
+        var duties = new[] { "mine-1", "学校", "KP_01" }.Select(static place => FieldDutyPresets.KeyPlaceInspection(Cells[0], place, Day)).ToArray();
+
+        Assert.Equal("key-place-mine-1", duties[0].Code);
+        Assert.Equal(["mine-1", "学校", "KP_01"], PlanOf(duties).Duties.Select(static duty => duty.KeyPlace));
     }
 
     [Fact]
@@ -165,9 +198,11 @@ public sealed class FieldDutyTests
     {
         WatchAssignment[] watches = [new("s1", "w1", Day), new("s2", "w1", Day), new("s2", "w2", Day, Day.PlusDays(1)), new("s3", "w3", Day.PlusDays(1))];
 
-        Assert.Equal(["s2", "s3"], WatchAssignment.Audit(watches, ["s1", "s2", "s3"], Day).Select(static finding => finding.Place.Subject));
-        Assert.Equal(["s2"], WatchAssignment.Audit(watches, ["s1", "s2", "s3"], Day.PlusDays(1)).Select(static finding => finding.Place.Subject));
-        Assert.Empty(WatchAssignment.Audit(watches, ["s1", "s2", "s3"], Day.PlusDays(2)));
+        Assert.Equal(["s2", "s3", "w1"], WatchAssignment.Audit(watches, ["s1", "s2", "s3"], Day).Select(static finding => finding.Place.Subject));
+        Assert.Equal(["s2", "w1"], WatchAssignment.Audit(watches, ["s1", "s2", "s3"], Day.PlusDays(1)).Select(static finding => finding.Place.Subject));
+        Assert.Equal(["fieldwork.watches-several"], Codes(WatchAssignment.Audit(watches, ["s1", "s2", "s3"], Day.PlusDays(2))));
+        Assert.Equal(["fieldwork.watches-oneself"], Codes(WatchAssignment.Audit([new("s1", "s1", Day)], ["s1"], Day)));
+        Assert.Empty(WatchAssignment.Audit([new("s1", "w1", Day), new("s2", "w2", Day)], ["s1", "s2"], Day));
     }
 
     private static ShiftPlanDefinition Three => new()

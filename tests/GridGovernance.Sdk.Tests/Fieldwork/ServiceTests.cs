@@ -51,8 +51,9 @@ public sealed class ServiceTests
         Assert.Equal(Instant.FromUtc(2026, 1, 12, 16, 0), service.DueAt);
         Assert.False(service.IsLate(service.DueAt!.Value));
         Assert.True(service.IsLate(service.DueAt!.Value + Duration.FromTicks(1)));
-        Assert.Equal(["fieldwork.refusal-unexplained"], Codes(Engine.Decide(service, new AnswerService(false), Worker, At(20))));
-        service = Apply(service, new AnswerService(true), 20);
+        Assert.Equal(["fieldwork.refusal-unexplained"], Codes(Engine.Decide(service, new AnswerService(false), Handler, At(20))));
+        Assert.Equal(["fieldwork.own-service"], Codes(Engine.Decide(service, new AnswerService(true), Worker, At(20))));
+        service = Engine.Decide(service, new AnswerService(true), Handler, At(20)).EnsureAccepted().Aggregate(service, ProxyService.Apply);
         Assert.Equal((true, At(20)), (service.IsGranted, service.AnsweredAt));
         Assert.False(service.IsLate(At(100_000)));
         service = Apply(service, new DeliverService(), 30);
@@ -89,7 +90,7 @@ public sealed class ServiceTests
         foreach (var act in acts.Take(8))
         {
             ProxyServiceCommand command = (act % 4) switch { 0 => new HandInService(), 1 => new AnswerService(act % 8 > 3, "why"), 2 => new DeliverService(), _ => new WithdrawService() };
-            var decision = Engine.Decide(service, command, Worker, At(++minute));
+            var decision = Engine.Decide(service, command, act % 4 == 1 ? Handler : Worker, At(++minute));
             Assert.Equal(table.TryGetValue((state, act % 4), out var next), decision.IsAccepted);
             state = decision.IsAccepted ? next : state;
             service = decision.Events.Aggregate(service, ProxyService.Apply);
@@ -147,6 +148,15 @@ public sealed class ServiceTests
         Assert.Equal([Cells[1], Cells[2], Cells[3]], members.Without(Cells, GridMemberRole.Staff, Day));
         Assert.Equal([Cells[2], Cells[3]], members.Without(Cells, GridMemberRole.Leader, Day));
         Assert.Equal(("hotline-12345", "hotline-96345"), (ServiceHotline.Government, ServiceHotline.Livelihood));
+    }
+
+    [Fact]
+    public void AVoicedNeed_BecomesAService()
+    {
+        var request = new VoicedNeed(DemandCategory.ElderlyCare, "daughter-1").ToRequest("pension", "p-1", Cells[0]);
+        var service = ProxyService.Replay(Engine.Decide(null, request, Worker, Monday).EnsureAccepted());
+
+        Assert.Equal((DemandCategory.ElderlyCare, "daughter-1", "p-1"), (service.Demand, service.Proxy, service.Subject));
     }
 
     [Fact]

@@ -47,12 +47,12 @@ public sealed class FieldworkEventJsonTests
     [Fact]
     public void Emergencies_EveryKindOfEvent_ComesBackTheSame() => ComesBack(
         FieldworkEventJson.Emergencies,
-        [.. EmergencyLadder.Presets.Select(ladder => (EmergencyEvent)new EmergencyNoticed(ladder, ladder.Grades[0].Code, Cell) { At = At, By = By })
+        [.. EmergencyLadder.Presets.Select(ladder => (EmergencyEvent)new EmergencyNoticed(ladder with { Matter = "accident" }, ladder.Grades[0].Code, Cell) { At = At, By = By, SupplementUntil = At + Duration.FromDays(7) })
             .Concat(
             [
                 new EmergencyReported(EmergencyTier.Site, EmergencyTier.County) { At = At, By = By },
                 new EmergencyRegraded("grave") { At = At, By = By },
-                new EmergencyChanged("two more") { At = At, By = By },
+                new EmergencyChanged("two more") { At = At, By = By, IsLate = true },
                 new EmergencyControlled { At = At, By = By },
                 new EmergencyStruck { At = At, By = By },
             ])]);
@@ -61,7 +61,7 @@ public sealed class FieldworkEventJsonTests
     public void Services_EveryKindOfEvent_ComesBackTheSame() => ComesBack(
         FieldworkEventJson.Services,
         new ServiceRequested("pension", "p-1", Cell, null) { At = At, By = By },
-        new ServiceRequested("pension", "p-1", Cell, "p-2") { At = At, By = By },
+        new ServiceRequested("pension", "p-1", Cell, "p-2") { At = At, By = By, Demand = DemandCategory.ElderlyCare },
         new ServiceHandedIn("hall", At + Duration.FromDays(3)) { At = At, By = By },
         new ServiceAnswered(true, null) { At = At, By = By },
         new ServiceAnswered(false, "a paper is missing") { At = At, By = By },

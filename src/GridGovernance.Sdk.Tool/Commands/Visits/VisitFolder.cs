@@ -31,12 +31,13 @@ internal sealed record VisitFolder(FieldworkModel Model, VisitPolicy Policy, Vis
         var visitsFile = hasVisits ? Rows<VisitRecord>(session, folder, Visits) : null;
         var visits = visitsFile is null ? [] : InputFile.ValueOf(session, visitsFile);
 
+        RequireUnits(session, folder, model!, subjects);
         var map = MapOf(session, model!.Scheme, subjects);
-        var book = VisitBook.Compile(subjects, visits, policy!, model.Calendar.Zone, at, out var bookFaults);
+        var book = VisitBook.Compile(subjects, visits, policy!, model.Calendar.Zone, at, out var bookFaults, model.Establishment);
         var located = new FindingReport(bookFaults.Select(finding => Locate(finding, subjectsFile, visitsFile)));
         InputFile.Refuse(session, located);
         return new VisitFolder(
-            new FieldworkModel { Map = map, Calendar = model.Calendar, Establishment = model.Establishment, Roster = RosterOf(session, folder, model.Establishment) },
+            new FieldworkModel { Map = map, Calendar = model.Calendar, Establishment = model.Establishment, Roster = File.Exists(Path.Combine(folder, Appointments)) ? model.Staffing.Roster : null },
             policy!, book!, located);
     }
 
@@ -49,6 +50,29 @@ internal sealed record VisitFolder(FieldworkModel Model, VisitPolicy Policy, Vis
         var slash = path.IndexOf('/', 1);
         var moved = new FindingReport([finding with { Place = finding.Place with { Path = "/rows" + path[slash..] } }]);
         return path.StartsWith("/subjects", StringComparison.Ordinal) ? subjects.Locate(moved)[0] : visits!.Locate(moved)[0];
+    }
+
+    // A typing error must not make a grid: cells lie in the county, and among the units where the folder has them.
+    private static void RequireUnits(Session session, string folder, GovernanceModel model, EquatableArray<VisitSubject> subjects)
+    {
+        const string Units = "units.csv";
+        var known = File.Exists(Path.Combine(folder, Units))
+            ? InputFile.ValueOf(session, Rows<GridUnitEntry>(session, folder, Units)).Select(static unit => unit.Code).ToHashSet() : null;
+        for (var i = 0; i < subjects.Count; i++)
+        {
+            var cell = subjects[i].Cell;
+            if (!cell.ToString().StartsWith(model.County.Code.ToString(), StringComparison.Ordinal))
+            {
+                throw new UnusableInputException(session.Say(
+                    $"visit-subjects.csv:{i + 2}: \"{cell}\" should lie in the county {model.County.Code}, but does not.", $"visit-subjects.csv:{i + 2}：“{cell}”应在县{model.County.Code}之内，但不在。"));
+            }
+
+            if (known is not null && !known.Contains(cell))
+            {
+                throw new UnusableInputException(session.Say(
+                    $"visit-subjects.csv:{i + 2}: \"{cell}\" should be a unit of {Units}, but is not.", $"visit-subjects.csv:{i + 2}：“{cell}”应为{Units}中的单元，但不是。"));
+            }
+        }
     }
 
     // The units are those that the cells' codes name: who visits needs no boundaries.
@@ -73,18 +97,5 @@ internal sealed record VisitFolder(FieldworkModel Model, VisitPolicy Policy, Vis
         var map = GridMap.Create(scheme, [.. codes.Select(code => GridUnit.Create(scheme, code, code.ToString(), GridKind.Division))], out var report);
         InputFile.Refuse(session, report);
         return map!;
-    }
-
-    private static Roster? RosterOf(Session session, string folder, Establishment establishment)
-    {
-        if (!File.Exists(Path.Combine(folder, Appointments)))
-        {
-            return null;
-        }
-
-        var file = Rows<Appointment>(session, folder, Appointments);
-        var roster = Roster.Create(InputFile.ValueOf(session, file), establishment, out var report);
-        InputFile.Refuse(session, file.Locate(new FindingReport(report.Select(static finding => finding with { Place = finding.Place with { Path = "/rows" + finding.Place.Path } }))));
-        return roster;
     }
 }

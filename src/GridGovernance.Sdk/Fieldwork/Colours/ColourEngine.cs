@@ -37,7 +37,7 @@ public sealed class ColourEngine
     /// <param name="by">The seat that gives it.</param>
     /// <param name="place">The unit in which the subject is.</param>
     /// <param name="at">When; not before the last event.</param>
-    /// <returns>The events, or every reason why not; accepted without events where the same rule holds already, or the model does not say.</returns>
+    /// <returns>The events, or every reason why not; accepted without events where the same rule holds already or is in dispute, or the model does not say.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="command"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="current"/> is null and the command gives no colour, or it is of another subject.</exception>
     public Decision<ColourEvent> Decide(ColourFile? current, ColourCommand command, Seat by, GridCode place, Instant at)
@@ -83,6 +83,12 @@ public sealed class ColourEngine
             return null;
         }
 
+        // The colour in dispute is not given anew: it stands until the objection is answered.
+        if (current?.OpenAppeal is not null && current.RuleAt(at) == rule && string.Equals(current.Disputed!.Rule.Code, rule.Code, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         // A rule without an end that holds already changes nothing; one that expires begins anew.
         var until = rule.LastsDays is { } days ? at + Duration.FromDays(days) : (Instant?)null;
         return current is not null && until is null && current.RuleAt(at) == rule ? null : new ColourGiven(subject, rule, Ladder.Otherwise, until) { At = at, By = by };
@@ -104,7 +110,7 @@ public sealed class ColourEngine
         {
             reasons.Add(FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.nothing-to-answer", current.Subject));
         }
-        else if (current.History[^1].By == by)
+        else if (current.Disputed!.By == by)
         {
             // Who gave the colour does not judge the objection to it.
             reasons.Add(FieldworkMessages.No(RefusalKind.NotYourRole, "fieldwork.own-colour", by.ToString()));

@@ -4,7 +4,8 @@ namespace GridGovernance.Sdk.Fieldwork;
 
 /// <summary>A subject's colour with its history (一人一码、动态更新): the fold of its events.</summary>
 /// <remarks>
-/// <para>There is one current colour at every instant, and a rule that explains it. An objection does not change it; the answer may.</para>
+/// <para>There is one current colour at every instant, and a rule that explains it. An objection does not change it; the answer may. It stands until it is answered,
+/// whatever colours are given meanwhile, and where it is right the subject has the colour that it would have without the one objected to.</para>
 /// <para>Equality is by value: replaying the same events gives an equal file. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record ColourFile
@@ -19,6 +20,12 @@ public sealed record ColourFile
 
     /// <summary>Gets the objection that waits for an answer; null where none does.</summary>
     public ColourAppealed? OpenAppeal { get; private init; }
+
+    /// <summary>Gets the colour that the last objection is about; null before there was one.</summary>
+    public ColourGiven? Disputed { get; private init; }
+
+    /// <summary>Gets the colours of <see cref="History"/> that an answer took back: they held until then, and explain nothing any more.</summary>
+    public EquatableArray<ColourGiven> Withdrawn { get; private init; }
 
     /// <summary>Gets the answers to objections, in order.</summary>
     public EquatableArray<ColourAppealAnswered> Answers { get; private init; }
@@ -52,15 +59,10 @@ public sealed record ColourFile
         state ??= new ColourFile(((ColourGiven)e).Subject);
         var next = e switch
         {
-            ColourGiven given => state with { History = state.History.Add(given), OpenAppeal = null },
-            ColourAppealed appealed => state with { OpenAppeal = appealed },
+            ColourGiven given => state with { History = state.History.Add(given) },
+            ColourAppealed appealed => state with { OpenAppeal = appealed, Disputed = state.History[^1] },
             ColourAppealAnswered { IsUpheld: true } answer => state with { OpenAppeal = null, Answers = state.Answers.Add(answer) },
-            ColourAppealAnswered answer => state with
-            {
-                OpenAppeal = null,
-                Answers = state.Answers.Add(answer),
-                History = state.History.Add(new ColourGiven(state.Subject, state.History[^1].Otherwise, state.History[^1].Otherwise, null) { At = e.At, By = e.By }),
-            },
+            ColourAppealAnswered answer => state.Freed(answer),
             _ => throw new ArgumentException($"\"{e.GetType().Name}\" must be an event of this library, but is not.", nameof(e)),
         };
         return next with { Version = state.Version + 1, ChangedAt = e.At };
@@ -90,5 +92,23 @@ public sealed record ColourFile
     {
         var given = History.LastOrDefault(one => one.At <= at);
         return given is null ? null : at >= given.Until ? given.Otherwise : given.Rule;
+    }
+
+    // What was given by the rule that was objected to is taken back, from the colour in dispute on. The one before it holds again, as long as it would have.
+    private ColourFile Freed(ColourAppealAnswered answer)
+    {
+        var disputed = History.AsSpan().IndexOf(Disputed!);
+        var gone = EquatableArray.From(History.Skip(disputed).Where(one => string.Equals(one.Rule.Code, Disputed!.Rule.Code, StringComparison.Ordinal)));
+        var next = this with { OpenAppeal = null, Answers = Answers.Add(answer), Withdrawn = [.. Withdrawn, .. gone] };
+        if (!gone.Contains(History[^1]))
+        {
+            return next;
+        }
+
+        var before = History.Take(disputed).LastOrDefault(one => !Withdrawn.Contains(one));
+        var holds = before is null || answer.At >= before.Until
+            ? new ColourGiven(Subject, Disputed!.Otherwise, Disputed.Otherwise, null) { At = answer.At, By = answer.By }
+            : before with { At = answer.At, By = answer.By };
+        return next with { History = History.Add(holds) };
     }
 }

@@ -17,6 +17,9 @@ public sealed record DayPlan
     /// <summary>Gets the visits that are owed, in the order in which to make them.</summary>
     public EquatableArray<DayPlanVisit> Visits { get; init; }
 
+    /// <summary>Gets a value indicating whether <see cref="Visits"/> stand in the order of the way, as <see cref="DayPlanVisit.OnTheWay"/> makes it; otherwise by the day on which they are due.</summary>
+    public bool IsOnTheWay { get; init; }
+
     /// <summary>Gets the patrols, inspections and meetings whose present cycle is not kept yet.</summary>
     public EquatableArray<DayPlanDuty> Duties { get; init; }
 

@@ -1,14 +1,15 @@
 using System.Globalization;
+using System.Text;
 
 namespace GridGovernance.Sdk.Fieldwork;
 
-/// <summary>Prints a worker's day as one page: at most <see cref="MostLines"/> lines of at most <see cref="MostColumns"/> characters, whatever there is to do.</summary>
+/// <summary>Prints a worker's day as one page: at most <see cref="MostLines"/> lines of at most <see cref="MostColumns"/> columns, whatever there is to do.</summary>
 public static class DayPlanPage
 {
     /// <summary>How many lines a page has.</summary>
     public const int MostLines = 60;
 
-    /// <summary>How many characters a line has.</summary>
+    /// <summary>How many columns a line has; a Chinese character takes two.</summary>
     public const int MostColumns = 100;
 
     /// <summary>Prints a plan.</summary>
@@ -23,11 +24,11 @@ public static class DayPlanPage
         var on = NodaTime.Text.LocalDatePattern.Iso.Format(plan.On);
         (string Title, string[] Lines)[] parts =
         [
-            (Say("On duty", "值守"), [.. plan.Turns.Select(static turn => string.Create(CultureInfo.InvariantCulture, $"{turn.From:HH:mm}-{turn.To:HH:mm}  {turn.Shift}"))]),
+            (Say("On duty", "值守"), [.. plan.Turns.Select(static turn => string.Create(CultureInfo.InvariantCulture, $"{turn.From:HH:mm}-{(turn.To.TimeOfDay == NodaTime.LocalTime.Midnight ? "24:00" : turn.To.ToString("HH:mm", CultureInfo.InvariantCulture))}  {turn.Shift}"))]),
             (Say("Notices to pass on", "待传达通知"), [.. plan.Notices.Select(one => Notice(one, Say))]),
             (Say("Cells still to be collected", "待采集单元格"), [.. plan.Cells.Select(static cell => cell.ToString())]),
             (Say("Patrols, inspections, meetings", "巡查、排查、会议"), [.. plan.Duties.Select(duty => Duty(duty, culture, Say))]),
-            (Say("Visits, in the order of the way", "走访（按路线）"), [.. plan.Visits.Select((visit, i) => Visit(visit, i, Say))]),
+            (plan.IsOnTheWay ? Say("Visits, in the order of the way", "走访（按路线）") : Say("Visits, by the day on which they are due", "走访（按到期日）"), [.. plan.Visits.Select((visit, i) => Visit(visit, i, Say))]),
         ];
         var filled = parts.Where(static part => part.Lines.Length > 0).ToArray();
         var lines = new List<string> { Say($"Plan of {plan.Worker} for {on}", $"{plan.Worker} {on} 工作计划"), "" };
@@ -53,7 +54,34 @@ public static class DayPlanPage
             lines.Add("");
         }
 
-        return string.Concat(lines.Select(static line => (line.Length > MostColumns ? line[..(MostColumns - 1)] + "…" : line) + "\n"));
+        return string.Concat(lines.Select(static line => OneLine(line) + "\n"));
+    }
+
+    // What ids and names bring along makes no further line, and no line wider than the page: a Chinese character takes two columns.
+    private static string OneLine(string line)
+    {
+        var kept = new StringBuilder();
+        var columns = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            var width = rune.Value >= 0x1100 && rune.Value != '…' ? 2 : 1;
+            if (columns + width > MostColumns)
+            {
+                // The sign that something is missing needs a column of its own.
+                while (kept.Length > 0 && columns > MostColumns - 1)
+                {
+                    columns -= kept[^1] >= 0x1100 ? 2 : 1;
+                    kept.Length--;
+                }
+
+                return kept.Append('…').ToString();
+            }
+
+            kept.Append(Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 ? " " : rune.ToString());
+            columns += width;
+        }
+
+        return kept.ToString();
     }
 
     private static int[] Shares(int[] wanted, int room)
@@ -71,6 +99,7 @@ public static class DayPlanPage
 
     private static string Notice(BroadcastHandover one, Func<string, string, string> say) => one.To is { } to
         ? say($"{one.Cell}: hand it to {to}", $"{one.Cell}：传达至{to}")
+        : one.Channel is null ? say($"{one.Cell}: {one.Missing.Count} households, and nobody left to reach them", $"{one.Cell}：{one.Missing.Count}户，无人可通知")
         : say($"{one.Cell}: {one.Missing.Count} households, by {one.Channel}", $"{one.Cell}：{one.Missing.Count}户，经{one.Channel}");
 
     private static string Duty(DayPlanDuty duty, CultureInfo? culture, Func<string, string, string> say)

@@ -1,3 +1,4 @@
+using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Staffing;
 using NodaTime;
 
@@ -6,6 +7,8 @@ namespace GridGovernance.Sdk.Fieldwork;
 /// <summary>Decides what a command does to an emergency: a pure function of file, command, seat, instant and model.</summary>
 /// <remarks>
 /// <para>A report that is late is taken all the same: it may be neither lost nor denied (突发事件应对法 61: 不得迟报、谎报、瞒报、漏报).</para>
+/// <para>Whoever works in the county may notice an emergency anywhere in it. All else is done by seats of the place, as the authority list has it;
+/// from the county upward the county's own seats and its departments tell.</para>
 /// <para>This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class EmergencyEngine
@@ -41,11 +44,7 @@ public sealed class EmergencyEngine
         }
 
         var reasons = new List<Refusal>();
-        if (_model.Establishment.LevelOf(by) is null)
-        {
-            reasons.Add(FieldworkMessages.No(RefusalKind.NotYourRole, "fieldwork.unknown-seat", by.ToString()));
-        }
-
+        reasons.AddRange(current is null || command is NoticeEmergency ? SeatRefusals(by, at) : _model.Refusals(by, Report, current.Ladder.Matter, current.Cell, at));
         if (at < current?.ChangedAt)
         {
             reasons.Add(FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.time-runs-backward", at, current.ChangedAt));
@@ -58,7 +57,7 @@ public sealed class EmergencyEngine
             RegradeEmergency regrade => Regrade(current!, regrade, by, at, reasons),
             ControlEmergency => current!.ControlledAt is null ? new EmergencyControlled { At = at, By = by } : null,
             StrikeEmergency => current!.StruckAt is null ? new EmergencyStruck { At = at, By = by } : null,
-            ChangeEmergency change => new EmergencyChanged(change.Note) { At = at, By = by },
+            ChangeEmergency change => Change(current!, change, by, at, reasons),
             _ => null,
         };
         return reasons.Count > 0 ? Decision<EmergencyEvent>.Refuse(EquatableArray.From(reasons)) : Decision<EmergencyEvent>.Accept(e is null ? [] : [e]);
@@ -77,10 +76,37 @@ public sealed class EmergencyEngine
         }
 
         CheckGrade(notice.Ladder, notice.Grade, reasons);
-        return new EmergencyNoticed(notice.Ladder, notice.Grade, notice.Cell) { At = at, By = by };
+        reasons.AddRange(notice.Ladder.Check().Select(static finding => new Refusal(RefusalKind.ConditionUnmet, finding.Message)));
+        return new EmergencyNoticed(notice.Ladder, notice.Grade, notice.Cell) { At = at, By = by, SupplementUntil = SupplementUntil(notice.Ladder, at) };
     }
 
-    private static EmergencyReported? Tell(EmergencyFile current, ReportEmergency report, Seat by, Instant at, List<Refusal> reasons)
+    private List<Refusal> SeatRefusals(Seat by, Instant at) =>
+        _model.Establishment.LevelOf(by) is null ? [FieldworkMessages.No(RefusalKind.NotYourRole, "fieldwork.unknown-seat", by.ToString())]
+        : _model.VacancyOf(by, _model.LocalTime(at).Date) is { } vacant ? [vacant] : [];
+
+    // Days that no notice of holidays covers yet hold no emergency up: they are counted as they stand.
+    private Instant? SupplementUntil(EmergencyLadder ladder, Instant at)
+    {
+        if (ladder.SupplementDays is not (> 0 and var days))
+        {
+            return null;
+        }
+
+        var due = _model.Calendar.Due(at, new TimeLimit(days, LimitUnit.CalendarDays), CountingPolicy.CivilCode);
+        return due.IsKnown ? due.At : _model.LocalTime(at).Date.PlusDays(days + 1).AtStartOfDayInZone(_model.Calendar.Zone).ToInstant();
+    }
+
+    private static EmergencyChanged Change(EmergencyFile current, ChangeEmergency change, Seat by, Instant at, List<Refusal> reasons)
+    {
+        if (string.IsNullOrWhiteSpace(change.Note))
+        {
+            reasons.Add(FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.change-unexplained", current.Cell.ToString()));
+        }
+
+        return new EmergencyChanged(change.Note) { At = at, By = by, IsLate = at > current.SupplementUntil };
+    }
+
+    private EmergencyReported? Tell(EmergencyFile current, ReportEmergency report, Seat by, Instant at, List<Refusal> reasons)
     {
         if (report.To <= report.From)
         {
@@ -89,6 +115,13 @@ public sealed class EmergencyEngine
         else if (current.KnownAt(report.From, at) is null)
         {
             reasons.Add(FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.teller-unaware", report.From));
+        }
+
+        // The county and what is above it speak through the county's own seats and departments.
+        if (report.From >= EmergencyTier.County && _model.Establishment.TryFindPost(by.Post, out var post) && !post.IsOfDepartment
+            && _model.Map.Scheme.Level(post.Level).Depth > 0)
+        {
+            reasons.Add(FieldworkMessages.No(RefusalKind.NotYourRole, "fieldwork.not-your-tier", by.ToString(), report.From));
         }
 
         return current.KnownAt(report.To, at) is null ? new EmergencyReported(report.From, report.To) { At = at, By = by } : null;

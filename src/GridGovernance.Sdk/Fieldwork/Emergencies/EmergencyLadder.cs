@@ -60,8 +60,16 @@ public sealed record EmergencyLadder
         Grades = [new("emergency", new LocalizedText("Emergency", "突发事件"), EmergencyTier.County)],
     };
 
+    /// <summary>Gets the same county's limit for the report in writing, which follows the telephone: within 40 minutes.</summary>
+    public static EmergencyLadder CountyWritten { get; } = CountyTelephone with
+    {
+        Code = "county-written",
+        Title = new LocalizedText("In writing to the county", "书面报告县级"),
+        Steps = [CountyTelephone.Steps[0] with { WithinMinutes = 40 }],
+    };
+
     /// <summary>Gets all of them.</summary>
-    public static EquatableArray<EmergencyLadder> Presets { get; } = [WorkAccident, RoadOrFireAccident, PublicHealth, CountyTelephone];
+    public static EquatableArray<EmergencyLadder> Presets { get; } = [WorkAccident, RoadOrFireAccident, PublicHealth, CountyTelephone, CountyWritten];
 
     /// <summary>Gets the code.</summary>
     public required string Code { get; init; }
@@ -75,7 +83,10 @@ public sealed record EmergencyLadder
     /// <summary>Gets the grades, from the gravest down.</summary>
     public required EquatableArray<EmergencyGrade> Grades { get; init; }
 
-    /// <summary>Gets within how many days a change, such as of casualties, is reported; null where none is named.</summary>
+    /// <summary>Gets the matter that the authority list knows reports of such emergencies by; null where it is on no list.</summary>
+    public string? Matter { get; init; }
+
+    /// <summary>Gets within how many calendar days a change, such as of casualties, is reported; null where none is named.</summary>
     public int? SupplementDays { get; init; }
 
     /// <summary>Gets the article on changes; null where none is named.</summary>

@@ -1,4 +1,5 @@
 using GridGovernance.Sdk.Grids;
+using NodaTime;
 
 namespace GridGovernance.Sdk.Fieldwork;
 
@@ -6,4 +7,8 @@ namespace GridGovernance.Sdk.Fieldwork;
 /// <param name="Ladder">How it is reported upward.</param>
 /// <param name="Grade">The code of its grade.</param>
 /// <param name="Cell">The cell in which it happened.</param>
-public sealed record EmergencyNoticed(EmergencyLadder Ladder, string Grade, GridCode Cell) : EmergencyEvent;
+public sealed record EmergencyNoticed(EmergencyLadder Ladder, string Grade, GridCode Cell) : EmergencyEvent
+{
+    /// <summary>Gets the end of the days within which changes are reported; null where the ladder names none.</summary>
+    public Instant? SupplementUntil { get; init; }
+}

@@ -10,6 +10,8 @@ public sealed class FieldDutyLedger
     /// <summary>The action of doing a duty, as the authority list names it.</summary>
     public const string Patrol = "patrol";
 
+    private const int MinutesOfADay = 1440;
+
     private readonly FieldDutyDone[][] _done;
 
     private FieldDutyLedger(FieldDutyPlan plan, FieldDutyDone[][] done) => (Plan, _done) = (plan, done);
@@ -45,7 +47,7 @@ public sealed class FieldDutyLedger
     /// <param name="e">What was done.</param>
     /// <param name="model">The model.</param>
     /// <param name="at">When it is recorded; not before its day.</param>
-    /// <returns>The event, or every reason why not.</returns>
+    /// <returns>The event, or every reason why not; accepted without events where the same was recorded before.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="e"/> or <paramref name="model"/> is null.</exception>
     public Decision<FieldDutyDone> Decide(FieldDutyDone e, FieldworkModel model, Instant at)
     {
@@ -58,7 +60,13 @@ public sealed class FieldDutyLedger
 
         var duty = Plan.Duties[position];
         var reasons = new List<Refusal>(model.Refusals(e.By, Patrol, Plan.Definition.Matter, duty.Place, at));
-        if (e.On < duty.From || e.On > model.LocalTime(at).Date || e.Minutes < 0 || e.People < 0)
+        if (_done[position].Contains(e))
+        {
+            // A retry is no second time.
+            return Decision<FieldDutyDone>.Accept([]);
+        }
+
+        if (e.On < duty.From || e.On > model.LocalTime(at).Date || e.Minutes is < 0 or > MinutesOfADay || e.People < 0)
         {
             reasons.Add(FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.duty-not-done-so", e.Duty, e.On));
         }

@@ -24,18 +24,19 @@ public static class FieldDutyPresets
 
     /// <summary>Returns the monthly inspection of a key place.</summary>
     /// <param name="grid">The grid.</param>
-    /// <param name="place">The opaque id of the place, which is also the end of the duty's code.</param>
+    /// <param name="place">The opaque id of the place; the duty's code ends with it where it has the form of a code, else with its hash.</param>
     /// <param name="from">The first day.</param>
     /// <returns>The duty.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="place"/> is null.</exception>
     public static FieldDuty KeyPlaceInspection(GridCode grid, string place, LocalDate from)
     {
         ArgumentNullException.ThrowIfNull(place);
+        var end = FieldworkCode.IsOne(place) ? place : ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(place)).ToString()[..12];
         return new()
-    {
-        Code = "key-place-" + place, Name = new LocalizedText("Inspection of a key place", "重点场所排查"), Kind = FieldDutyKind.Inspection, Place = grid, KeyPlace = place, From = from,
-        Every = new TimeLimit(1, LimitUnit.Months), Finds = [FindingKind.Risk, FindingKind.HiddenDanger], Source = Assessment,
-    };
+        {
+            Code = "key-place-" + end, Name = new LocalizedText("Inspection of a key place", "重点场所排查"), Kind = FieldDutyKind.Inspection, Place = grid, KeyPlace = place, From = from,
+            Every = new TimeLimit(1, LimitUnit.Months), Finds = [FindingKind.Risk, FindingKind.HiddenDanger], Source = Assessment,
+        };
     }
 
     /// <summary>Returns the weekly meeting of a grid (S3-37).</summary>

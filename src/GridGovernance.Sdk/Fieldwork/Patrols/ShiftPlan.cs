@@ -16,7 +16,7 @@ public sealed class ShiftPlan
 
     /// <summary>Compiles a definition.</summary>
     /// <param name="definition">The definition.</param>
-    /// <param name="report">Everything that is wrong with it, with JSON Pointers: every gap of a day that is to be covered round the clock, every overlap.</param>
+    /// <param name="report">Everything that is wrong with it, with JSON Pointers: every gap and every overlap of a day that is to be covered round the clock by one crew after the other.</param>
     /// <returns>The plan; null when the report has errors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> is null.</exception>
     public static ShiftPlan? Compile(ShiftPlanDefinition definition, out FindingReport report)
@@ -50,33 +50,31 @@ public sealed class ShiftPlan
 
     /// <summary>Returns the turns that begin on a day.</summary>
     /// <param name="on">The day.</param>
-    /// <returns>The turns, in order; none before the first day.</returns>
+    /// <returns>The turns, in order; none before the first day but those of a plan round the clock that run into it from the evening before.</returns>
     public EquatableArray<ShiftTurn> TurnsOn(LocalDate on)
     {
         var days = Period.DaysBetween(Definition.From, on);
-        return days < 0 ? [] : EquatableArray.From(Definition.Shifts.Select((shift, i) =>
+        var crews = Definition.Crews.Count;
+        var turns = Definition.Shifts.Select((shift, i) =>
         {
-            var turn = ((long)days * Definition.Shifts.Count) + i;
+            var turn = (((((long)days * Definition.Shifts.Count) + i) % crews) + crews) % crews;
             var start = on.AtMidnight().PlusMinutes(shift.StartMinute);
-            return new ShiftTurn(shift.Code, Definition.Crews[(int)(turn % Definition.Crews.Count)], start, start.PlusMinutes(shift.Minutes));
-        }));
+            return new ShiftTurn(shift.Code, Definition.Crews[(int)turn], start, start.PlusMinutes(shift.Minutes));
+        });
+        return days >= 0 ? EquatableArray.From(turns)
+            : days == -1 && Definition.RoundTheClock ? EquatableArray.From(turns.Where(turn => turn.To > Definition.From.AtMidnight()))
+            : [];
     }
+
+    /// <summary>Returns everybody who is on duty: several where the plan has crews at once.</summary>
+    /// <param name="at">The local time; the end of a turn is no longer on duty.</param>
+    /// <returns>The turns, in order.</returns>
+    public IEnumerable<ShiftTurn> AllOnDuty(LocalDateTime at) => TurnsOn(at.Date.PlusDays(-1)).Concat(TurnsOn(at.Date)).Where(turn => turn.From <= at && at < turn.To);
 
     /// <summary>Returns who is on duty.</summary>
     /// <param name="at">The local time; the end of a turn is no longer on duty.</param>
-    /// <returns>The turn; null where nobody is.</returns>
-    public ShiftTurn? OnDuty(LocalDateTime at)
-    {
-        foreach (var turn in TurnsOn(at.Date.PlusDays(-1)).Concat(TurnsOn(at.Date)))
-        {
-            if (turn.From <= at && at < turn.To)
-            {
-                return turn;
-            }
-        }
-
-        return null;
-    }
+    /// <returns>The turn, of several the one that began first; null where nobody is.</returns>
+    public ShiftTurn? OnDuty(LocalDateTime at) => AllOnDuty(at).Select(static turn => (ShiftTurn?)turn).FirstOrDefault();
 
     /// <summary>Returns the turns of some days in which the crew did not sign in on time.</summary>
     /// <param name="from">The first day.</param>
@@ -118,7 +116,7 @@ public sealed class ShiftPlan
             findings.Add(FieldworkMessages.Fault("/shifts", FieldworkMessages.Texts["fieldwork.shift-gap", gap]) with { Measure = gap, MeasureUnit = "min" });
         }
 
-        if (overlap > 0)
+        if (overlap > 0 && definition.RoundTheClock)
         {
             findings.Add(FieldworkMessages.Fault("/shifts", FieldworkMessages.Texts["fieldwork.shift-overlap", overlap]) with { Measure = overlap, MeasureUnit = "min" });
         }

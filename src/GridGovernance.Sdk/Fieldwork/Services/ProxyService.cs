@@ -1,4 +1,5 @@
 using GridGovernance.Sdk.Grids;
+using GridGovernance.Sdk.Staffing;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Fieldwork;
@@ -8,7 +9,7 @@ namespace GridGovernance.Sdk.Fieldwork;
 public sealed record ProxyService
 {
     private ProxyService(ServiceRequested requested) =>
-        (Item, Subject, Place, Proxy, RequestedAt) = (requested.Item, requested.Subject, requested.Place, requested.Proxy, requested.At);
+        (Item, Subject, Place, Proxy, Demand, RequestedAt) = (requested.Item, requested.Subject, requested.Place, requested.Proxy, requested.Demand, requested.At);
 
     /// <summary>Gets the code of the service.</summary>
     public string Item { get; private init; }
@@ -21,6 +22,12 @@ public sealed record ProxyService
 
     /// <summary>Gets who speaks for a person who cannot; null where the person does.</summary>
     public string? Proxy { get; private init; }
+
+    /// <summary>Gets the need that it meets; null where nobody says.</summary>
+    public DemandCategory? Demand { get; private init; }
+
+    /// <summary>Gets the seat that handed it in; null before.</summary>
+    public Seat? HandedInBy { get; private init; }
 
     /// <summary>Gets when it was asked for.</summary>
     public Instant RequestedAt { get; private init; }
@@ -63,7 +70,7 @@ public sealed record ProxyService
         var next = e switch
         {
             ServiceRequested requested => new ProxyService(requested),
-            ServiceHandedIn handed => state! with { State = ProxyServiceState.HandedIn, Station = handed.Station, DueAt = handed.DueAt },
+            ServiceHandedIn handed => state! with { State = ProxyServiceState.HandedIn, Station = handed.Station, DueAt = handed.DueAt, HandedInBy = e.By },
             ServiceAnswered answered => state! with { State = ProxyServiceState.Answered, AnsweredAt = e.At, IsGranted = answered.IsGranted },
             ServiceDelivered => state! with { State = ProxyServiceState.Delivered },
             _ => state! with { State = ProxyServiceState.Withdrawn },

@@ -57,7 +57,7 @@ public sealed class ProxyServiceEngine
             reasons.Add(FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.time-runs-backward", at, current.ChangedAt));
         }
 
-        var e = item is null ? null : Event(item, place, command, by, at, reasons);
+        var e = item is null ? null : Event(item, current, place, command, by, at, reasons);
         if (e is not null && !ProxyService.Follows(current, e))
         {
             reasons.Add(FieldworkMessages.No(RefusalKind.NoSuchAction, "fieldwork.service-not-there", e.GetType().Name, current?.State));
@@ -66,12 +66,12 @@ public sealed class ProxyServiceEngine
         return reasons.Count > 0 ? Decision<ProxyServiceEvent>.Refuse(EquatableArray.From(reasons)) : Decision<ProxyServiceEvent>.Accept([e!]);
     }
 
-    private ProxyServiceEvent? Event(ServiceItem item, Grids.GridCode place, ProxyServiceCommand command, Seat by, Instant at, List<Refusal> reasons)
+    private ProxyServiceEvent? Event(ServiceItem item, ProxyService? current, Grids.GridCode place, ProxyServiceCommand command, Seat by, Instant at, List<Refusal> reasons)
     {
         switch (command)
         {
             case RequestService request:
-                return new ServiceRequested(request.Item, request.Subject, request.Place, request.Proxy) { At = at, By = by };
+                return new ServiceRequested(request.Item, request.Subject, request.Place, request.Proxy) { At = at, By = by, Demand = request.Demand };
             case HandInService:
                 var due = _model.Calendar.Due(at, item.Limit, CountingPolicy.CivilCode);
                 if (!due.IsKnown)
@@ -90,6 +90,12 @@ public sealed class ProxyServiceEngine
                 if (!answer.IsGranted && string.IsNullOrWhiteSpace(answer.Reason))
                 {
                     reasons.Add(FieldworkMessages.No(RefusalKind.ConditionUnmet, "fieldwork.refusal-unexplained", item.Code));
+                }
+
+                if (current?.HandedInBy == by)
+                {
+                    // The station answers, not who handed the service in to it.
+                    reasons.Add(FieldworkMessages.No(RefusalKind.NotYourRole, "fieldwork.own-service", by.ToString(), current.Station));
                 }
 
                 return new ServiceAnswered(answer.IsGranted, answer.Reason) { At = at, By = by };

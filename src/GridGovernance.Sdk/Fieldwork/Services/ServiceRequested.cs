@@ -7,4 +7,8 @@ namespace GridGovernance.Sdk.Fieldwork;
 /// <param name="Subject">The opaque id of the person.</param>
 /// <param name="Place">The unit at which the person lives.</param>
 /// <param name="Proxy">Who speaks for a person who cannot (代诉); null where the person does.</param>
-public sealed record ServiceRequested(string Item, string Subject, GridCode Place, string? Proxy) : ProxyServiceEvent;
+public sealed record ServiceRequested(string Item, string Subject, GridCode Place, string? Proxy) : ProxyServiceEvent
+{
+    /// <summary>Gets the need that it meets; null where nobody says.</summary>
+    public DemandCategory? Demand { get; init; }
+}

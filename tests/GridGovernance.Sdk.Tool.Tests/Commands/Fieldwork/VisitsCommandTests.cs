@@ -54,6 +54,34 @@ public sealed class VisitsCommandTests
     }
 
     [Fact]
+    public void Due_WithLeaveAndADeputy_NamesWhoStandsIn()
+    {
+        using var folder = Model();
+        var worker = (string)JsonNode.Parse(Run(folder, ExitCode.Ok, "--at", "2026-01-15T09:00", "--json").Output)!["due"]![0]!["by"]!;
+        var neighbour = worker[..^1] + (worker[^1] == '9' ? '8' : (char)(worker[^1] + 1));
+        File.WriteAllText(Path.Combine(folder["m"], "appointments.csv"), $"person,seat,from\np1,{worker},2020-01-01\np2,{neighbour},2020-01-01\n");
+        File.WriteAllText(Path.Combine(folder["m"], "absences.csv"), "person,from,to,reason\np1,2026-01-10,2026-01-20,leave\n");
+        string? By(int exit) => (string?)JsonNode.Parse(Run(folder, exit, "--at", "2026-01-15T09:00", "--json").Output)!["due"]![0]!["by"];
+
+        Assert.Null(By(ExitCode.Findings));
+        File.WriteAllText(Path.Combine(folder["m"], "deputies.csv"), $"seat,deputy,from\n{worker},{neighbour},2026-01-01\n");
+        Assert.Equal(neighbour, By(ExitCode.Ok));
+    }
+
+    [Fact]
+    public void Due_WithAVisitOutsideTheDuty_IsDoubtedAndGoesOn()
+    {
+        using var folder = Model();
+        File.AppendAllText(Path.Combine(folder["m"], "visits.csv"), "s3,2026-01-10T10:00,astronaut@mars,done\n");
+        var run = ToolRun.Of("visits", "due", "--model", folder["m"], "--at", "2026-01-25T09:00");
+
+        Assert.Equal(ExitCode.Findings, run.Exit);
+        Assert.Contains("s3", run.Output, StringComparison.Ordinal);
+        Assert.Contains("must be made by a seat of the county", run.Error, StringComparison.Ordinal);
+        Assert.Contains("must fall into the days of the duty", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Due_AsAPage_IsTheWorkersDay()
     {
         using var folder = Model();
@@ -68,13 +96,16 @@ public sealed class VisitsCommandTests
     [Theory]
     [InlineData("visit-policy.json", "{}", "visit-policy.json")]
     [InlineData("visit-subjects.csv", "id,category,cell,from\ns1,released,99,2026-01-01\n", "visit-subjects.csv:2")]
-    [InlineData("visit-subjects.csv", "id,category,cell,from\ns1,other,511921,2026-01-01\n", "\"other\"")]
+    [InlineData("visit-subjects.csv", "id,category,cell,from\ns1,other,{county},2026-01-01\n", "\"other\"")]
+    [InlineData("visit-subjects.csv", "id,category,cell,from\ns1,released,999999,2026-01-01\n", "should lie in the county")]
+    [InlineData("units.csv", "code,name,kind,validFrom\n", "should be a unit of units.csv")]
     [InlineData("visits.csv", "subject,at,by\nnobody,2026-01-10T10:00,a@1\n", "visits.csv:2")]
     [InlineData("hierarchy.json", "{", "hierarchy.json")]
     public void Due_WithAFaultyFile_NamesItInOneLine(string file, string content, string expected)
     {
         using var folder = Model();
-        File.WriteAllText(Path.Combine(folder["m"], file), content);
+        var county = (string)JsonNode.Parse(File.ReadAllText(Path.Combine(folder["m"], "county.json")))!["code"]!;
+        File.WriteAllText(Path.Combine(folder["m"], file), content.Replace("{county}", county, StringComparison.Ordinal));
         var run = Run(folder, ExitCode.Unusable, "--at", "2026-02-03T09:00");
 
         Assert.Equal(("", 1), (run.Output, run.Error.Count(static c => c == '\n')));
