@@ -18,6 +18,9 @@ public static class CaseEffect
     /// <summary>The case was closed by order (强制结案): its matter counts as closed, not as solved.</summary>
     public const string MarkForced = "mark-forced";
 
+    /// <summary>The case ends with its matter unsolved (未解决), whoever handled it before: terminated, rejected, or nobody was reached who could say.</summary>
+    public const string MarkUnsolved = "mark-unsolved";
+
     /// <summary>The lead has refused to come (拒哨): the record stands whatever is decided later.</summary>
     public const string MarkRefused = "mark-refused";
 
@@ -34,6 +37,6 @@ public static class CaseEffect
     public static bool IsMark(string effect)
     {
         ArgumentNullException.ThrowIfNull(effect);
-        return effect is MarkHandled or MarkDispatched or MarkReworked or MarkReturned or MarkForced or MarkRefused or MarkVerified or MarkMerged;
+        return effect is MarkHandled or MarkDispatched or MarkReworked or MarkReturned or MarkForced or MarkUnsolved or MarkRefused or MarkVerified or MarkMerged;
     }
 }

@@ -121,6 +121,9 @@ public sealed record GridCase
     /// <summary>Gets a value indicating whether it was closed by order (强制结案).</summary>
     public bool IsForced { get; private init; }
 
+    /// <summary>Gets a value indicating whether it ended with its matter unsolved (未解决), as its lifecycle says of that end.</summary>
+    public bool IsUnsolved { get; private init; }
+
     /// <summary>Gets a value indicating whether the report was found true on the spot (核实属实).</summary>
     public bool IsVerified { get; private init; }
 
@@ -324,6 +327,7 @@ public sealed record GridCase
             Reworks = Reworks + (isReworked ? 1 : 0),
             ClosedBy = moved.IsFinal ? moved.By : null,
             IsForced = moved.IsFinal && moved.Effects.Contains(CaseEffect.MarkForced),
+            IsUnsolved = moved.IsFinal && moved.Effects.Contains(CaseEffect.MarkUnsolved),
             IsVerified = IsVerified || moved.Effects.Contains(CaseEffect.MarkVerified),
             MergedInto = moved.IsFinal ? MergedInto : null,
             Refusals = Refusals + (moved.Effects.Contains(CaseEffect.MarkRefused) ? 1 : 0),

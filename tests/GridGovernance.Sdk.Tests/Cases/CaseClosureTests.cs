@@ -98,6 +98,26 @@ public class CaseClosureTests
         Assert.Equal(new CaseResolution(true, false, null), CaseResolution.Of(c));
     }
 
+    [Theory]
+    [InlineData("mediation", "accept:mediation-director agree:mediator sue:court-clerk reject-suit:court-clerk", "suit-rejected", false)]
+    [InlineData("mediation", "accept:mediation-director agree:mediator apply-confirmation:court-clerk dismiss:court-clerk", "confirmation-rejected", false)]
+    [InlineData("mediation", "accept:mediation-director agree:mediator apply-confirmation:court-clerk admit:court-clerk confirm:judge", "confirmed", true)]
+    [InlineData("hotline-12345", "accept:hotline-operator dispatch:dispatcher sign-in:lead finish:lead unreachable:hotline-operator", "closed", false)]
+    [InlineData("hotline-12345", "accept:hotline-operator dispatch:dispatcher sign-in:lead finish:lead satisfied:hotline-operator", "closed", true)]
+    public void AnEnd_ThatTheLifecycleCallsUnsolved_IsNotSolved(string tier, string way, string end, bool isSolved)
+    {
+        var engine = PresetCounty.Engine(listed: true);
+        var c = GridCase.Replay(engine.Decide(
+            null, new ReportCase("r", "c", tier, "rubbish", Sdk.Grids.GridCode.Parse(PresetCounty.Cell), "video"), new CaseActor(PresetCounty.SeatsOf("grid-worker")[0]), PresetCounty.Begin).EnsureAccepted());
+        foreach (var step in way.Split(' ').Select(step => step.Split(':')))
+        {
+            var actor = new CaseActor(step[1] == "lead" ? PresetCounty.Leads[0] : PresetCounty.SeatsOf(step[1])[0]);
+            c = engine.Do(c, step[0] == "dispatch" ? new DispatchCase("d", PresetCounty.Leads[0]) : new MoveCase(step[0], step[0], "note"), actor, c.ChangedAt);
+        }
+
+        Assert.Equal((end, isSolved), (c.State, CaseResolution.Of(c).IsSolved));
+    }
+
     [Fact]
     public void AVoice_IsOfWhoMaySpeak()
     {

@@ -3,7 +3,7 @@ namespace GridGovernance.Sdk.Cases;
 /// <summary>Three facts of a case that are easily taken for one: it is closed (办结), its matter is solved (解决), the resident is satisfied (满意).</summary>
 /// <remarks>
 /// <para>"Closed" says where the case stands. "Solved" says that somebody handled the matter and another found it done: a case that was refused,
-/// referred, merged into another, closed by order, or verified by its own handler is closed and not solved. "Satisfied" is the resident's word on the last closure alone, and silence is no word.</para>
+/// referred, merged into another, closed by order, verified by its own handler, or brought to an end that its lifecycle calls unsolved is closed and not solved. "Satisfied" is the resident's word on the last closure alone, and silence is no word.</para>
 /// <para>Equality is by value. The default value is an open case. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 /// <param name="IsClosed">Whether it has reached a final state.</param>
@@ -31,6 +31,6 @@ public readonly record struct CaseResolution(bool IsClosed, bool? IsSolved, bool
             satisfied = evaluation.Party == EvaluationParty.Resident ? evaluation.Rating >= goodFrom : satisfied;
         }
 
-        return new CaseResolution(!c.IsOpen, c.IsOpen ? null : c.Handler is { } handler && c.ClosedBy is { } verifier && handler != verifier && !c.IsForced && c.MergedInto is null, satisfied);
+        return new CaseResolution(!c.IsOpen, c.IsOpen ? null : c.Handler is { } handler && c.ClosedBy is { } verifier && handler != verifier && !c.IsForced && !c.IsUnsolved && c.MergedInto is null, satisfied);
     }
 }
