@@ -185,7 +185,7 @@ public class CasePartyTests
     private static CaseEngine Over(LifecycleBuilder builder, Roster? roster = null) => Over(builder.Build(), roster);
 
     private static CaseEngine Over(LifecycleDefinition definition, Roster? roster = null) =>
-        new(Model(roster: roster, lifecycles: new LifecycleCatalogue([Lifecycle.Compile(definition, LifecycleVocabulary.NamedIn(definition), out _)!])));
+        new(Model(roster: roster, lifecycles: new LifecycleCatalogue([SmallCounty.Compile(definition)])));
 
     private static LifecycleBuilder Builder(string responsible, string rung, string[] parties, bool dispatchFirst = false)
     {

@@ -25,30 +25,34 @@ internal sealed class NaiveClosing
 
     internal IEnumerable<string> Reached => _seen.Values.Select(at => at.State).Distinct();
 
-    /// <summary>The states in which some case sticks, and whether one of them cannot even leave.</summary>
+    /// <summary>The states in which some case sticks, and whether it cannot even leave: where every case of the state sticks, none of them can.</summary>
     internal Dictionary<string, bool> Stuck()
     {
         var closing = _seen.Where(pair => StateOf(pair.Value.State).Final).Select(pair => pair.Key).ToHashSet();
-        while (_steps.Where(step => step.Lasts && closing.Contains(step.To)).Count(step => closing.Add(step.From)) > 0)
+        for (var grows = true; grows;)
         {
+            grows = false;
+            foreach (var step in _steps.Where(step => step.Lasts && closing.Contains(step.To)))
+            {
+                grows |= closing.Add(step.From);
+            }
         }
 
-        return _seen.Where(pair => !closing.Contains(pair.Key)).GroupBy(pair => pair.Value.State).ToDictionary(
+        bool CanMove(string key, string state) => _steps.Any(step => step.Lasts && step.From == key && _seen[step.To].State != state);
+        return _seen.GroupBy(pair => pair.Value.State).Where(group => group.Any(at => !closing.Contains(at.Key))).ToDictionary(
             group => group.Key,
-            group => group.Any(at => !_steps.Any(step => step.Lasts && step.From == at.Key && _seen[step.To].State != group.Key)));
+            group => group.Any(at => closing.Contains(at.Key))
+                ? group.Any(at => !closing.Contains(at.Key) && !CanMove(at.Key, group.Key))
+                : group.All(at => !CanMove(at.Key, group.Key)));
     }
 
-    /// <summary>The states in which every case sticks.</summary>
-    internal int StatesInWhichOnlySomeStick(IEnumerable<string> stuck)
-    {
-        var closing = Stuck();
-        return stuck.Count(state => closing.ContainsKey(state) && _seen.Values.Count(at => at.State == state) > 1);
-    }
+    /// <summary>How many of some states a case can be in in more than one way.</summary>
+    internal int InSeveralWays(IEnumerable<string> states) => states.Count(state => _seen.Values.Count(at => at.State == state) > 1);
 
     private void Visit(string state, HashSet<string> holds)
     {
         var key = Key(state, holds);
-        if (!_seen.TryAdd(key, (state, holds)) || _definition.States.Count == 0)
+        if (!_seen.TryAdd(key, (state, holds)))
         {
             return;
         }

@@ -15,7 +15,7 @@ public class StuckCaseTests
     [Fact]
     public void WhereverACaseSticks_IsSaid_AndNowhereElse()
     {
-        var (stuck, trapped, onlySome, sound) = (0, 0, 0, 0);
+        var (stuck, trapped, several, sound) = (0, 0, 0, 0);
         for (var seed = 0; seed < Runs; seed++)
         {
             var definition = TangledLifecycles.Create(seed);
@@ -29,13 +29,13 @@ public class StuckCaseTests
             Assert.Equal(
                 definition.States.Where(state => !state.Code.StartsWith('g') && !naive.Reached.Contains(state.Code)).Select(state => state.Code),
                 report.Findings.Where(found => found.Code == "lifecycles.unreachable").Select(found => found.State));
-            Assert.All(report.Findings.Where(found => said.ContainsKey(found.State ?? "") && found.Code is "lifecycles.trap" or "lifecycles.no-route-to-closure"), found => Assert.Equal(found.State, found.Path.States[^1]));
+            Assert.All(report.Findings.Where(found => found.Code is "lifecycles.trap" or "lifecycles.no-route-to-closure"), found => Assert.Equal(found.State, found.Path.States[^1]));
             (stuck, trapped) = (stuck + expected.Count, trapped + expected.Count(pair => pair.Value));
-            onlySome += naive.StatesInWhichOnlySomeStick(expected.Keys);
+            several += naive.InSeveralWays(expected.Keys);
             sound += expected.Count == 0 ? 1 : 0;
         }
 
-        Assert.True(stuck > Runs / 8 && trapped > Runs / 20 && onlySome > Runs / 20 && sound > Runs / 20, $"{stuck} states, {trapped} traps, {onlySome} in some configurations only, {sound} definitions sound");
+        Assert.True(stuck > Runs / 8 && trapped > Runs / 20 && several > Runs / 20 && sound > Runs / 20, $"{stuck} states, {trapped} traps, {several} of several configurations, {sound} definitions sound");
     }
 
     [Fact]

@@ -81,7 +81,7 @@ internal static class LifecycleMigrateCommand
 
         foreach (var doubt in doubts)
         {
-            session.Note(new LocalizedText(doubt.Message.ToString(), doubt.Message.ToString(System.Globalization.CultureInfo.GetCultureInfo("zh-Hans"))));
+            session.Note(new LocalizedText(doubt.Message.ToString(System.Globalization.CultureInfo.InvariantCulture), doubt.Message.ToString(System.Globalization.CultureInfo.GetCultureInfo("zh-Hans"))));
         }
 
         foreach (var group in results.GroupBy(static result => result.Outcome).OrderBy(static group => group.Key))

@@ -6,7 +6,6 @@ namespace GridGovernance.Sdk.Interchange.Diagrams;
 /// <summary>The names in a textual diagram: a plain id for every state, a label for every transition.</summary>
 internal sealed class LifecycleLabels
 {
-    private readonly LifecycleDefinition _definition;
     private readonly CultureInfo? _culture;
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LocalizedText> _triggers = new(StringComparer.Ordinal);
@@ -14,7 +13,6 @@ internal sealed class LifecycleLabels
 
     internal LifecycleLabels(LifecycleDefinition definition, CultureInfo? culture)
     {
-        _definition = definition;
         _culture = culture;
         for (var i = 0; i < definition.States.Count; i++)
         {
@@ -35,7 +33,7 @@ internal sealed class LifecycleLabels
             IdOf(superstate);
         }
 
-        RequireNoCircle();
+        RequireNoCircle(definition);
     }
 
     internal bool IsSuperstate(string state) => _superstates.Contains(state);
@@ -58,10 +56,10 @@ internal sealed class LifecycleLabels
     }
 
     // A circle of superstates hangs on no top: a diagram that is written from the top down would leave its states out.
-    private void RequireNoCircle()
+    private static void RequireNoCircle(LifecycleDefinition definition)
     {
         var superstates = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var state in _definition.States)
+        foreach (var state in definition.States)
         {
             superstates.TryAdd(state.Code, state.Superstate);
         }
@@ -73,7 +71,7 @@ internal sealed class LifecycleLabels
             {
                 if (!seen.Add(at))
                 {
-                    throw new ArgumentException($"State \"{state}\" must not lie within itself, but its superstates form a cycle.", nameof(state));
+                    throw new ArgumentException($"State \"{state}\" must not lie within itself, but its superstates form a cycle.", nameof(definition));
                 }
             }
         }

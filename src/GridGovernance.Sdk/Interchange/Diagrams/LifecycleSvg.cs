@@ -26,7 +26,7 @@ public static class LifecycleSvg
             .FirstOrDefault(static finding => finding.Severity == FindingSeverity.Error && finding.Code is not ("lifecycles.no-escalation" or "lifecycles.final-inherits" or "lifecycles.leaves-final"));
         return broken is null
             ? Write(LifecycleCompiler.Compile(definition), culture, nameOfParty)
-            : throw new ArgumentException(broken.Message.ToString(), nameof(definition));
+            : throw new ArgumentException(broken.Message.ToString(CultureInfo.InvariantCulture), nameof(definition));
     }
 
     /// <summary>Draws the lifecycle.</summary>

@@ -50,6 +50,7 @@ internal sealed class LifecycleAnalysis
         var staffed = LifecycleClosing.Of(_walk, static step => step.Lasts && !step.IsByVacant);
         var steps = _walk.Steps.ToLookup(static step => step.From);
         var silent = new Dictionary<LifecycleState, LifecycleConfiguration>();
+        var open = new HashSet<LifecycleState>();
         var (trapped, stuck, waiting) = (new Dictionary<LifecycleState, int>(), new Dictionary<LifecycleState, int>(), new Dictionary<LifecycleState, int>());
         for (var i = 0; i < closable.Length; i++)
         {
@@ -63,7 +64,12 @@ internal sealed class LifecycleAnalysis
             {
                 (steps[i].Any(static step => step.Lasts && step.Leaves) ? stuck : trapped).TryAdd(at.State, i);
             }
-            else if (!staffed[i] && steps[i].Any(step => step is { Lasts: true, IsByVacant: true } && staffed[step.To]))
+            else
+            {
+                open.Add(at.State);
+            }
+
+            if (closable[i] && !staffed[i] && steps[i].Any(step => step is { Lasts: true, IsByVacant: true } && staffed[step.To]))
             {
                 waiting.TryAdd(at.State, i);
             }
@@ -78,11 +84,13 @@ internal sealed class LifecycleAnalysis
             }
 
             var path = _walk.PathTo(state.Code);
-            if (trapped.TryGetValue(state, out var trap))
+            // Where no case of the state can be closed, but some can be moved, it is the route that is missing.
+            var isLost = stuck.TryGetValue(state, out var lost);
+            if (trapped.TryGetValue(state, out var trap) && !(isLost && !open.Contains(state)))
             {
                 Stuck("lifecycles.trap", trap, steps[trap]);
             }
-            else if (stuck.TryGetValue(state, out var lost))
+            else if (isLost)
             {
                 Stuck("lifecycles.no-route-to-closure", lost, steps[lost]);
             }

@@ -151,7 +151,7 @@ internal sealed class LongestClosureSearch
         });
 
     // Of a clock that stands still, how much is left counts: the later mark has more. What begins anew when it begins again has nothing to keep.
-    private Instant MarkOf(LifecycleClock clock, DeadlineLedger ledger, Instant at) => clock.Definition.Reentry == ClockReentry.Restart && !clock.Definition.Pauses.Any()
+    private Instant MarkOf(LifecycleClock clock, DeadlineLedger ledger, Instant at) => clock.Definition.Reentry == ClockReentry.Restart && clock.Definition.Pauses.Count == 0
         ? Instant.MinValue
         : NodaConstants.UnixEpoch - Duration.FromDays((double)(ledger.ShareUsed(_calendar, at) ?? 0m));
 
