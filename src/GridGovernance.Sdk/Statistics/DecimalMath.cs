@@ -5,7 +5,6 @@ namespace GridGovernance.Sdk.Statistics;
 internal static class DecimalMath
 {
     private const decimal Ln2 = 0.6931471805599453094172321215m;
-    private const int MaximumTerms = 200;
 
     /// <summary>Returns the square root.</summary>
     /// <param name="value">A value of 0 or more.</param>
@@ -53,7 +52,7 @@ internal static class DecimalMath
         var ratio = (value - 1) / (value + 1);
         var square = ratio * ratio;
         var (power, sum) = (ratio, ratio);
-        for (var odd = 3; odd < MaximumTerms && power != 0; odd += 2)
+        for (var odd = 3; power != 0; odd += 2)
         {
             power *= square;
             sum += power / odd;
@@ -67,11 +66,6 @@ internal static class DecimalMath
     /// <returns>The exponential.</returns>
     internal static decimal Exp(decimal value)
     {
-        if (value < -66)
-        {
-            return 0;
-        }
-
         var halvings = 0;
         while (Math.Abs(value) > 0.5m)
         {
@@ -80,7 +74,7 @@ internal static class DecimalMath
         }
 
         decimal term = 1, sum = 1;
-        for (var n = 1; n < MaximumTerms && term != 0; n++)
+        for (var n = 1; term != 0; n++)
         {
             term = term * value / n;
             sum += term;

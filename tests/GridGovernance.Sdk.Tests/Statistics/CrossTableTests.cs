@@ -106,4 +106,81 @@ public sealed class CrossTableTests
 
         return builder.ToTable();
     }
+
+    [Fact]
+    public void Count_Categories_StandInTheirOrderWhateverComesFirst()
+    {
+        var table = CrossTable.Count(["b", "c", "a", "b"], new CrossAxis<string>("letter", static record => record));
+
+        Assert.Equal(["a", "b", "c"], table.Dimensions[0].Categories);
+        Assert.Equal([1L, 2L, 1L], Enumerable.Range(0, 3).Select(position => table.CountAt(position)));
+    }
+
+    [Fact]
+    public void Add_TwoPositions_CountsInsideAndRefusesOutside()
+    {
+        var builder = new CrossTableBuilder(Year, Route);
+        builder.Add(4, 1);
+        builder.Add(4, 1);
+        builder.Add(0, 0);
+        Assert.Throws<ArgumentException>(() => builder.Add(5, 1));
+        Assert.Throws<ArgumentException>(() => builder.Add(4, 2));
+        Assert.Throws<ArgumentException>(() => builder.Add(-1, 0));
+        Assert.Throws<ArgumentException>(() => builder.Add(0, -1));
+        Assert.Throws<ArgumentException>(() => builder.Add(4));
+        Assert.Throws<ArgumentException>(() => builder.Add([4]));
+        Assert.Throws<ArgumentException>(() => builder.Add([4, 1, 0]));
+
+        var table = builder.ToTable();
+
+        Assert.Equal((3L, 2L, 1L, 0L), (table.Total, table.CountAt(4, 1), table.CountAt(0, 0), table.CountAt(0, 1)));
+        Assert.Throws<InvalidOperationException>(() => builder.Add(4, 1));
+        Assert.Throws<InvalidOperationException>(() => builder.Add([4, 1]));
+    }
+
+    [Fact]
+    public void Counts_Beyond64Bits_ThrowWhereverTheyAreAdded()
+    {
+        Assert.Throws<OverflowException>(() => Full().Add(0, 0));
+        Assert.Throws<OverflowException>(() => Full().Add([0, 0]));
+        var sum = Full();
+        sum.Add([1, 1]);
+        Assert.Throws<OverflowException>(sum.ToTable);
+        Assert.Throws<OverflowException>(() => Full().ToTable().Plus(Full().ToTable()));
+
+        // A correction keeps the total within 64 bits, but not the sum of a route.
+        var corrected = Full();
+        corrected.Add([0, 1], -long.MaxValue);
+        corrected.Add([1, 0], long.MaxValue);
+        var table = corrected.ToTable();
+        Assert.Equal(long.MaxValue, table.Total);
+        Assert.Throws<OverflowException>(() => table.Marginal("route"));
+
+        static CrossTableBuilder Full()
+        {
+            var builder = new CrossTableBuilder(Year, Route);
+            builder.Add([0, 0], long.MaxValue);
+            return builder;
+        }
+    }
+
+    [Fact]
+    public void CellCount_AtTheMost_IsAllowed()
+    {
+        CrossDimension wide = Of("x", 10_000), narrow = Of("y", 5_000);
+
+        Assert.Equal(CrossTable.MaximumCells, CrossTable.CellCount([wide, narrow]));
+        Assert.Throws<ArgumentException>(() => CrossTable.CellCount([wide, Of("y", 5_001)]));
+        Assert.Equal(0, CrossTable.CellCount([wide, Of("y", 0)]));
+
+        static CrossDimension Of(string code, int size) => new(code, EquatableArray.From(Enumerable.Range(0, size).Select(static i => $"{i}")));
+    }
+
+    [Fact]
+    public void Null_IsNamed()
+    {
+        Assert.Equal("records", Assert.Throws<ArgumentNullException>(() => CrossTable.Count<string>(null!)).ParamName);
+        Assert.Equal("dimension", Assert.Throws<ArgumentNullException>(() => Disputes().Shares(null!)).ParamName);
+        Assert.Equal("other", Assert.Throws<ArgumentNullException>(() => Disputes().Plus(null!)).ParamName);
+    }
 }

@@ -70,4 +70,47 @@ public sealed class PrintedShareTests
     }
 
     private static PrintedShare Print(Rate rate) => PrintedShare.Create(rate.RoundPercent(1)!.Value, 1);
+
+    [Fact]
+    public void Create_OutOfRange_SaysWhichAndWhatWasFound()
+    {
+        var most = Assert.Throws<ArgumentOutOfRangeException>(() => PrintedShare.Create(PrintedShare.MaximumPercent + 1, 0));
+        Assert.Equal(("percent", (object)1_000_001m), (most.ParamName, most.ActualValue));
+        var fewest = Assert.Throws<ArgumentOutOfRangeException>(() => PrintedShare.Create(1, -1));
+        Assert.Equal(("decimals", (object)-1), (fewest.ParamName, fewest.ActualValue));
+        Assert.Equal("decimals", Assert.Throws<ArgumentOutOfRangeException>(() => PrintedShare.Create(1, 8)).ParamName);
+        Assert.Equal("1000000.0000000", PrintedShare.Create(PrintedShare.MaximumPercent, PrintedShare.MaximumDecimals).ToString());
+        Assert.Equal("percent", Assert.Throws<ArgumentOutOfRangeException>(() => PrintedShare.Create(4.05m, 1)).ParamName);
+        Assert.Equal("0.0", PrintedShare.Create(0, 1).ToString());
+    }
+
+    [Fact]
+    public void Parse_AtItsLimits_IsRead()
+    {
+        Assert.Equal((12.1234567m, 7), (PrintedShare.Parse("12.1234567", null).Percent, PrintedShare.Parse("12.1234567", null).Decimals));
+        Assert.Equal(PrintedShare.MaximumPercent, PrintedShare.Parse("1000000％", null).Percent);
+        Assert.Equal("s", Assert.Throws<ArgumentNullException>(() => PrintedShare.Parse(null!, null)).ParamName);
+        Assert.False(PrintedShare.TryParse(null, null, out var none));
+        Assert.Equal(default, none);
+        Assert.False(PrintedShare.TryParse("15%%", null, out _));
+    }
+
+    [Fact]
+    public void Ends_AreHalfAUnitAway()
+    {
+        var share = PrintedShare.Parse("12.97", null);
+
+        Assert.Equal((0.12965m, 0.12975m), (share.LowestShare, share.ShareBelow));
+        Assert.Equal((0m, 0.005m), (default(PrintedShare).LowestShare, default(PrintedShare).ShareBelow));
+        Assert.Equal((0m, 0L), (share.CountsOf(1)?.Lowest ?? 0m, PrintedShare.Parse("0", null).CountsOf(1)!.Value.Highest));
+    }
+
+    [Fact]
+    public void CountsOf_AWholeOf64Bits_IsNotCutOff()
+    {
+        Assert.Null(PrintedShare.Parse("1000000", null).CountsOf(long.MaxValue));
+        Assert.Equal((4_565_569_158_243_114_025L, 4_657_802_878_611_661_782L), Around(50));
+
+        static (long Lowest, long Highest) Around(int percent) => PrintedShare.Create(percent, 0).CountsOf(long.MaxValue)!.Value;
+    }
 }

@@ -115,4 +115,49 @@ public sealed class RateTests
 
     [Property]
     public void Plus_Rates_PoolsTheCounts(int a, ushort b, int c, ushort d) => Assert.Equal(new Rate((long)a + c, (long)b + d), new Rate(a, b) + new Rate(c, d));
+
+    [Theory]
+    [InlineData(MidpointRounding.AwayFromZero, "0.01", "0.02")]
+    [InlineData(MidpointRounding.ToEven, "0.01", "0.02")]
+    [InlineData(MidpointRounding.ToZero, "0.01", "0.01")]
+    [InlineData(MidpointRounding.ToNegativeInfinity, "0.01", "0.01")]
+    [InlineData(MidpointRounding.ToPositiveInfinity, "0.02", "0.02")]
+    public void Round_BesideAMidpoint_GoesToTheNearerOrTheWayOfTheMode(MidpointRounding mode, string below, string above)
+    {
+        Assert.Equal(decimal.Parse(below, CultureInfo.InvariantCulture), new Rate(4, 300).Round(2, mode));
+        Assert.Equal(decimal.Parse(above, CultureInfo.InvariantCulture), new Rate(5, 300).Round(2, mode));
+        Assert.Equal(0.01m, new Rate(3, 300).Round(2, mode));
+        Assert.Equal(0m, new Rate(0, 300).Round(2, mode));
+        Assert.Equal(-0.01m, new Rate(-3, 300).Round(2, mode));
+    }
+
+    [Fact]
+    public void Round_OutOfRange_SaysWhatWasFound()
+    {
+        Assert.Equal(-1, Assert.Throws<ArgumentOutOfRangeException>(() => new Rate(1, 3).RoundPercent(-1)).ActualValue);
+        Assert.Equal(8, Assert.Throws<ArgumentOutOfRangeException>(() => new Rate(1, 3).RoundPercent(8)).ActualValue);
+        Assert.Equal(10, Assert.Throws<ArgumentOutOfRangeException>(() => new Rate(1, 3).Round(10)).ActualValue);
+        Assert.Equal("mode", Assert.Throws<ArgumentOutOfRangeException>(() => new Rate(1, 1).Round(2, (MidpointRounding)99)).ParamName);
+        Assert.Equal(33.3333333m, new Rate(1, 3).RoundPercent(7));
+        Assert.Equal(0.333333333m, new Rate(1, 3).Round(9));
+        Assert.Equal(0m, new Rate(1, 3).Round(0));
+    }
+
+    [Fact]
+    public void Parse_NullOrAtItsEnds_IsAsTheTextSays()
+    {
+        Assert.Equal("s", Assert.Throws<ArgumentNullException>(() => Rate.Parse(null!, null)).ParamName);
+        Assert.False(Rate.TryParse(null, null, out var none));
+        Assert.Equal(default, none);
+        Assert.Equal(new Rate(-3, 0), Rate.Parse("-3/0", null));
+        Assert.Equal(new Rate(long.MinValue, long.MaxValue), Rate.Parse(new Rate(long.MinValue, long.MaxValue).ToString(), null));
+        Assert.False(Rate.TryParse("9223372036854775808/1", null, out _));
+    }
+
+    [Fact]
+    public void Plus_Beyond64Bits_Throws()
+    {
+        Assert.Throws<OverflowException>(() => new Rate(long.MaxValue, 1) + new Rate(1, 1));
+        Assert.Throws<OverflowException>(() => new Rate(1, long.MaxValue) + new Rate(1, 1));
+    }
 }

@@ -64,4 +64,56 @@ public sealed class SeriesTests
         Assert.Null(RateGap.Between([new("city", new Rate(95, 100)), new("none", new Rate(0, 0))]));
         Assert.Null(RateGap.Between([new("a", new Rate(0, 1)), new("b", new Rate(0, 2))])!.Ratio);
     }
+
+    [Fact]
+    public void AuditGrowth_AfterNothing_SaysFromWhichPeriod()
+    {
+        var report = Series.Create([new("2015", 5), new("2016", 0), new("2017", 8), new("2018", 16)]).AuditGrowth(100, 0);
+
+        Assert.Equal(
+            ["/1 statistics.growth-differs", "/2 statistics.growth-from-nothing", "/- statistics.mean-growth-differs"],
+            report.Select(static finding => $"{finding.Place.Path ?? "/-"} {finding.Code}"));
+        Assert.Equal(["2017", "100", "2016"], report[1].Message.Values);
+        Assert.Equal(["2016", "100", -100m], report[0].Message.Values);
+    }
+
+    [Fact]
+    public void AuditGrowth_ADecline_IsHeldToItsOwnDecimals()
+    {
+        var series = Series.Create([new("a", 10_000), new("b", 9682)]);
+
+        Assert.Empty(series.AuditGrowth(-3.2m, 1));
+        Assert.Empty(series.AuditGrowth(-3.18m, 2));
+        Assert.Equal(2, series.AuditGrowth(3.18m, 2).Count);
+        Assert.Empty(series.AuditGrowth(-3.18m, PrintedShare.MaximumDecimals));
+        Assert.Equal("decimals", Assert.Throws<ArgumentOutOfRangeException>(() => series.AuditGrowth(1, -1)).ParamName);
+        Assert.Equal("decimals", Assert.Throws<ArgumentOutOfRangeException>(() => series.AuditGrowth(1, 8)).ParamName);
+    }
+
+    [Fact]
+    public void Project_OutOfRange_SaysWhich()
+    {
+        Assert.Equal("rate", Assert.Throws<ArgumentOutOfRangeException>(() => Series.Project(1, -1, 1)).ParamName);
+        Assert.Equal("periods", Assert.Throws<ArgumentOutOfRangeException>(() => Series.Project(1, 0, -1)).ParamName);
+        Assert.Equal("periods", Assert.Throws<ArgumentOutOfRangeException>(() => Series.Project(1, 0, 1001)).ParamName);
+        Assert.Equal(7m, Series.Project(7, 0, 1000));
+        Assert.Equal(7m, Series.Project(7, 0.5m, 0));
+        Assert.Equal(0.007m, Series.Project(7, -0.9m, 3));
+    }
+
+    // Nine zeros in thirty periods: 10^0.3 a period.
+    [Fact]
+    public void CompoundGrowth_FarAndFast_IsRightToTwentyDigits()
+    {
+        Assert.InRange(Over(30, 1, 1_000_000_000) - 0.9952623149688796013524553967m, -1e-25m, 1e-25m);
+        Assert.InRange(Over(30, 1_000_000_000, 1) + 0.4988127663727277149984458131m, -1e-20m, 1e-20m);
+        Assert.Equal(0.1m, Over(2, 100, 121));
+        Assert.Equal(-0.5m, Over(3, 8, 1));
+        Assert.Equal(1m, Over(10, 3, 3072));
+        Assert.Equal(0m, Over(7, 5, 5));
+        Assert.Equal(9_223_372_036_854_775_806m, Over(1, 1, long.MaxValue));
+
+        static decimal Over(int periods, long first, long last) =>
+            Series.Create(EquatableArray.From(Enumerable.Range(0, periods + 1).Select(period => new SeriesPoint($"{period}", period == periods ? last : first)))).CompoundGrowth!.Value;
+    }
 }

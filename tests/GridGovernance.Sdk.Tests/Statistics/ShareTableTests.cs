@@ -54,4 +54,15 @@ public sealed class ShareTableTests
 
     private static ShareTable Table(params long[] counts) =>
         ShareTable.Create(counts.Select(static (count, row) => KeyValuePair.Create($"row {row}", count)));
+
+    [Fact]
+    public void PercentsBySum_OutOfItsDecimals_SaysWhatWasFound()
+    {
+        Assert.Equal(-1, Assert.Throws<ArgumentOutOfRangeException>(() => Table(1, 2).PercentsBySum(-1)).ActualValue);
+        Assert.Equal(8, Assert.Throws<ArgumentOutOfRangeException>(() => Table(1, 2).PercentsBySum(8)).ActualValue);
+        Assert.Equal([33.3333333m, 66.6666667m], Table(1, 2).PercentsBySum(7));
+        Assert.Equal("rows", Assert.Throws<ArgumentNullException>(() => ShareTable.Create(null!)).ParamName);
+        Assert.Throws<OverflowException>(() => Table(long.MaxValue, 1));
+        Assert.Equal([50m, 50m], Table(long.MaxValue / 2, long.MaxValue / 2).PercentsBySum(1));
+    }
 }

@@ -102,4 +102,62 @@ public sealed class TableAuditTests
         TableAudit.Run(EquatableArray.From(rows.Select(static row => new PrintedFigure(row.Label, row.Count, Print(row.Share)))));
 
     private static PrintedShare Print(string text) => PrintedShare.Parse(text, null);
+
+    [Theory]
+    [InlineData(-3L, null, -3L)]
+    [InlineData(-3L, 5L, -3L)]
+    [InlineData(0L, -5L, -5L)]
+    [InlineData(3L, -5L, -5L)]
+    [InlineData(null, -5L, -5L)]
+    public void Run_ANegativeCountOrWhole_IsNamed(long? count, long? whole, long found)
+    {
+        var finding = Assert.Single(TableAudit.Run([new("a", count, null) { Whole = whole }]).Findings);
+
+        Assert.Equal(("statistics.negative-count", "/0"), (finding.Code, finding.Place.Path));
+        Assert.Equal(["a", found], finding.Message.Values);
+    }
+
+    [Fact]
+    public void Run_APartOfItself_IsRefused()
+    {
+        var audit = TableAudit.Run([new("all", 10, null), new("a", 5, null) { PartOf = "a" }, new("b", 5, Print("50")) { PartOf = "all" }]);
+
+        var finding = Assert.Single(audit.Findings);
+        Assert.Equal(("statistics.part-of-itself", "/1"), (finding.Code, finding.Place.Path));
+        Assert.Equal(new Rate(5, 10), audit.Figures[2].Rate);
+    }
+
+    [Fact]
+    public void Run_ANegativeCount_IsLeftOutOfTheWhole()
+    {
+        var audit = TableAudit.Run([new("a", 3, null), new("b", -4, null), new("c", 1, null), new("d", null, null), new("e", 0, null), new("f", 9, null) { PartOf = "a" }, new("g", 9, null) { Whole = 20 }]);
+
+        Assert.Equal(
+            [new Rate(3, 4), null, new Rate(1, 4), null, new Rate(0, 4), new Rate(9, 3), new Rate(9, 20)],
+            audit.Figures.Select(static figure => figure.Rate));
+        Assert.Throws<OverflowException>(() => TableAudit.Run([new("a", long.MaxValue, null), new("b", 1, null)]));
+    }
+
+    [Fact]
+    public void Run_PercentagesThatAreNotAllPrintedOrNotAllParts_NeedNotSum()
+    {
+        Assert.Empty(TableAudit.Run([new("a", 4, Print("11.4")), new("b", 31, null)]).Findings);
+        Assert.Empty(TableAudit.Run([new("a", 1, Print("33")) { Whole = 3 }, new("b", 1, Print("33")) { Whole = 3 }]).Findings);
+        Assert.Equal("statistics.shares-sum", Assert.Single(TableAudit.Run([new("a", 1, Print("33")) { Whole = 3 }, new("b", 1, Print("33")) { Whole = 3 }, new("c", 1, Print("33")) { Whole = 3 }]).Findings).Code);
+        Assert.Empty(TableAudit.Run([new("a", 5, Print("50")), new("b", 5, Print("50"))]).Findings);
+        Assert.Empty(TableAudit.Run([new("a", 5, Print("100"))]).Findings);
+    }
+
+    [Fact]
+    public void Run_AMix_TakesOnlyPartsWithoutCounts()
+    {
+        PrintedFigure overall = new("all", null, Print("50")), low = new("low", null, Print("40")) { PartOf = "all" }, high = new("high", null, Print("60")) { PartOf = "all" };
+
+        Assert.Equal(["/0", "/0"], TableAudit.Run([overall, low, high]).Findings.Select(static finding => finding.Place.Path));
+        Assert.Equal(["all", Print("50"), "low", 0.45m, 0.55m], TableAudit.Run([overall, low, high]).Findings[0].Message.Values);
+        Assert.Empty(TableAudit.Run([overall, low with { Share = Print("50") }, high with { Share = Print("50") }]).Findings);
+        Assert.Empty(TableAudit.Run([overall, low with { Count = 5 }]).Findings);
+        Assert.Equal("statistics.mix-impossible", Assert.Single(TableAudit.Run([overall, overall, low]).Findings).Code);
+        Assert.Equal(["all", Print("50"), 40m, 45m], Assert.Single(TableAudit.Run([overall, low, high with { Share = Print("45") }]).Findings).Message.Values);
+    }
 }

@@ -21,4 +21,8 @@ public sealed class TallyTests
         Assert.Equal(new Tally(5_000_000_000, TallyUnit.Persons), new Tally(4_000_000_000, TallyUnit.Persons) + new Tally(1_000_000_000, TallyUnit.Persons));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Tally(-1, TallyUnit.Cases));
     }
+
+    [Fact]
+    public void Plus_Beyond64Bits_Throws() =>
+        Assert.Throws<OverflowException>(() => new Tally(long.MaxValue, TallyUnit.Cases) + new Tally(1, TallyUnit.Cases));
 }

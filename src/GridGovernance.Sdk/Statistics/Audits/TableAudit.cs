@@ -40,9 +40,9 @@ public sealed class TableAudit
         var sum = 0L;
         foreach (var figure in figures)
         {
-            if (figure is { Count: > 0, Whole: null, PartOf: null })
+            if (figure is { Count: { } count, Whole: null, PartOf: null })
             {
-                sum = checked(sum + figure.Count.Value);
+                sum = checked(sum + Math.Max(0, count));
             }
         }
 

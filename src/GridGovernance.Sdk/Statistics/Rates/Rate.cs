@@ -76,10 +76,9 @@ public readonly record struct Rate : IParsable<Rate>
     /// <returns>True when it was one.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Rate result)
     {
-        var slash = s?.IndexOf('/', StringComparison.Ordinal) ?? -1;
-        if (slash > 0
-            && long.TryParse(s.AsSpan(0, slash), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var numerator)
-            && long.TryParse(s.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var denominator))
+        if (s?.Split('/') is [var above, var below]
+            && long.TryParse(above, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var numerator)
+            && long.TryParse(below, NumberStyles.None, CultureInfo.InvariantCulture, out var denominator))
         {
             result = new Rate(numerator, denominator);
             return true;
@@ -111,15 +110,15 @@ public readonly record struct Rate : IParsable<Rate>
         }
 
         var (quotient, remainder) = Int128.DivRem((Int128)Numerator * unit, Denominator);
-        var away = remainder < 0 ? -1 : 1;
+        var away = Int128.Sign(remainder);
         var twice = Int128.Abs(remainder) * 2;
-        var moves = remainder != 0 && mode switch
+        var moves = mode switch
         {
             MidpointRounding.AwayFromZero => twice >= Denominator,
             MidpointRounding.ToEven => twice > Denominator || (twice == Denominator && !Int128.IsEvenInteger(quotient)),
             MidpointRounding.ToZero => false,
-            MidpointRounding.ToNegativeInfinity => remainder < 0,
-            MidpointRounding.ToPositiveInfinity => remainder > 0,
+            MidpointRounding.ToNegativeInfinity => Int128.IsNegative(remainder),
+            MidpointRounding.ToPositiveInfinity => Int128.IsPositive(remainder),
             _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "The mode is not one of the rounding modes."),
         };
         return (decimal)(moves ? quotient + away : quotient) / unit;

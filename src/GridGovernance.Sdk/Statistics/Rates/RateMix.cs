@@ -18,48 +18,33 @@ public static class RateMix
 
         // The part's own rate may be anywhere in its interval, and so may the rest's mean between the lowest and the highest of the others.
         var (from, to) = (overall.LowestShare, overall.ShareBelow);
-        if (!parts.Any(part => part.Rate.LowestShare < to) || !parts.Any(part => Reaches(part.Rate, from)))
+        decimal[] lows = [.. parts.Select(static part => part.Rate.LowestShare).Order()];
+        decimal[] highs = [.. parts.Select(static part => Highest(part.Rate)).Order()];
+        if (lows[0] >= to || highs[^1] <= from)
         {
             return null;
         }
 
-        decimal[] lows = [.. parts.Select(static part => part.Rate.LowestShare).Order()];
-        decimal[] highs = [.. parts.Select(static part => Highest(part.Rate)).Order()];
-        var bounds = new MixShare[parts.Count];
-        for (var i = 0; i < bounds.Length; i++)
+        return parts.Count == 1 ? [new MixShare(parts[0].Label, 1, 1)] : EquatableArray.From(parts.Select(part =>
         {
-            var own = (Low: parts[i].Rate.LowestShare, High: Highest(parts[i].Rate));
-            if (parts.Count == 1)
-            {
-                bounds[i] = new MixShare(parts[i].Label, 1, 1);
-                continue;
-            }
-
+            var own = (Low: part.Rate.LowestShare, High: Highest(part.Rate));
             var others = (Low: own.Low == lows[0] ? lows[1] : lows[0], High: own.High == highs[^1] ? highs[^2] : highs[^1]);
-            if (Shares(own, others, from, to) is not { } shares)
-            {
-                return null;
-            }
-
-            bounds[i] = new MixShare(parts[i].Label, shares.Lowest, shares.Highest);
-        }
-
-        return EquatableArray.Create<MixShare>(bounds);
+            var (lowest, highest) = Shares(own, others, from, to);
+            return new MixShare(part.Label, lowest, highest);
+        }));
     }
 
-    // The upper end of what rounds to a percentage is open, except where it is cut off at the whole.
-    private static bool Reaches(PrintedShare rate, decimal from) => rate.Percent <= 100 && rate.ShareBelow > 1 ? from <= 1 : rate.ShareBelow > from;
+    // Nobody closes more than there is: a rate that is printed as 100 ends there. No percentage begins there, so that the end may count as open like the others.
+    private static decimal Highest(PrintedShare rate) => rate.Percent == 100 ? 1 : rate.ShareBelow;
 
-    // Nobody closes more than there is: a rate that is printed as 100 is not above it.
-    private static decimal Highest(PrintedShare rate) => rate.Percent <= 100 ? Math.Min(1, rate.ShareBelow) : rate.ShareBelow;
-
-    // The shares s for which the interval s·own + (1 − s)·others meets [from, to]: both conditions are linear in s.
-    private static (decimal Lowest, decimal Highest)? Shares((decimal Low, decimal High) own, (decimal Low, decimal High) others, decimal from, decimal to)
+    // The shares s for which the interval s·own + (1 − s)·others meets [from, to]: both conditions are linear in s, and some s meets both because some part
+    // begins below the one and some part ends above the other.
+    private static (decimal Lowest, decimal Highest) Shares((decimal Low, decimal High) own, (decimal Low, decimal High) others, decimal from, decimal to)
     {
         decimal lowest = 0, highest = 1;
         Narrow(own.High - others.High, from - others.High);
         Narrow(others.Low - own.Low, others.Low - to);
-        return lowest <= highest ? (lowest, highest) : null;
+        return (lowest, highest);
 
         // s·slope >= bound
         void Narrow(decimal slope, decimal bound)
@@ -71,10 +56,6 @@ public static class RateMix
             else if (slope < 0)
             {
                 highest = Math.Min(highest, bound / slope);
-            }
-            else if (bound > 0)
-            {
-                highest = -1;
             }
         }
     }

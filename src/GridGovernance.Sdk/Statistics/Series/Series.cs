@@ -8,9 +8,6 @@ namespace GridGovernance.Sdk.Statistics;
 /// </remarks>
 public sealed class Series
 {
-    // Newton's steps double the right digits each time; this many are far more than 28 digits ask for.
-    private const int MaximumSteps = 200;
-
     private Series(EquatableArray<SeriesPoint> points) => Points = points;
 
     /// <summary>Gets the values, the earliest first.</summary>
@@ -120,29 +117,17 @@ public sealed class Series
         return new FindingReport(findings);
     }
 
-    // Newton's iteration in decimals: the same digits on every machine, which a power function does not promise.
     private static decimal Root(decimal value, int degree)
     {
-        var root = 1 + ((value - 1) / degree);
-        root = root <= 0 ? value : root;
-        for (var step = 0; step < MaximumSteps; step++)
+        var root = DecimalMath.Exp(DecimalMath.Ln(value) / degree);
+
+        // One step of Newton's rounds a root that has few digits to them. root^(degree−1) is built by division of the value, so that no intermediate exceeds a decimal.
+        var quotient = value;
+        for (var i = 1; i < degree; i++)
         {
-            // root^(degree−1) is built by division of the value, so that no intermediate exceeds a decimal.
-            var quotient = value;
-            for (var i = 1; i < degree; i++)
-            {
-                quotient /= root;
-            }
-
-            var next = root + ((quotient - root) / degree);
-            if (Math.Abs(next - root) <= 0.000_000_000_000_000_000_000_01m)
-            {
-                return next;
-            }
-
-            root = next;
+            quotient /= root;
         }
 
-        return root;
+        return root + ((quotient - root) / degree);
     }
 }
