@@ -59,7 +59,7 @@ internal sealed class FieldQuarter
             Broadcast = status,
             Bridged = bridged,
             Unreachable = unreachable,
-            Day = DayOf(assigner, book, to),
+            Day = DayOf(assigner, book, households, to),
         };
     }
 
@@ -76,7 +76,7 @@ internal sealed class FieldQuarter
                 continue;
             }
 
-            var subject = new VisitSubject("s-" + households.HouseholdId(household), definition.Categories[subjects.Count % definition.Categories.Count].Code, cell, from);
+            var subject = new VisitSubject(SubjectOf(households, household), definition.Categories[subjects.Count % definition.Categories.Count].Code, cell, from);
             subjects.Add(subject);
             for (var month = from; month <= to; month = month.PlusMonths(1))
             {
@@ -172,28 +172,35 @@ internal sealed class FieldQuarter
         var broadcast = GridGovernance.Sdk.Fieldwork.Broadcast.Replay(plan, events.OrderBy(static e => e.At).Prepend(issued));
         return (
             broadcast.StatusAt(start + Duration.FromHours(2)),
-            routes.Count(static route => route.Chain.Count > 0 && route.Gaps.Count > 0),
+            routes.Count(static route => route.Chain.Count > 0 && route.Gaps.Any(gap => Seat.TryParse(gap.Subject, out var seat) && seat.Unit == route.Cell.ToString())),
             routes.Where(static route => route.Chain.Count == 0).Sum(static route => route.Households.Count));
     }
 
-    // The worker with most to do on the last day of the quarter.
-    private static DayPlan DayOf(VisitAssigner assigner, VisitBook book, LocalDate on)
+    // The worker with most to do on the last day of the quarter, from the first door on the way.
+    private static DayPlan DayOf(VisitAssigner assigner, VisitBook book, HouseholdRegister households, LocalDate on)
     {
         var byWorker = book.Files.Where(file => file.StateOn(on) is VisitState.Due or VisitState.Refused or VisitState.Grace or VisitState.Overdue)
             .GroupBy(file => assigner.AssignmentOf(file.Subject.Cell, on).Seat ?? default)
             .OrderByDescending(static group => group.Count()).ThenBy(static group => group.Key.ToString(), StringComparer.Ordinal).FirstOrDefault();
         var worker = byWorker?.Key ?? default;
+        var places = Enumerable.Range(0, households.HouseholdCount).Where(static household => household % HouseholdsPerSubject == 0)
+            .ToDictionary(household => SubjectOf(households, household), households.Location, StringComparer.Ordinal);
+        var files = (byWorker ?? Enumerable.Empty<VisitFile>()).ToArray();
+        var start = files.Length == 0 ? default : places[files.Select(static file => file.Subject.Id).Order(StringComparer.Ordinal).First()];
         return new DayPlan
         {
             Worker = worker,
             On = on,
-            Visits = DayPlanVisit.Of(byWorker ?? Enumerable.Empty<VisitFile>(), on),
+            Visits = DayPlanVisit.OnTheWay(files, on, subject => places[subject.Id], start, households.System),
+            IsOnTheWay = true,
             Duties = GridCode.TryParse(worker.Unit, out var grid)
                 ? EquatableArray.From(new[] { FieldDutyPresets.DailyPatrol(grid, on), FieldDutyPresets.WeeklyMeeting(grid, on) }
                     .Select(static duty => new DayPlanDuty(duty, new FieldDutyCycleState(duty.From, new DutyCycle(duty.From, duty.Every).LastDay(0), 1, 0, duty.Minutes, 0))))
                 : [],
         };
     }
+
+    private static string SubjectOf(HouseholdRegister households, int household) => "s-" + households.HouseholdId(household);
 
     private static Instant Local(FieldworkModel model, LocalDate on, LocalTime time) => on.At(time).InZoneLeniently(model.Calendar.Zone).ToInstant();
 }

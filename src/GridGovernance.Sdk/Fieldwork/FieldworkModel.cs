@@ -8,6 +8,23 @@ namespace GridGovernance.Sdk.Fieldwork;
 
 /// <summary>What decides about fieldwork beside its own plans: the map, the calendar, who sits where, and the lists.</summary>
 /// <remarks>This type is immutable and safe to share between threads.</remarks>
+/// <example>
+/// A plan, a decision, the fold and the log of a notice; visits, campaigns, emergencies, colours and services go the same way.
+/// <code>
+/// var model = new FieldworkModel { Map = map, Calendar = WorkCalendar.China, Establishment = establishment, Roster = roster };
+/// var routes = new BroadcastPlanner(model).Routes(commander, households, model.LocalTime(now).Date);
+/// var plan = BroadcastPlan.Create("flood-1", BroadcastPresets.Tongjiang, commander, routes, out var report)!;
+/// var engine = new BroadcastEngine(model);
+/// var notice = Broadcast.Replay(plan, engine.Decide(plan, null, new IssueBroadcast(), commander, now).EnsureAccepted());
+/// foreach (var step in notice.NextAt(now).Where(step => step.To is not null))
+/// {
+///     notice = notice.With(engine.Decide(plan, notice, new RelayNotice(step.To!.Value), step.By!.Value, now).Events);
+/// }
+///
+/// var lines = BroadcastLog.Write(notice);
+/// var missed = notice.StatusAt(now).Missed;
+/// </code>
+/// </example>
 public sealed class FieldworkModel
 {
     /// <summary>Gets the map.</summary>

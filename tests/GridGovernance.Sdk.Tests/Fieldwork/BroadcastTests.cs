@@ -227,6 +227,28 @@ public sealed class BroadcastTests
         Assert.Throws<ArgumentOutOfRangeException>(() => told.NextAt(At(-1)));
     }
 
+    // The example of FieldworkModel, word for word.
+    [Fact]
+    public void TheExampleOfTheDocumentation_Runs()
+    {
+        var (map, establishment, roster, commander, households, now) = (Map, Full.Establishment, Full.Roster, Commander, Households, Monday);
+        var model = new FieldworkModel { Map = map, Calendar = WorkCalendar.China, Establishment = establishment, Roster = roster };
+        var routes = new BroadcastPlanner(model).Routes(commander, households, model.LocalTime(now).Date);
+        var plan = BroadcastPlan.Create("flood-1", BroadcastPresets.Tongjiang, commander, routes, out var report)!;
+        var engine = new BroadcastEngine(model);
+        var notice = Broadcast.Replay(plan, engine.Decide(plan, null, new IssueBroadcast(), commander, now).EnsureAccepted());
+        foreach (var step in notice.NextAt(now).Where(step => step.To is not null))
+        {
+            notice = notice.With(engine.Decide(plan, notice, new RelayNotice(step.To!.Value), step.By!.Value, now).Events);
+        }
+
+        var lines = BroadcastLog.Write(notice);
+        var missed = notice.StatusAt(now).Missed;
+
+        Assert.Empty(report);
+        Assert.Equal((3 + 1 + 2, 4), (lines.Count(), missed));
+    }
+
     [Fact]
     public void Next_AfterASkippedTier_IsWhoStandsLowest()
     {
@@ -258,7 +280,7 @@ public sealed class BroadcastTests
         Assert.Equal(reached, after.ReachedBy(1));
         Assert.Null(after.ReachedBy(2));
         Assert.Empty(Engine.Decide(Plan, after, new AcknowledgeHouseholds(["h1"], "telephone"), Worker, At(6)).EnsureAccepted());
-        Assert.Equal(["fieldwork.unknown-channel", "fieldwork.unknown-household", "fieldwork.not-your-grid"], Codes(Engine.Decide(Plan, after, new AcknowledgeHouseholds(["h9", "h3", "h4"], "smoke"), VillageHead, At(6))).Distinct());
+        Assert.Equal(["fieldwork.unknown-channel", "fieldwork.unknown-household", "fieldwork.not-your-grid"], Codes(Engine.Decide(Plan, after, new AcknowledgeHouseholds(["h9", null!, "h3", "h4"], "smoke"), VillageHead, At(6))).Distinct());
         Assert.IsType<HouseholdsNotReached>(Assert.Single(Engine.Decide(Plan, after, new ReportUnreached(["h3"], "telephone"), OtherHead, At(6)).EnsureAccepted()));
     }
 

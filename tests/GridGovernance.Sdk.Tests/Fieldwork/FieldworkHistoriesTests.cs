@@ -26,14 +26,16 @@ public sealed class FieldworkHistoriesTests
         });
         var plan = BroadcastPlan.Create("flood", BroadcastPresets.Tongjiang, Commander, EquatableArray.From(routes), out var report)!;
         Assert.Empty(report);
-        BroadcastEvent Relayed(Seat to, int minute) => new NoticeRelayed(to) { At = At(minute), By = Commander };
+        // Each is told by the seat above it in its chain, and the last of the chain reaches the households.
+        var above = plan.Routes.SelectMany(static route => Enumerable.Range(1, route.Chain.Count - 1).Select(i => (route.Chain[i], route.Chain[i - 1]))).DistinctBy(static one => one.Item1).ToDictionary(static one => one.Item1, static one => one.Item2);
+        BroadcastEvent Relayed(Seat to, int minute) => new NoticeRelayed(to) { At = At(minute), By = above[to] };
         BroadcastEvent[] events =
         [
             new BroadcastIssued(At(60)) { At = Monday, By = Commander },
             .. plan.Routes.Select(static route => route.Chain[1]).Distinct().Select(seat => Relayed(seat, 5)),
             .. plan.Routes.Select(static route => route.Chain[2]).Distinct().Select(seat => Relayed(seat, 12)),
             .. plan.Routes.Select(static route => route.Chain[3]).Select(seat => Relayed(seat, 20)),
-            .. Enumerable.Range(0, CellsOfTongjiang).OrderBy(static cell => cell % 38).Select(cell => new HouseholdsReached(EquatableArray.From(Enumerable.Range(plan.FirstOf(cell), 31)), 0) { At = At(21 + (cell % 38)), By = Commander }),
+            .. Enumerable.Range(0, CellsOfTongjiang).OrderBy(static cell => cell % 38).Select(cell => new HouseholdsReached(EquatableArray.From(Enumerable.Range(plan.FirstOf(cell), 31)), 0) { At = At(21 + (cell % 38)), By = plan.Routes[cell].Last!.Value }),
         ];
         var broadcast = Broadcast.Replay(plan, events);
         var status = broadcast.StatusAt(At(60));
@@ -41,6 +43,8 @@ public sealed class FieldworkHistoriesTests
         Assert.Equal((238_979, 0, 0, Duration.FromMinutes(58)), (status.Reached, status.Missed, status.Late, status.Elapsed));
         Assert.Equal(1m, FieldworkRates.ReachedInTime(status).Round(4));
         Assert.True(broadcast.StatusAt(At(40)).Missed > 0);
+        Assert.All(events.Skip(1), e => Assert.True(broadcast.HasNotice(e.By, e.At)));
+        Assert.Empty(broadcast.NextAt(At(60)));
         Assert.Equal(93.4m, new Rate(720_000, plan.Routes.Count).Round(1));
     }
 
@@ -116,13 +120,31 @@ public sealed class FieldworkHistoriesTests
     [Fact]
     public void Zhejiang_VisitsAndReports_HaveTheRatesOfTheArticle()
     {
-        var households = new Tally(106_000_000, TallyUnit.HouseholdTimes);
-        var people = new Tally(292_000_000, TallyUnit.PersonTimes);
-
+        // A thousandth of it: 61 grids, where 2,000 households are visited each week of a year and a bit, by two or three at home.
+        var policy = VisitPolicy.Compile(VisitPresets.ElderlyAloneSample, out _)!;
+        var from = new LocalDate(2025, 1, 1);
+        VisitRecord Visit(int household, int week) => new($"h{household}", from.PlusDays(7 * week).AtMidnight().PlusHours(10).InZoneLeniently(Full.Calendar.Zone).ToInstant(), Worker, VisitOutcome.Done, ((household * 53) + week) < 80_000 ? 3 : 2);
+        var subjects = Enumerable.Range(0, 2000).Select(i => new VisitSubject($"h{i}", "elderly-alone", Cells[i % 4], from));
+        var records = Enumerable.Range(0, 2000).SelectMany(household => Enumerable.Range(0, 53).Select(week => Visit(household, week)));
+        var book = VisitBook.Compile(EquatableArray.From(subjects), EquatableArray.From(records), policy, Full.Calendar.Zone, Instant.FromUtc(2026, 12, 31, 0, 0), out var report)!;
+        Assert.Empty(report);
+        var tally = Assert.Single(VisitTally.Of(book.Files));
+        var households = new Tally(tally.HouseholdTimes * 1000, TallyUnit.HouseholdTimes);
+        var people = new Tally(tally.PersonTimes * 1000, TallyUnit.PersonTimes);
+        Assert.Equal(106_000, tally.HouseholdTimes);
         Assert.Equal(1737.7m, households.Per(new Tally(61_000, TallyUnit.Times)).Round(1));
         Assert.Equal(2.75m, people.Per(households).Round(2));
-        Assert.Equal(1.2066m, FieldworkRates.PerGridDay(73_600, 61_000, 1).Round(4));
-        Assert.Equal(1.2066m, FieldworkRates.PerGridDay(73_600L * 30, 61_000, 30).Round(4));
+
+        // 61 grids patrol every day, and in five days 368 things are found: 73.6 a day.
+        var duties = Enumerable.Range(0, 61).Select(grid => FieldDutyPresets.DailyPatrol(Cells[0], Day) with { Code = $"patrol-{grid}" });
+        var plan = FieldDutyPlan.Compile(new FieldDutyPlanDefinition { Code = "plan", Duties = EquatableArray.From(duties) }, Map, out _)!;
+        var patrols = Enumerable.Range(0, 61 * 5).Select(i => new FieldDutyDone($"patrol-{i % 61}", Day.PlusDays(i / 61), Worker, 60)
+        {
+            Findings = EquatableArray.From(Enumerable.Repeat(new FieldFinding(FindingKind.Risk, "fire", "daily"), i < 63 ? 2 : 1)),
+        }).ToArray();
+        var kept = FieldDutyLedger.Replay(plan, patrols).ComplianceOf(Day, Day.PlusDays(4));
+        Assert.Equal((61 * 5, 0), (kept.Sum(static one => one.Kept), kept.Sum(static one => one.Broken)));
+        Assert.Equal(1.2066m, FieldworkRates.PerGridDay(patrols.Sum(static e => (long)e.Findings.Count), 61, 5).Round(4));
     }
 
     private static GridCode Cell(int cell) => GridCode.Parse(string.Create(CultureInfo.InvariantCulture, $"c{cell:00000}"));

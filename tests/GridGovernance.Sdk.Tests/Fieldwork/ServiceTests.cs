@@ -141,6 +141,8 @@ public sealed class ServiceTests
         Assert.Null(GridMembership.Compile([Member("9", "l", GridMemberRole.Leader), Member("111", "h", GridMemberRole.Household, 0, -1), Member("111", "h1", GridMemberRole.Household, 0, 5), Member("112", "h1", GridMemberRole.Household, 5)], Map, out var report));
         Assert.Equal([("fieldwork.unknown-place", "/members/0/grid"), ("fieldwork.ends-before-start", "/members/1/to"), ("fieldwork.household-in-two", "/members/3/grid")], report.Select(static finding => (finding.Code, finding.Place.Path!)));
 
+        GridMembership.Compile([Member("111", "h", GridMemberRole.Household, 0, 360), Member("112", "h", GridMemberRole.Household, 31, 35), Member("121", "h", GridMemberRole.Household, 120, 121), Member("111", " ", GridMemberRole.Staff)], Map, out report);
+        Assert.Equal([("fieldwork.member-unnamed", "/members/3/member"), ("fieldwork.household-in-two", "/members/1/grid"), ("fieldwork.household-in-two", "/members/2/grid")], report.Select(static finding => (finding.Code, finding.Place.Path!)));
         var members = GridMembership.Compile(
             [Member("111", "l", GridMemberRole.Leader), Member("112", "l", GridMemberRole.Leader), Member("111", "w", GridMemberRole.Staff), Member("111", "h1", GridMemberRole.Household, 0, 4), Member("112", "h1", GridMemberRole.Household, 5)], Map, out _)!;
         Assert.Equal(["h1"], members.MembersOf(Cells[0], GridMemberRole.Household, Day.PlusDays(4)));

@@ -75,6 +75,8 @@ public sealed class VisitTests
     {
         EnrolSubject Enrol(string category, string? risk, string cell = "111", int days = 5) => new(new VisitSubject("s", category, GridCode.Parse(cell), Day, risk, Day.PlusDays(days)));
         Assert.Equal(["fieldwork.unknown-category"], Codes(Engine.Decide(null, Enrol("x", null), Worker, Monday)));
+        Assert.Equal(["fieldwork.unknown-category"], Codes(Engine.Decide(null, Enrol(null!, null), Worker, Monday)));
+        Assert.Throws<ArgumentNullException>(() => Engine.Decide(null, new EnrolSubject(null!), Worker, Monday));
         Assert.Equal(["fieldwork.unknown-risk"], Codes(Engine.Decide(null, Enrol("mental-illness", "high"), Worker, Monday)));
         Assert.Equal(["fieldwork.risk-needed"], Codes(Engine.Decide(null, Enrol("mental-illness", null), Worker, Monday)));
         Assert.Equal(["fieldwork.not-your-grid"], Codes(Engine.Decide(null, Enrol("mental-illness", "level-1", "121"), Worker, Monday)));
@@ -271,6 +273,7 @@ public sealed class VisitTests
         Assert.Equal(["2026-02-28", "2026-03-31", "2026-04-30"], Enumerable.Range(1, 3).Select(period => NodaTime.Text.LocalDatePattern.Iso.Format(cycle.FirstDay(period))));
         Assert.Equal((0, 1, 1, -1), (cycle.PeriodOf(new LocalDate(2026, 2, 27)), cycle.PeriodOf(new LocalDate(2026, 2, 28)), cycle.PeriodOf(new LocalDate(2026, 3, 30)), cycle.PeriodOf(new LocalDate(2026, 1, 30))));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DutyCycle(Day, new TimeLimit(0, LimitUnit.Months)));
+        Assert.Throws<InvalidOperationException>(() => default(DutyCycle).PeriodOf(Day));
         Assert.Throws<ArgumentOutOfRangeException>(() => new DutyCycle(Day, new TimeLimit(1, LimitUnit.WorkingDays)));
         Assert.Equal(new LocalDate(2027, 1, 30), new DutyCycle(new LocalDate(2026, 1, 31), new TimeLimit(1, LimitUnit.Years)).LastDay(0));
     }

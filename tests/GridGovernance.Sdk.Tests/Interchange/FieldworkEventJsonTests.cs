@@ -37,6 +37,12 @@ public sealed class FieldworkEventJsonTests
         new VisitAttempted(VisitOutcome.Absent) { On = On, By = By });
 
     [Fact]
+    public void Duties_EveryKindOfEvent_ComesBackTheSame() => ComesBack(
+        FieldworkEventJson.Duties,
+        new FieldDutyDone("daily-patrol", On, By, 60),
+        new FieldDutyDone("weekly-meeting", On, By) { People = 12, Findings = [new FieldFinding(FindingKind.Contradiction, "noise", "daily")] });
+
+    [Fact]
     public void Colours_EveryKindOfEvent_ComesBackTheSame() => ComesBack(
         FieldworkEventJson.Colours,
         new ColourGiven("s-1", Red, Green, At + Duration.FromDays(14)) { At = At, By = By },
@@ -95,7 +101,7 @@ public sealed class FieldworkEventJsonTests
     private static void ComesBack<TEvent>(EventJson<TEvent> json, params TEvent[] events)
         where TEvent : class
     {
-        Assert.Equal(typeof(TEvent).Assembly.GetTypes().Count(static type => type.IsSubclassOf(typeof(TEvent))), json.Types.Count);
+        Assert.Equal(typeof(TEvent).Assembly.GetTypes().Count(static type => !type.IsAbstract && type.IsAssignableTo(typeof(TEvent))), json.Types.Count);
         Assert.Equal(json.Types.Count, events.Select(static e => e.GetType()).Distinct().Count());
 
         var rows = events.Select(static (e, i) => new EventRow<TEvent>($"s-{i}\"", e)).ToList();

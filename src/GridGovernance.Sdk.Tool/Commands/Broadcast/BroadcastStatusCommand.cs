@@ -83,16 +83,16 @@ internal static class BroadcastStatusCommand
     private static void Print(Session session, Fieldwork.Broadcast broadcast, BroadcastStatus status, EquatableArray<BroadcastHandover> next)
     {
         session.Result($"{session.Say("notice", "通知")} {broadcast.Plan.Id}");
-        session.Result($"issuedAt {Text(broadcast.IssuedAt)}");
-        session.Result($"dueAt {Text(status.DueAt)}");
-        session.Result($"households {status.Households}");
-        session.Result($"reached {status.Reached}");
-        session.Result($"missed {status.Missed}");
-        session.Result($"late {status.Late}");
-        session.Result($"elapsed {DurationText(status.Elapsed)}");
+        session.Result($"{session.Say("issuedAt", "发布时间")} {Text(broadcast.IssuedAt)}");
+        session.Result($"{session.Say("dueAt", "到期时间")} {Text(status.DueAt)}");
+        session.Result($"{session.Say("households", "户数")} {status.Households}");
+        session.Result($"{session.Say("reached", "已通知")} {status.Reached}");
+        session.Result($"{session.Say("missed", "未通知")} {status.Missed}");
+        session.Result($"{session.Say("late", "逾期")} {status.Late}");
+        session.Result($"{session.Say("elapsed", "用时")} {DurationText(status.Elapsed)}");
         if (status.End != BroadcastEnd.None)
         {
-            session.Result(JsonNamingPolicy.KebabCaseLower.ConvertName(status.End.ToString()));
+            session.Result(status.End == BroadcastEnd.Recalled ? session.Say("recalled", "已撤回") : session.Say("superseded", "已被替代"));
             return;
         }
 

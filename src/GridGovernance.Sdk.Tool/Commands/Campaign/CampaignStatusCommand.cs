@@ -78,20 +78,20 @@ internal static class CampaignStatusCommand
         else
         {
             session.Result($"{session.Say("campaign", "采集行动")} {campaign.Plan.Id}");
-            session.Result($"openedAt {Text(status.OpenedAt)}");
-            session.Result($"dueAt {Text(status.DueAt)}");
-            session.Result($"cells {status.Cells}");
-            session.Result($"done {status.Done}");
-            session.Result($"late {status.LateCells.Count}{Listed(status.LateCells)}");
-            session.Result($"open {status.OpenCells.Count}{Listed(status.OpenCells)}");
-            session.Result($"first {(status.FirstCell is { } first ? $"{first} {Text(status.FirstAfter)}" : "-")}");
-            session.Result($"elapsed {Text(status.Elapsed)}");
+            session.Result($"{session.Say("openedAt", "开始时间")} {Text(status.OpenedAt)}");
+            session.Result($"{session.Say("dueAt", "到期时间")} {Text(status.DueAt)}");
+            session.Result($"{session.Say("cells", "单元格")} {status.Cells}");
+            session.Result($"{session.Say("done", "已完成")} {status.Done}");
+            session.Result($"{session.Say("late", "逾期")} {status.LateCells.Count}{Listed(status.LateCells)}");
+            session.Result($"{session.Say("open", "未完成")} {status.OpenCells.Count}{Listed(status.OpenCells)}");
+            session.Result($"{session.Say("first", "首个")} {(status.FirstCell is { } first ? $"{first} {Text(status.FirstAfter)}" : "-")}");
+            session.Result($"{session.Say("elapsed", "用时")} {Text(status.Elapsed)}");
             if (status.IsClosed)
             {
                 session.Result(session.Say("closed", "已结束"));
             }
 
-            session.Result($"people {status.People}{(perHour.Round(0) is { } rate ? session.Say($", {rate} an hour", $"，每小时{rate}") : "")}");
+            session.Result($"{session.Say("people", "人数")} {status.People}{(perHour.Round(0) is { } rate ? session.Say($", {rate} an hour", $"，每小时{rate}") : "")}");
             foreach (var unit in units)
             {
                 session.Result($"{unit.Unit}  {unit.Done}/{unit.Cells}  {session.Say("late", "逾期")} {unit.Late}  {session.Say("people", "人次")} {unit.People}");

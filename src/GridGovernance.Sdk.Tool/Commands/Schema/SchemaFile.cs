@@ -31,6 +31,7 @@ internal sealed record SchemaFile(string Name, string Path, LocalizedText Purpos
         new("visit-subjects", "visit-subjects.csv", new LocalizedText("who is visited, for visits due", "走访对象（visits due用）"), GovernanceJson.SchemaOf<VisitSubject>),
         new("visits", "visits.csv", new LocalizedText("visits and attempts, for visits due", "走访记录（visits due用）"), GovernanceJson.SchemaOf<VisitRecord>),
         new("visit-events", "EVENTS.jsonl", new LocalizedText("a line of the events of those who are visited, as a host stores them", "走访对象事件的一行（供系统留存）"), FieldworkEventJson.Visits.Schema),
+        new("duty-events", "EVENTS.jsonl", new LocalizedText("a line of what was done of patrols, inspections and meetings", "巡查排查履职事件的一行"), FieldworkEventJson.Duties.Schema),
         new("colour-events", "EVENTS.jsonl", new LocalizedText("a line of the events of risk colours", "风险色码事件的一行"), FieldworkEventJson.Colours.Schema),
         new("emergency-events", "EVENTS.jsonl", new LocalizedText("a line of the events of emergencies", "突发事件处置事件的一行"), FieldworkEventJson.Emergencies.Schema),
         new("service-events", "EVENTS.jsonl", new LocalizedText("a line of the events of services done for people", "代办服务事件的一行"), FieldworkEventJson.Services.Schema),

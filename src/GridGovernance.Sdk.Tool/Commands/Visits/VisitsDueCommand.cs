@@ -24,6 +24,11 @@ internal static class VisitsDueCommand
 
     private static int Run(Session session, string folder, Instant at, string? worker, bool page)
     {
+        if (page && session.IsJson)
+        {
+            throw new UnusableInputException(session.Say("--page should come without --json, which holds the same visits, but comes with it.", "--page不应与--json同用，后者含相同走访。"));
+        }
+
         if (page && (worker is null || !Seat.TryParse(worker, out _)))
         {
             throw new UnusableInputException(session.Say("--page should come with --worker and a seat such as grid-worker@511921100201001, but does not.", "--page应与--worker及席位（如grid-worker@511921100201001）同用。"));
@@ -65,7 +70,7 @@ internal static class VisitsDueCommand
             {
                 var subject = file.Subject;
                 var by = assignment.Seat?.ToString() ?? session.Say("nobody", "无人");
-                session.Result($"{CalendarTime.Text(file.DueOn)}  {NameOf(state),-7}  {subject.Id}  {subject.Category}{(subject.Risk is null ? "" : "/" + subject.Risk)}  {subject.Cell}  {by}");
+                session.Result($"{CalendarTime.Text(file.DueOn)}  {SayState(session, state),-7}  {subject.Id}  {subject.Category}{(subject.Risk is null ? "" : "/" + subject.Risk)}  {subject.Cell}  {by}");
             }
 
             FindingOutput.Note(read.Findings, session);
@@ -106,6 +111,14 @@ internal static class VisitsDueCommand
         ["person"] = assignment.Person,
         ["gaps"] = new JsonArray([.. assignment.Gaps.Select(static gap => (JsonNode)JsonNamingPolicy.KebabCaseLower.ConvertName(gap.Kind.ToString()))]),
     };
+
+    private static string SayState(Session session, VisitState state) => session.Say(NameOf(state), state switch
+    {
+        VisitState.Overdue => "逾期",
+        VisitState.Grace => "补访",
+        VisitState.Refused => "曾拒访",
+        _ => "应访",
+    });
 
     private static string NameOf(VisitState state) => JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString());
 }

@@ -184,7 +184,7 @@ public sealed class BroadcastEngine
         var places = new SortedSet<int>();
         foreach (var id in ids)
         {
-            if (!current.Plan.TryFindHousehold(id, out var household))
+            if (id is null || !current.Plan.TryFindHousehold(id, out var household))
             {
                 reasons.Add(FieldworkMessages.No(RefusalKind.NotYourGrid, "fieldwork.unknown-household", id, current.Plan.Id));
             }

@@ -22,7 +22,7 @@ public sealed class GridMembership
     /// <summary>Compiles a table.</summary>
     /// <param name="members">The members.</param>
     /// <param name="map">The map that has the grids.</param>
-    /// <param name="report">Everything that is wrong, with the paths <c>/members/0/…</c>: an unknown grid, days that end before they begin, a household in two grids
+    /// <param name="report">Everything that is wrong, with the paths <c>/members/0/…</c>: an unknown grid, a member without an id, days that end before they begin, a household in two grids
     /// at once. Leaders and staff may belong to several.</param>
     /// <returns>The membership; null when the report has errors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="map"/> is null.</exception>
@@ -39,6 +39,11 @@ public sealed class GridMembership
                 findings.Add(FieldworkMessages.Fault(Path("grid"), FieldworkMessages.Texts["fieldwork.unknown-place", one.Grid.ToString()]));
             }
 
+            if (string.IsNullOrWhiteSpace(one.Member))
+            {
+                findings.Add(FieldworkMessages.Fault(Path("member"), FieldworkMessages.Texts["fieldwork.member-unnamed", one.Grid.ToString()]));
+            }
+
             if (one.To < one.From)
             {
                 findings.Add(FieldworkMessages.Fault(Path("to"), FieldworkMessages.Texts["fieldwork.ends-before-start", one.Member, one.From, one.To]));
@@ -50,7 +55,8 @@ public sealed class GridMembership
             var rows = group.OrderBy(i => members[i].From).ThenBy(static i => i).ToArray();
             for (var k = 1; k < rows.Length; k++)
             {
-                if (!(members[rows[k - 1]].To < members[rows[k]].From))
+                // Every row before may run on into it, not only the last.
+                if (rows.Take(k).Any(row => !(members[row].To < members[rows[k]].From)))
                 {
                     findings.Add(FieldworkMessages.Fault(
                         string.Create(CultureInfo.InvariantCulture, $"/members/{rows[k]}/grid"), FieldworkMessages.Texts["fieldwork.household-in-two", group.Key, members[rows[k]].From]));

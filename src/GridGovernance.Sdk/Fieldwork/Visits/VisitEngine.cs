@@ -109,7 +109,7 @@ public sealed class VisitEngine
     private static Decision<VisitEvent> No(RefusalKind kind, string code, params ReadOnlySpan<object?> values) =>
         Decision<VisitEvent>.Refuse([FieldworkMessages.No(kind, code, values)]);
 
-    private string? MatterOf(string category) => Policy.TryFindCategory(category, out var found) ? found.Matter : null;
+    private string? MatterOf(string? category) => category is not null && Policy.TryFindCategory(category, out var found) ? found.Matter : null;
 
     // A cell that a re-division took off the map is the business of the next unit above it.
     private EquatableArray<Refusal> PlaceRefusals(VisitFile current, VisitCommand command, Seat by, Instant at)
@@ -160,9 +160,9 @@ public sealed class VisitEngine
             : Decision<VisitEvent>.Accept([new SubjectEnrolled(subject, rule!) { On = on, By = by }]);
     }
 
-    private VisitRule? RuleOf(string category, string? risk, List<Refusal> reasons)
+    private VisitRule? RuleOf(string? category, string? risk, List<Refusal> reasons)
     {
-        if (!Policy.TryFindCategory(category, out var found))
+        if (category is null || !Policy.TryFindCategory(category, out var found))
         {
             reasons.Add(FieldworkMessages.No(RefusalKind.OutsideListOrTime, "fieldwork.unknown-category", category));
             return null;

@@ -39,7 +39,7 @@ public sealed record VisitFile
     /// <summary>Gets a value indicating whether the subject was released: nothing more is recorded until it is enrolled again.</summary>
     public bool IsReleased => ReleasedOn is not null;
 
-    /// <summary>Gets the last period under the present rule that was settled, or was over when the subject was enrolled; −1 while there is none.</summary>
+    /// <summary>Gets the last period under the present rule that was settled, or given up because the subject was enrolled or visited after it; −1 while there is none.</summary>
     public int LastSettled { get; private init; } = -1;
 
     /// <summary>Gets what is owed from before the present rule, the earliest first.</summary>
@@ -187,7 +187,7 @@ public sealed record VisitFile
     /// <summary>Returns the last days of all periods that were missed by a day: over, past their grace and without a visit.</summary>
     /// <param name="on">The day; not before the last event.</param>
     /// <returns>The days, in order.</returns>
-    public IEnumerable<LocalDate> MissedBy(LocalDate on) => Lapsed.Concat(OwedUpTo(on).Where(one => one.GraceEndsOn < on).Select(static one => one.DueOn));
+    public IEnumerable<LocalDate> MissedBy(LocalDate on) => Lapsed.Concat(OwedUpTo(on).Where(one => one.GraceEndsOn < on).Select(static one => one.DueOn)).Order();
 
     /// <summary>Returns the last days of the visits without which no period is missed yet, up to a day.</summary>
     /// <param name="on">The day on which is counted; not before the last event.</param>
@@ -289,9 +289,18 @@ public sealed record VisitFile
     private VisitFile SettlingArrear(VisitMade made)
     {
         var at = Enumerable.Range(0, Arrears.Count).First(i => Capped(Arrears[i]).GraceEndsOn >= made.On);
+
+        // Whatever is past its grace by now is given up, under the present rule as well.
+        var last = LastSettled;
+        while (Cycle.FirstDay(last + 1) <= made.On && PeriodAt(last + 1).GraceEndsOn < made.On)
+        {
+            last++;
+        }
+
         return Visited(made) with
         {
-            Lapsed = [.. Lapsed, .. Arrears.Take(at).Select(arrear => Capped(arrear).DueOn)],
+            Lapsed = [.. Lapsed, .. Arrears.Take(at).Select(arrear => Capped(arrear).DueOn), .. Enumerable.Range(LastSettled + 1, last - LastSettled).Select(Cycle.LastDay)],
+            LastSettled = last,
             Arrears = EquatableArray.From(Arrears.Skip(at + 1)),
             Settled = Settled.Add(new VisitSettlement(Capped(Arrears[at]).DueOn, made.On)),
         };

@@ -13,6 +13,7 @@ public sealed record VisitRule
     public EquatableArray<string> Risks { get; init; }
 
     /// <summary>Gets the interval: one visit is owed in each, by its last day.</summary>
+    /// <remarks>A plan of work and no period of the law: a last day that is a rest day stays the last day (民法典 203 moves terms, not duties that recur).</remarks>
     public required TimeLimit Every { get; init; }
 
     /// <summary>Gets how many days after the last day of an interval its visit may still be made up for; fewer than the interval has.</summary>

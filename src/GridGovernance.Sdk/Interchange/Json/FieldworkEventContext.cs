@@ -11,6 +11,7 @@ namespace GridGovernance.Sdk.Interchange;
 [JsonSerializable(typeof(SubjectReleased))]
 [JsonSerializable(typeof(VisitMade))]
 [JsonSerializable(typeof(VisitAttempted))]
+[JsonSerializable(typeof(FieldDutyDone))]
 [JsonSerializable(typeof(ColourGiven))]
 [JsonSerializable(typeof(ColourAppealed))]
 [JsonSerializable(typeof(ColourAppealAnswered))]

@@ -3,7 +3,7 @@ using GridGovernance.Sdk.Interchange.Values;
 
 namespace GridGovernance.Sdk.Interchange;
 
-/// <summary>The event files of fieldwork: what a host stores of visits, colours, emergencies and services, and folds again.</summary>
+/// <summary>The event files of fieldwork: what a host stores of visits, duties, colours, emergencies and services, and folds again.</summary>
 /// <remarks>Campaigns and broadcasts are kept as logs, a line an entry: <see cref="CampaignEntry"/> and <see cref="BroadcastEntry"/>. This type is safe to share between threads.</remarks>
 public static class FieldworkEventJson
 {
@@ -30,6 +30,9 @@ public static class FieldworkEventJson
         "serviceEventRow", "service", Format,
         Service<ServiceRequested>("service-requested"), Service<ServiceHandedIn>("service-handed-in"), Service<ServiceAnswered>("service-answered"),
         Service<ServiceDelivered>("service-delivered"), Service<ServiceWithdrawn>("service-withdrawn"));
+
+    /// <summary>Gets the format of what was done of patrols, inspections and meetings, by plan.</summary>
+    public static EventJson<FieldDutyDone> Duties { get; } = new("dutyEventRow", "plan", Format, EventKind<FieldDutyDone>.Of<FieldDutyDone>("duty-done", Format));
 
     private static ValueTypes Values() => GovernanceValues.Create()
         .List<FieldFinding>()

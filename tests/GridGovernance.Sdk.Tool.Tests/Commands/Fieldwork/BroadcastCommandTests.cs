@@ -24,6 +24,7 @@ public sealed class BroadcastCommandTests
         Assert.Equal("2026-07-01T09:00:00+08:00", (string?)json["dueAt"]);
         Assert.Equal(("111", "village-head@11", null, "telephone"), ((string?)json["next"]![0]!["cell"], (string?)json["next"]![0]!["by"], (string?)json["next"]![0]!["to"], (string?)json["next"]![0]!["channel"]));
         Assert.Contains("reached 1\nmissed 2\nlate 0\nelapsed PT50M\n", Run(Log, ExitCode.Findings, "--at", "2026-07-01T08:50").Output, StringComparison.Ordinal);
+        Assert.Contains("已通知 2\n未通知 1\n逾期 1\n", Run(Log, ExitCode.Findings, "--at", "2026-07-01T09:10", "--lang", "zh").Output, StringComparison.Ordinal);
         Assert.Contains("下一步 111：1户，由village-head@11经telephone通知", Run(Log, ExitCode.Findings, "--at", "2026-07-01T09:10", "--lang", "zh").Output, StringComparison.Ordinal);
     }
 

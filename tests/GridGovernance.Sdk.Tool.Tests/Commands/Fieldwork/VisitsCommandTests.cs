@@ -91,6 +91,8 @@ public sealed class VisitsCommandTests
         Assert.StartsWith($"Plan of {worker} for 2026-02-03\n", page, StringComparison.Ordinal);
         Assert.Contains("[ ]  1  s2  released", page, StringComparison.Ordinal);
         Assert.Contains("--worker", Run(folder, ExitCode.Unusable, "--at", "2026-02-03", "--page").Error, StringComparison.Ordinal);
+        Assert.Contains("--json", Run(folder, ExitCode.Unusable, "--at", "2026-02-03", "--worker", worker, "--page", "--json").Error, StringComparison.Ordinal);
+        Assert.Contains("补访", Run(folder, ExitCode.Findings, "--at", "2026-02-03T09:00", "--lang", "zh").Output, StringComparison.Ordinal);
     }
 
     [Theory]
