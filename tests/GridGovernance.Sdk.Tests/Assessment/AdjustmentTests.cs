@@ -150,4 +150,52 @@ public sealed class AdjustmentTests
         Assert.Equal(card.Score ?? 0, card.Contributions.Sum(static leaf => leaf.Points ?? 0) + card.Adjustments.Sum(static adjustment => adjustment.Points));
         return card;
     }
+
+    // Far beyond its limit a value is not divided: 10^27 over a millionth is more than a decimal holds.
+    [Fact]
+    public void Ask_FarBeyondItsLimit_IsTheLimit()
+    {
+        var definition = Base with { Bonuses = [new() { Code = "plus", Indicator = "b", Points = 0.3m, Per = 0.000001m, Cap = 1 }] };
+
+        Assert.Equal(1m, Score(definition, 0, 1e27m, 0, 0).Score);
+        Assert.Equal(0.9m, Score(definition, 0, 0.000003m, 0, 0).Score);
+        Assert.Equal(1m, Score(definition, 0, 0.000004m, 0, 0).Score);
+        Assert.Equal(0m, Score(definition, 0, 0.0000009m, 0, 0).Score);
+        Assert.Equal(0m, Score(definition, 0, -5, 0, 0).Score);
+    }
+
+    [Fact]
+    public void Title_OfAnAdjustment_IsItsOwnOrThatOfItsIndicator()
+    {
+        var own = new LocalizedText("own", "自己");
+        var scheme = AssessmentScheme.Compile(
+            Schemes.Of(Schemes.Leaf("closure-rate", 1)) with
+            {
+                Deductions = [new() { Code = "one", Indicator = "rework-rate", Points = 1, Title = own }, new() { Code = "two", Indicator = "rework-rate", Points = 1 }],
+                Vetoes = [new() { Code = "three", Indicator = "rework-rate", Title = own }, new() { Code = "four", Indicator = "rework-rate" }],
+            },
+            out _)!;
+        var usual = IndicatorCatalogue.Standard.Find("rework-rate")!.Title;
+
+        Assert.Equal([own, usual, own, usual], scheme.Adjustments.Select(static adjustment => adjustment.Title));
+    }
+
+    [Fact]
+    public void Bonuses_OfASource_ShareItsCapAndTheTotal()
+    {
+        var definition = Base with
+        {
+            Bonuses =
+            [
+                new() { Code = "one", Indicator = "b", Points = 1, Source = "s" }, new() { Code = "two", Indicator = "c", Points = 1, Source = "s" },
+                new() { Code = "three", Indicator = "d", Points = 1, Source = "t" },
+            ],
+            BonusCaps = [new() { Source = "s", Cap = 5 }],
+            BonusCap = 7,
+        };
+
+        Assert.Equal([3m, 2m, 2m], Score(definition, 0, 3, 4, 9).Adjustments.Select(static adjustment => adjustment.Points));
+        Assert.Equal([5m, 0m, 1m], Score(definition, 0, 9, 4, 1).Adjustments.Select(static adjustment => adjustment.Points));
+        Assert.Equal([3m, 4m, 9m], Score(definition, 0, 3, 4, 9).Adjustments.Select(static adjustment => adjustment.Asked));
+    }
 }

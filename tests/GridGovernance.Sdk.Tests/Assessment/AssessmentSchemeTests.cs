@@ -166,4 +166,67 @@ public sealed class AssessmentSchemeTests
         Assert.Equal("B", scheme.GradeOf(89.999999999999999m)!.Code);
         Assert.Equal("E", scheme.GradeOf(0)!.Code);
     }
+
+    [Theory]
+    [InlineData(AggregateKind.Geometric, 1, "")]
+    [InlineData(AggregateKind.Harmonic, 0.000001, "")]
+    [InlineData(AggregateKind.Geometric, 0, "assessment.zero-floor-range")]
+    [InlineData(AggregateKind.Harmonic, 1.01, "assessment.zero-floor-range")]
+    [InlineData(AggregateKind.Arithmetic, 0.5, "assessment.zero-floor-unused")]
+    public void Compile_TheEndsOfTheZeroFloor_AreAllowed(AggregateKind kind, double floor, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1)) with { Aggregate = kind, ZeroFloor = (decimal)floor }).Select(static finding => finding.Code)));
+
+    [Theory]
+    [InlineData(1_000_000, "")]
+    [InlineData(0.01, "")]
+    [InlineData(0, "assessment.scale-range")]
+    [InlineData(1_000_001, "assessment.scale-range")]
+    public void Compile_TheEndsOfTheScale_AreAllowed(double scale, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1)) with { Scale = (decimal)scale }).Where(static finding => finding.Severity == FindingSeverity.Error).Select(static finding => finding.Code)));
+
+    [Fact]
+    public void Compile_BandsOfTheLargestScale_EndAboveIt()
+    {
+        var definition = Schemes.Of(Schemes.Leaf("a", 1)) with { Scale = 1_000_000 };
+
+        Assert.DoesNotContain(Schemes.Faults(definition with { Bands = [new() { Code = "A", Below = 1_000_001 }] }), static finding => finding.Severity == FindingSeverity.Error);
+        Assert.Contains(Schemes.Faults(definition with { Bands = [new() { Code = "A", Below = 1_000_000 }] }), static finding => finding.Code == "assessment.band-end");
+        Assert.Contains(Schemes.Faults(definition with { Bands = [new() { Code = "A", Below = 999_999 }] }), static finding => finding.Code == "assessment.band-gap");
+    }
+
+    [Fact]
+    public void Compile_TheEndsOfEveryShare_AreAllowed()
+    {
+        var plain = Schemes.Of(Schemes.Leaf("a", 1));
+        foreach (var (value, allowed) in new[] { (0m, true), (1m, true), (-0.01m, false), (1.01m, false) })
+        {
+            Assert.Equal(allowed, Schemes.Faults(plain with { MinimumPresent = value }).Count == 0);
+            Assert.Equal(allowed, Schemes.Faults(plain with { Missing = new AbsenceDefinition { Kind = AbsenceKind.Fixed, Score = value } }).Count == 0);
+            Assert.Equal(allowed, Schemes.Faults(plain with { Undefined = new AbsenceDefinition { Kind = AbsenceKind.Fixed, Score = value } }).Count == 0);
+        }
+
+        Assert.Empty(Schemes.Faults(plain with { MinimumCases = new MinimumCasesDefinition { Cases = 1, Indicator = "a" } }));
+        Assert.Empty(Schemes.Faults(plain with { EffectiveFrom = new(2026, 1, 1), EffectiveTo = new(2026, 1, 1) }));
+        Assert.Equal("assessment.dates-reversed", Assert.Single(Schemes.Faults(plain with { EffectiveFrom = new(2026, 1, 2), EffectiveTo = new(2026, 1, 1) })).Code);
+        Assert.Equal("assessment.absence-score", Assert.Single(Schemes.Faults(plain with { Missing = new AbsenceDefinition { Kind = AbsenceKind.Fixed } })).Code);
+        Assert.Equal("assessment.absence-score-unused", Assert.Single(Schemes.Faults(plain with { Undefined = new AbsenceDefinition { Kind = AbsenceKind.Redistribute, Score = 0 } })).Code);
+        Assert.Equal("/missing/score", Schemes.Faults(plain with { Missing = new AbsenceDefinition { Kind = AbsenceKind.Fixed } })[0].Place.Path);
+    }
+
+    [Fact]
+    public void Title_OfAComponent_IsItsOwnOrThatOfItsIndicatorOrItsCode()
+    {
+        var own = new LocalizedText("own", "自己");
+        var scheme = AssessmentScheme.Compile(
+            Schemes.Of(
+                new AssessmentNodeDefinition { Code = "titled", Title = own, Weight = 0.4m, Children = [Schemes.Leaf("closure-rate", 0.5m), Schemes.Leaf("rework-rate", 0.5m, IndicatorDirection.Down) with { Title = own }] },
+                new AssessmentNodeDefinition { Code = "plain", Weight = 0.2m, Children = [Schemes.Leaf("late", 1) with { Indicator = "open-rate", Direction = IndicatorDirection.Down }] },
+                new AssessmentNodeDefinition { Code = "kept", Weight = 0.2m, Deductions = [new() { Code = "one", Indicator = "open-rate", Points = 1 }] },
+                new AssessmentNodeDefinition { Code = "owned", Title = own, Weight = 0.2m, Deductions = [new() { Code = "two", Indicator = "open-rate", Points = 1 }] }),
+            out _)!;
+
+        Assert.Equal(
+            [new("test", "test"), own, IndicatorCatalogue.Standard.Find("closure-rate")!.Title, own, new("plain", "plain"), IndicatorCatalogue.Standard.Find("open-rate")!.Title, new("kept", "kept"), own],
+            scheme.Root.SelfAndDescendants().Select(static node => node.Title));
+    }
 }

@@ -145,4 +145,20 @@ public sealed class CaseFactReaderTests
         var scheme = AssessmentScheme.Compile(Schemes.Of(Schemes.Leaf(codes[0], 0.5m), Schemes.Leaf(codes[1], 0.3m), Schemes.Leaf(codes[2], 0.2m, IndicatorDirection.Down)), out _)!;
         return string.Join(';', scheme.Score(table).Select(static card => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{card.Unit}={card.Score}")));
     }
+
+    [Fact]
+    public void Read_RatingsOfBothSides_AreToldApart()
+    {
+        var c = Engine.InHandling();
+        c = Engine.Do(c, new MoveCase("finish", "finish", "done"), Handler, Monday + Duration.FromHours(2));
+        c = Engine.Do(c, new MoveCase("pass", "pass", "seen"), Verifier, Monday + Duration.FromHours(3));
+        Assert.Equal((null, null), (Reader.Read(c, c.ChangedAt).WorkerRating, Reader.Read(c, c.ChangedAt).DepartmentRating));
+
+        c = Engine.Do(c, new EvaluateCase("1", EvaluationParty.GridWorker, 2), GridWorker, c.ChangedAt);
+        c = Engine.Do(c, new EvaluateCase("2", EvaluationParty.Department, 5), Handler, c.ChangedAt);
+        var fact = Reader.Read(c, c.ChangedAt);
+
+        Assert.Equal((2, 5), (fact.WorkerRating, fact.DepartmentRating));
+        Assert.False(fact.Marks.HasFlag(CaseMarks.Surveyed));
+    }
 }

@@ -188,4 +188,37 @@ public sealed class FairnessTests
     }
 
     private static Rate Draw(Random random, int cases, double skill) => new(Enumerable.Range(0, cases).Count(_ => random.NextDouble() < skill), cases);
+
+    // 2 of 3 is exactly what one good case more than half of the others gives: nothing stands out, and nothing is divided by 0.
+    [Fact]
+    public void Estimate_AUnitThatStandsOutByOneCase_IsNotDividedByNothing()
+    {
+        var shrinkage = RateShrinkage.Estimate([new(2, 3), new(1, 1), new(0, 2)])!;
+
+        Assert.Equal((new Rate(3, 6), RateShrinkage.MaximumPriorCases), (shrinkage.Overall, shrinkage.PriorCases));
+        Assert.Equal(0.5m, shrinkage.Apply(new Rate(1, 1)));
+    }
+
+    [Fact]
+    public void CasesOf_SeveralRates_AreThoseOfTheFewest()
+    {
+        var definition = Schemes.Of(Schemes.Leaf("a", 0.4m), Schemes.Leaf("b", 0.3m), Schemes.Leaf("c", 0.3m)) with { MinimumCases = new MinimumCasesDefinition { Cases = 3 } };
+        var table = Schemes.Rates(["a", "b", "c"], ("x", [new(1, 5), new(1, 3), new(1, 9)]), ("y", [new(1, 2), default, new(1, 9)]), ("z", [default, default, default]));
+        var cards = Schemes.Compile(definition).Score(table);
+
+        Assert.Equal([3L, 2L, 0L], Enumerable.Range(0, 3).Select(unit => cards.CasesOf(unit)!.Value));
+        Assert.Equal([true, false, false], Enumerable.Range(0, 3).Select(cards.IsRankable));
+        Assert.Equal(5L, Schemes.Compile(definition with { MinimumCases = new MinimumCasesDefinition { Cases = 1, Indicator = "a" } }).Score(table).CasesOf(0));
+        Assert.Null(Schemes.Compile(definition).Score(Schemes.Table(["a", "b", "c"], ("x", [1, 1, 1]))).CasesOf(0));
+        Assert.True(Schemes.Compile(definition with { MinimumCases = null }).Score(table).IsRankable(2));
+    }
+
+    [Fact]
+    public void Treat_AsManyCasesAsTheMinimum_AreEnough()
+    {
+        var table = Schemes.Rates(["a"], ("x", [new(1, 2)]), ("y", [new(1, 1)]));
+
+        Assert.Equal([new Rate(1, 2), null], SmallCounts.Treat(table, new() { MinimumCases = 2 }, IndicatorCatalogue.Standard).Columns[0].Values.Select(static value => value.Rate));
+        Assert.Equal([new Rate(1, 2), new Rate(1, 1)], SmallCounts.Treat(table, new(), IndicatorCatalogue.Standard).Columns[0].Values.Select(static value => value.Rate));
+    }
 }

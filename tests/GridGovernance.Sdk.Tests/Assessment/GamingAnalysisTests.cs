@@ -50,4 +50,40 @@ public sealed class GamingAnalysisTests
         GamingAnalysis.Run(Scheme, ["x", "y"], facts, static fact => fact.Worker, Indicators, actor, cases);
 
     private static CaseFact Fact(string id, string worker, CaseMarks marks) => new() { CaseId = id, Worker = worker, Marks = marks };
+
+    // Of two that are late one is entered late: it counts as done on time, and is still due.
+    [Fact]
+    public void Run_LateEntry_KeepsWhatTheCaseOwes()
+    {
+        CaseFact[] facts = [Fact("1", "x", Due | CaseMarks.Closed | CaseMarks.ClosedLate), Fact("2", "x", Due | CaseMarks.Closed | CaseMarks.ClosedLate), Fact("3", "x", OnTime)];
+        var gain = Run(facts, "x", 1).Single(static gain => gain.Move == GamingMove.LateEntry);
+
+        Assert.Equal((1, 33.33m, 66.67m), (gain.Cases, Math.Round(gain.ScoreBefore!.Value, 2), Math.Round(gain.ScoreAfter!.Value, 2)));
+    }
+
+    // What spoils a case counts as much as its delay: it is not split, and it is withheld.
+    [Theory]
+    [InlineData(CaseMarks.Reworked)]
+    [InlineData(CaseMarks.Escalated)]
+    [InlineData(CaseMarks.Extended)]
+    [InlineData(CaseMarks.DisposalOverdue)]
+    public void Run_ACaseThatIsSpoiled_IsNotSplitButWithheld(CaseMarks spoiled)
+    {
+        var gains = Run([Fact("1", "x", OnTime | spoiled)], "x", 2);
+
+        Assert.Equal((0, 1, 1), (Of(GamingMove.Split), Of(GamingMove.LateEntry), Of(GamingMove.Withhold)));
+
+        int Of(GamingMove move) => gains.Single(gain => gain.Move == move).Cases;
+    }
+
+    [Fact]
+    public void Run_TwoStreamsApart_AreRefused()
+    {
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.5m) with { Assessor = "s" }, Schemes.Leaf("b", 0.5m) with { Assessor = "p" }) with
+        {
+            Assessors = [new() { Code = "s", Stream = AssessorStream.Superior }, new() { Code = "p", Stream = AssessorStream.Public }],
+        });
+
+        Assert.Equal("actor", Assert.Throws<ArgumentException>(() => GamingAnalysis.Run(scheme, ["x"], [], static fact => fact.Worker, [], "x", 1)).ParamName);
+    }
 }

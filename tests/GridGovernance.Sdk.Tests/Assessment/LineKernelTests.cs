@@ -94,4 +94,32 @@ public sealed class LineKernelTests
             Assert.Equal(expected, cards[unit].Root.Points);
         }
     }
+
+    // Counts and decimals beyond 32 bits, of either sign, stand in one column with short ones; the last block is not full.
+    [Fact]
+    public void Score_ValuesBeyondTheKernel_AreWorkedOutInDecimals()
+    {
+        IndicatorValue[] values =
+        [
+            IndicatorValue.Of(new Rate(1L << 40, 1L << 41)), IndicatorValue.Of(new Rate(3, 1L << 33)), IndicatorValue.Of(new Rate(1L << 40, 3)), IndicatorValue.Of(new Rate(-(1L << 40), 3)),
+            IndicatorValue.Of(5_000_000_000m), IndicatorValue.Of(-5_000_000_000m), IndicatorValue.Of(0.3333333333m), IndicatorValue.Of(0.333333333m), IndicatorValue.Of(0.25m),
+            IndicatorValue.Of(new Rate(int.MaxValue, int.MaxValue)), IndicatorValue.Of(new Rate(int.MinValue, 7)), IndicatorValue.Of((decimal)int.MaxValue), IndicatorValue.Of(new Rate(1, 4)),
+        ];
+        var units = (1024 * 2) + 76;
+        var column = EquatableArray.From(Enumerable.Range(0, units).Select(unit => unit % 97 == 5 ? IndicatorValue.Missing : values[unit % values.Length]));
+        var cards = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1))).Score(IndicatorTable.Create(EquatableArray.From(Enumerable.Range(0, units).Select(static unit => $"{unit}")), [new("a", column)]));
+
+        Assert.All(Enumerable.Range(0, units), unit => Assert.Equal(column[unit].Number is { } number ? 100 * Math.Round(Math.Clamp(number, 0, 1), 15) : null, cards.ScoreOf(unit)));
+        Assert.Equal([0.5m, 0, 1, 0, 1, 0], Enumerable.Range(0, 6).Select(unit => unit == 5 ? 0 : cards.ScoreOf(unit)!.Value / 100).Select(static share => Math.Round(share, 6)));
+    }
+
+    [Fact]
+    public void Score_ManyRelativeOrDeductedUnits_AreScoredOneByOne()
+    {
+        var definition = Schemes.Of(Schemes.Leaf("a", 1)) with { Deductions = [new() { Code = "minus", Indicator = "b", Points = 1 }] };
+        var rows = Enumerable.Range(0, 1100).Select(static unit => ($"{unit}", new decimal?[] { unit / 1100m, unit % 3 })).ToArray();
+        var cards = Schemes.Compile(definition).Score(Schemes.Table(["a", "b"], rows));
+
+        Assert.All(Enumerable.Range(0, 1100), unit => Assert.Equal(Math.Max(0, (100 * Math.Round(unit / 1100m, 15)) - (unit % 3)), cards.ScoreOf(unit)));
+    }
 }

@@ -184,4 +184,44 @@ public sealed class NormalisationTests
         Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1, direction) with { Normalise = definition })).Select(static finding => $"{finding.Place.Path} {finding.Code}"));
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void ZScore_OfOneLargeValue_IsTakenInItsUnits()
+    {
+        NormalisationDefinition two = new() { Kind = "z-score", Spread = 2 };
+
+        Assert.Equal("0.25 0.75", Relative(two, IndicatorDirection.Up, 0, 1e27m));
+        Assert.Equal("0.25 0.75", Relative(two, IndicatorDirection.Up, -1e27m, 0));
+        Assert.Equal("0.45 0.55", Relative(two with { Spread = 10 }, IndicatorDirection.Up, 3, 5));
+        Faults(two with { Spread = 10.1m }, "spread assessment.normalisation-range");
+    }
+
+    [Fact]
+    public void Compile_EveryParameterThatIsNotAskedFor_IsNamed()
+    {
+        var all = new NormalisationDefinition { Kind = "rank", Minimum = 0, Maximum = 1, Target = 1, Baseline = 0, Low = 0, High = 1, Reference = 1, Tolerance = 1, Spread = 1, Steps = [new() { Score = 1 }] };
+        string[] names = ["minimum", "maximum", "target", "baseline", "low", "high", "reference", "tolerance", "spread", "steps"];
+
+        Faults(all, [.. names.Select(static name => name + " assessment.parameter-unused")]);
+        Faults(all with { Kind = "percentile-rank" }, [.. names.Select(static name => name + " assessment.parameter-unused")]);
+        Faults((IndicatorDirection?)null, new() { Kind = "reference" }, "reference assessment.parameter-missing", "tolerance assessment.parameter-missing");
+        Faults((IndicatorDirection?)null, new() { Kind = "interval" }, "minimum assessment.parameter-missing", "maximum assessment.parameter-missing", "low assessment.parameter-missing", "high assessment.parameter-missing");
+        Faults(new() { Kind = "target" }, "target assessment.parameter-missing");
+        Faults(new() { Kind = "min-max", Maximum = 1 }, "minimum assessment.parameter-missing");
+        Faults(all with { Kind = "?" }, "kind assessment.unknown-normalisation");
+    }
+
+    [Fact]
+    public void Compile_TheEndsOfEveryRange_AreAllowed()
+    {
+        Faults((IndicatorDirection?)null, new() { Kind = "interval", Minimum = 1, Low = 1, High = 1, Maximum = 1 });
+        Faults((IndicatorDirection?)null, new() { Kind = "interval", Minimum = 2, Low = 1, High = 1, Maximum = 1 }, "low assessment.normalisation-range");
+        Faults(new() { Kind = "step", Steps = [new() { Score = 0 }, new() { From = 0, Score = 0 }, new() { From = 1, Score = 1 }] });
+        Faults(new() { Kind = "step", Steps = [new() { Score = -0.1m }, new() { From = 0, Score = 0 }, new() { From = 0, Score = 1 }] }, "steps/0/score assessment.normalisation-range", "steps/2/from assessment.step-order");
+        Faults(IndicatorDirection.Down, new() { Kind = "step", Steps = [new() { Score = 1 }, new() { From = 0, Score = 1 }, new() { From = 1, Score = 0 }] });
+        Faults(IndicatorDirection.Down, new() { Kind = "step", Steps = [new() { Score = 0 }, new() { From = 0, Score = 1 }] }, "steps/1/score assessment.step-direction");
+        Faults(new() { Kind = "target", Target = 1, Baseline = 1 }, "baseline assessment.normalisation-range");
+        Faults(IndicatorDirection.Down, new() { Kind = "target", Target = 1, Baseline = 1 }, "baseline assessment.normalisation-range");
+        Assert.Equal(["/children/0/direction assessment.direction-missing"], Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1, null))).Select(static finding => $"{finding.Place.Path} {finding.Code}"));
+    }
 }

@@ -71,4 +71,37 @@ public sealed class OutlierTests
 
     private static AssessmentScheme Compile(OutlierDefinition outliers) =>
         Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1) with { Normalise = new() { Kind = "min-max" } }) with { Outliers = outliers });
+
+    // Of five values the second and the fourth are the quartiles: 2 and 4 reach from −1 to 7, and what lies on the fence is inside.
+    [Fact]
+    public void Score_AValueOnTheFence_IsNoOutlier()
+    {
+        Assert.Empty(Outliers(-1, 2, 3, 4, 7));
+        Assert.Equal(["0"], Outliers(-1.01m, 2, 3, 4, 7));
+        Assert.Equal(["4"], Outliers(-1, 2, 3, 4, 7.01m));
+        Assert.Equal(["0", "4"], Outliers(-9, 2, 3, 4, 17));
+
+        static string[] Outliers(params decimal[] values) => [.. Compile(new OutlierDefinition { Kind = OutlierKind.Clip }).Score(Column(values)).Outliers.Select(static outlier => outlier.Unit)];
+    }
+
+    // Of four values the quartiles lie three quarters of the way between two of them: 1.75 and 27.25, so that the fence ends at 65.5.
+    [Fact]
+    public void Score_FourValues_AreEnoughForAFence()
+    {
+        Assert.Equal([new Outlier("3", "a", 100, -36.5m, 65.5m, OutlierKind.Clip)], Compile(new OutlierDefinition { Kind = OutlierKind.Clip }).Score(Column(1, 2, 3, 100)).Outliers);
+        Assert.Empty(Compile(new OutlierDefinition { Kind = OutlierKind.Clip }).Score(Column(1, 2, 100)).Outliers);
+        Assert.Equal(
+            [new Outlier("5", "a", 100, -1.5m, 8.5m, OutlierKind.Missing)],
+            Compile(new OutlierDefinition { Kind = OutlierKind.Missing }).Score(Column(1, 2, 3, 4, 5, 100)).Outliers);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(100, true)]
+    [InlineData(-0.1, false)]
+    [InlineData(100.1, false)]
+    public void Compile_TheEndsOfTheFence_AreAllowed(double fence, bool allowed) =>
+        Assert.Equal(allowed, Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1)) with { Outliers = new OutlierDefinition { Fence = (decimal)fence } }).Count == 0);
+
+    private static IndicatorTable Column(params decimal[] values) => Schemes.Table(["a"], [.. values.Select(static (value, unit) => ($"{unit}", new decimal?[] { value }))]);
 }

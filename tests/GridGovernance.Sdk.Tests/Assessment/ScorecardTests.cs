@@ -143,4 +143,34 @@ public sealed class ScorecardTests
         Assert.Null(cards.Find("nobody"));
         Assert.Equal(CaseTrace.None, cards[0].Root.Trace());
     }
+
+    // Shapley's shares of √(0.25 · 1), and the residue of rounding goes to the largest of them.
+    [Fact]
+    public void Score_AGeometricMean_IsSplitIntoItsChildrensShares()
+    {
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.5m), Schemes.Leaf("b", 0.5m)) with { Aggregate = AggregateKind.Geometric });
+
+        Assert.Equal([-12.5m, 62.5m], scheme.Score(Schemes.Table(["a", "b"], ("x", [0.25m, 1])))[0].Contributions.Select(static leaf => leaf.Points!.Value));
+    }
+
+    [Fact]
+    public void Score_AMeanThatDoesNotDivide_LeavesTheResidueToTheLargest()
+    {
+        var (residues, weights) = (0, new[] { 0.2m, 0.5m, 0.3m });
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.2m), Schemes.Leaf("b", 0.5m), Schemes.Leaf("c", 0.3m)) with { Aggregate = AggregateKind.Harmonic });
+        for (var i = 0; i < 20; i++)
+        {
+            decimal[] values = [(31 + (17 * i % 67)) / 100m, (13 + (29 * i % 83)) / 100m, (11 + (41 * i % 89)) / 100m];
+            var card = scheme.Score(Schemes.Table(["a", "b", "c"], ("x", [.. values.Select(static value => (decimal?)value)])))[0];
+            var worths = WeightedMean.Shapley(AggregateKind.Harmonic, null, [.. weights.Zip(values)]);
+            decimal[] rounded = [.. worths.Select(worth => Math.Round(worth / card.Root.Value!.Value * card.Root.Points!.Value, 15))];
+            var largest = Array.IndexOf(rounded, rounded.MaxBy(static share => Math.Abs(share)));
+            residues += rounded.Sum() == card.Root.Points ? 0 : 1;
+
+            Assert.All(Enumerable.Range(0, 3).Where(child => child != largest), child => Assert.Equal(rounded[child], card.Root.Children[child].Points));
+            Assert.Equal(card.Root.Points, card.Contributions.Sum(static leaf => leaf.Points));
+        }
+
+        Assert.True(residues > 0);
+    }
 }

@@ -126,4 +126,30 @@ public sealed class WeightMethodTests
         Assert.Empty(report);
         return weights!;
     }
+
+    [Fact]
+    public void Hierarchy_FifteenComponents_AreTheMost()
+    {
+        var weights = Compile(Codes(15), Equal(15));
+
+        Assert.Equal(1m, weights.Weights.Sum());
+        Assert.Equal((15m, 0m), (Math.Round(weights.Eigenvalue, 10), Math.Round(weights.ConsistencyRatio, 10)));
+        Assert.Null(HierarchyWeights.Compile(Codes(16), Equal(16), out var report));
+        Assert.Equal(["assessment.judgement-count"], report.Select(static finding => finding.Code));
+        Assert.Equal([15, 16], report[0].Message.Values);
+
+        static EquatableArray<string> Codes(int count) => EquatableArray.From(Enumerable.Range(0, count).Select(static i => $"{i:00}"));
+
+        static EquatableArray<PairwiseJudgement> Equal(int count) =>
+            EquatableArray.From(Codes(count).SelectMany((more, i) => Codes(count).Skip(i + 1).Select(less => new PairwiseJudgement(more, less, 1))));
+    }
+
+    [Fact]
+    public void Hierarchy_TheEndsOfSaatysScale_AreAllowed()
+    {
+        Assert.Equal([0.9m, 0.1m], Compile(["a", "b"], [new("a", "b", 9)]).Weights);
+        Assert.Equal([0.5m, 0.5m], Compile(["a", "b"], [new("b", "a", 1)]).Weights);
+        Assert.Null(HierarchyWeights.Compile(["a", "b"], [new("a", "b", 9.1m)], out _));
+        Assert.Null(HierarchyWeights.Compile(["a", "b"], [new("a", "b", 0.9m)], out _));
+    }
 }

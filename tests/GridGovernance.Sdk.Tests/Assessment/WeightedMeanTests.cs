@@ -82,4 +82,31 @@ public sealed class WeightedMeanTests
         int[] all = [.. items];
         return all.Length == 0 ? [[]] : all.SelectMany(first => Orders(all.Where(item => item != first)).Select(rest => (int[])[first, .. rest]));
     }
+
+    // Alone worth 0.25 and 1, together 0.5: a gives 0.25 first or −0.5 last, b 1 first or 0.25 last.
+    [Fact]
+    public void Shapley_KnownMeans_AreSplitAsTheyMust()
+    {
+        Assert.Equal([-0.125m, 0.625m], WeightedMean.Shapley(AggregateKind.Geometric, null, [(0.5m, 0.25m), (0.5m, 1)]));
+        Assert.Equal([0.25m], WeightedMean.Shapley(AggregateKind.Harmonic, null, [(0.5m, 0.25m)]));
+        Assert.Equal([-0.445m, 0.545m], WeightedMean.Shapley(AggregateKind.Geometric, 0.01m, [(0.5m, 0), (0.5m, 1)]));
+
+        // All orders of three by hand, and of four by a program in fractions.
+        Near([113m / 840, -13m / 105, 117m / 280], WeightedMean.Shapley(AggregateKind.Harmonic, null, [(0.5m, 0.5m), (0.5m, 0.25m), (0.5m, 1)]));
+        Near([1m / 9, -17m / 36, 13m / 36], WeightedMean.Shapley(AggregateKind.Harmonic, null, [(0.5m, 0.5m), (0.5m, 0), (0.5m, 1)]));
+        Near([862559m / 6683040, -17947m / 238680, 2575309m / 6683040, -4681m / 119340], WeightedMean.Shapley(AggregateKind.Harmonic, null, [(0.2m, 0.5m), (0.3m, 0.25m), (0.4m, 1), (0.1m, 0.2m)]));
+
+        static void Near(decimal[] expected, decimal[] shares) => Assert.All(expected.Zip(shares), static pair => Assert.InRange(pair.First - pair.Second, -1e-14m, 1e-14m));
+    }
+
+    [Fact]
+    public void Of_ManyChildrenOrFine_IsTheirMean()
+    {
+        Assert.Equal(Math.Round(1m / 3, 15), WeightedMean.Of(AggregateKind.Arithmetic, null, [(0.5m, 0), (0.25m, 1)]));
+        Assert.Equal(1m / 3, WeightedMean.Of(AggregateKind.Arithmetic, null, [(0.5m, 0), (0.25m, 1)], fine: true));
+        Assert.Equal(0.1234567890123456789m, WeightedMean.Of(AggregateKind.Arithmetic, null, [(1, 0.1234567890123456789m)]));
+        Assert.Equal(0.123456789012346m, WeightedMean.Of(AggregateKind.Harmonic, null, [(1, 0.1234567890123456789m)]));
+        Assert.Equal(0.5m, WeightedMean.Of(AggregateKind.Harmonic, 0.5m, [(1, 0.1m)]));
+        Assert.Equal(0m, WeightedMean.Of(AggregateKind.Arithmetic, null, [(0.5m, 0), (0.5m, 0)]));
+    }
 }

@@ -34,6 +34,6 @@ internal sealed record OutlierFence(OutlierKind Kind, decimal Lower, decimal Upp
     private static decimal Quantile(decimal[] values, int quarters)
     {
         var (below, rest) = Math.DivRem((values.Length - 1) * quarters, 4);
-        return rest == 0 ? values[below] : values[below] + ((values[below + 1] - values[below]) * rest / 4);
+        return values[below] + ((values[below + 1] - values[below]) * rest / 4);
     }
 }

@@ -254,11 +254,7 @@ public sealed class GroupedRanking
     private static void Assign(Span<int> members, int first, int next, int[] ranks, TieRule ties, int place)
     {
         var rank = ties == TieRule.Competition ? first + 1 : ties == TieRule.Dense ? place : next;
-        if (next - first > 1)
-        {
-            members[first..next].Sort();
-        }
-
+        members[first..next].Sort();
         foreach (var unit in members[first..next])
         {
             ranks[unit] = rank;

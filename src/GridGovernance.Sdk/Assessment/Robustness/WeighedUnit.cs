@@ -63,7 +63,7 @@ internal sealed class WeighedUnit
     internal decimal Score(decimal sum, bool bounded = true)
     {
         var score = (bounded ? Math.Max(0, sum - _deducted) : sum - _deducted) + _granted;
-        return bounded && _cap < score ? _cap.Value : score;
+        return bounded ? Math.Min(score, _cap ?? score) : score;
     }
 
     /// <summary>Returns by how much each leaf is worth more than another unit's.</summary>

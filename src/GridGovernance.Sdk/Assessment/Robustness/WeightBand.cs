@@ -37,7 +37,7 @@ internal sealed class WeightBand
 
         // Everyone keeps the least weight; the rest goes to the best, as far as each may take.
         Array.Sort(worth, room);
-        for (var i = 0; i < count && left > 0; i++)
+        for (var i = 0; i < count; i++)
         {
             var taker = rising ? count - 1 - i : i;
             var taken = Math.Min(left, room[taker]);

@@ -21,7 +21,7 @@ internal sealed class UnitScorer
         var valued = Evaluate(Scheme.Root);
         var asked = _only is null ? Scheme.Adjustments.Select(adjustment => (Adjustment: adjustment, Value: ValueOf(adjustment.IndicatorIndex))).ToArray() : [];
         _blocked |= asked.Any(static item => item.Value.Number is null && !item.Adjustment.IgnoresAbsent);
-        var enough = _shareAsked > 0 && _sharePresent >= (Scheme.Definition.MinimumPresent ?? 0) * _shareAsked;
+        var enough = _sharePresent >= (Scheme.Definition.MinimumPresent ?? 0) * _shareAsked;
         var scored = !_blocked && enough && valued.Value is not null;
         var root = new PointDistribution(Scheme, scored, TraceOf).Distribute(valued);
         if (root.Points is not { } score)
