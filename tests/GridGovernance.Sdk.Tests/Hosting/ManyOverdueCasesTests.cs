@@ -1,5 +1,6 @@
 using System.Globalization;
 using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Cases.Commands;
 using GridGovernance.Sdk.Cases.Events;
 using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Tests.Cases;
@@ -14,21 +15,42 @@ public sealed class ManyOverdueCasesTests
     [Fact]
     public async Task EveryOverdueCase_IsProcessedExactlyOnce_ThoughTwoHostsLookAtTheClock()
     {
-        var (store, due) = (new ReportedCases(SmallCounty.Engine().Report()), new InMemoryDueIndex());
+        var (store, due) = (new ManyCases(Reported(), LateAgain()), new InMemoryDueIndex());
         for (var i = 0; i < Cases; i++)
         {
-            await due.NoteAsync(IdOf(i), store.Reported.Version, store.Reported.NextDeadline);
+            var c = GridCase.Replay(store.HistoryOf(IdOf(i)));
+            await due.NoteAsync(IdOf(i), c.Version, c.NextDeadline);
         }
 
-        var late = store.Reported.NextDeadline!.Value + Duration.FromMinutes(1);
+        var late = SmallCounty.Monday + Duration.FromDays(60);
         var hosts = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Pass(new CaseDesk(SmallCounty.Engine(), store, new InMemoryEffectOutlet(), due), late))));
         var again = await Pass(new CaseDesk(SmallCounty.Engine(), store, new InMemoryEffectOutlet(), due), late);
 
         Assert.Equal(Cases, hosts.Sum());
         Assert.Equal(0, again);
-        Assert.All(Enumerable.Range(0, Cases), i => Assert.Equal(1, store.AppendedTo(IdOf(i)).Count(e => e is DeadlineMissed)));
         Assert.All(Enumerable.Range(0, Cases), i => Assert.Equal(1, store.AppendedTo(IdOf(i)).Count(e => e is CaseEscalated)));
+        Assert.All(Enumerable.Range(0, Cases), i => Assert.Contains(store.AppendedTo(IdOf(i)), e => e is DeadlineMissed));
         Assert.Empty(await due.DueBeforeAsync(late));
+    }
+
+    private static EquatableArray<CaseEvent> Reported() => [.. SmallCounty.Engine().Decide(
+        null, new ReportCase("report", "case-1", "ordinary", "rubbish", SmallCounty.Cell, "grid-worker-terminal"), SmallCounty.GridWorker, SmallCounty.Monday).Events];
+
+    // Missed, escalated, finished late and sent back: what was owed is owed again, by a deadline that has passed before.
+    private static EquatableArray<CaseEvent> LateAgain()
+    {
+        var engine = SmallCounty.Engine();
+        var events = Reported();
+        void Do(CaseCommand command, CaseActor actor, Instant at) => events = [.. events, .. engine.Decide(GridCase.Replay(events), command, actor, at).EnsureAccepted()];
+        Do(new MoveCase("a", "accept"), SmallCounty.Dispatcher, SmallCounty.Monday);
+        Do(new DispatchCase("d", SmallCounty.Handler.Seat), SmallCounty.Dispatcher, SmallCounty.Monday);
+        Do(new MoveCase("s", "sign-in"), SmallCounty.Handler, SmallCounty.Monday);
+        var late = GridCase.Replay(events).Clock("handling")!.DueAt + Duration.FromMinutes(1);
+        Do(new PassDeadline("deadline-first"), CaseActor.Clock, late);
+        Do(new MoveCase("f", "finish", "done"), SmallCounty.Handler, late);
+        Do(new MoveCase("v", "fail", "not done"), SmallCounty.Verifier, late);
+        Assert.True(GridCase.Replay(events).NextDeadline < late);
+        return events;
     }
 
     // What is done by this desk: an outcome without events was somebody else's doing.
@@ -46,28 +68,30 @@ public sealed class ManyOverdueCasesTests
 
     private static string IdOf(int i) => "case-" + i.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Any number of cases that were reported alike; only what is appended takes room.</summary>
-    private sealed class ReportedCases(GridCase reported) : IEventStore
+    /// <summary>Any number of cases, every other with the one history and the other; only what is appended takes room.</summary>
+    private sealed class ManyCases(params EquatableArray<CaseEvent>[] histories) : IEventStore
     {
-        private static readonly CaseEvent[] Report = [.. SmallCounty.Engine().Decide(
-            null, new Sdk.Cases.Commands.ReportCase("report", "case-1", "ordinary", "rubbish", SmallCounty.Cell, "grid-worker-terminal"), SmallCounty.GridWorker, SmallCounty.Monday).Events];
-
         private readonly Dictionary<string, EquatableArray<CaseEvent>> _appended = new(StringComparer.Ordinal);
         private readonly Lock _gate = new();
 
-        internal GridCase Reported => reported;
-
         public ValueTask<EquatableArray<CaseEvent>> LoadAsync(string caseId, CancellationToken cancellation = default) =>
-            ValueTask.FromResult<EquatableArray<CaseEvent>>([(CaseReported)Report[0] with { CaseId = caseId }, .. Report[1..], .. AppendedTo(caseId)]);
+            ValueTask.FromResult<EquatableArray<CaseEvent>>([.. HistoryOf(caseId), .. AppendedTo(caseId)]);
+
+        internal EquatableArray<CaseEvent> HistoryOf(string caseId)
+        {
+            var history = histories[(caseId[^1] - '0') % histories.Length];
+            return [(CaseReported)history[0] with { CaseId = caseId }, .. history.AsSpan()[1..]];
+        }
 
         public ValueTask<AppendResult> AppendAsync(string caseId, int expectedVersion, EquatableArray<CaseEvent> events, CancellationToken cancellation = default)
         {
             lock (_gate)
             {
                 var known = _appended.GetValueOrDefault(caseId);
-                if (Report.Length + known.Count != expectedVersion)
+                var version = HistoryOf(caseId).Count + known.Count;
+                if (version != expectedVersion)
                 {
-                    return ValueTask.FromResult(new AppendResult(false, Report.Length + known.Count));
+                    return ValueTask.FromResult(new AppendResult(false, version));
                 }
 
                 _appended[caseId] = [.. known, .. events];
