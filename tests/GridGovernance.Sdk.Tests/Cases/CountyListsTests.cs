@@ -47,6 +47,20 @@ public class CountyListsTests
         Assert.Equal(rules.Length > 0 ? 0 : 1, answer.Refusals.Count(refusal => refusal.Code != "cases.unknown-seat"));
     }
 
+    // The map says what kind of unit a seat is in; without one nobody knows.
+    [Fact]
+    public void AuthorityForAKindOfUnit_IsAskedOfTheMap()
+    {
+        var powers = SmallLists.AuthorityList(
+            SmallLists.Rule("worker", AuthorityStance.May, "grid-worker", "report", "patrol") with { Kinds = [GridKind.Division] },
+            SmallLists.Rule("dedicated", AuthorityStance.May, "grid-worker", "report", "visit") with { Kinds = [GridKind.Dedicated] });
+        var lists = new CountyLists(Entries, powers, Staffing.SmallCounty.Establishment, Staffing.SmallCounty.Map("1", "12", "123"));
+
+        bool May(CountyLists lists, string unit, string matter) => lists.Authorise(new Seat("grid-worker", unit), "report", matter, Place, At).IsAllowed;
+        Assert.Equal((true, false, false), (May(lists, "123", "patrol"), May(lists, "123", "visit"), May(lists, "124", "patrol")));
+        Assert.False(May(new CountyLists(Entries, powers, Staffing.SmallCounty.Establishment), "123", "patrol"));
+    }
+
     [Theory]
     [InlineData("ghost", "123")]
     [InlineData("handler", "no-such")]

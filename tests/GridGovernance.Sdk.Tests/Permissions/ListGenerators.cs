@@ -12,6 +12,7 @@ internal static class ListGenerators
 {
     private static readonly string[] Places = ["1", "12", "13", "123", "124", "133"];
     private static readonly string[] Levels = ["county", "village", "grid"];
+    private static readonly GridKind[] Kinds = [GridKind.Dedicated, GridKind.Comprehensive];
     private static readonly string[] Posts = SmallCounty.Posts.Select(static post => post.Code).ToArray();
     private static readonly string[] Departments = SmallCounty.Departments.Select(static department => department.Code).ToArray();
     private static readonly string[] Matters = SmallLists.Matters.Select(static matter => matter.Code).ToArray();
@@ -21,13 +22,15 @@ internal static class ListGenerators
 
     public static Arbitrary<AuthorityListDefinition> AuthorityLists() => Arb.From(
         from rules in Rule.ListOf().Where(static rules => rules.Count <= 12)
-        select SmallLists.Powers(rules.Select(static (rule, i) => rule with { Code = $"r{i}" }).ToArray()),
+        from hasKinds in Gen.Elements(true, false)
+        select SmallLists.Powers(rules.Select((rule, i) => rule with { Code = $"r{i}", Kinds = hasKinds ? rule.Kinds : [] }).ToArray()),
         static list => Enumerable.Range(0, list.Rules.Count).Select(i => list with { Rules = EquatableArray.From(list.Rules.Where((_, j) => j != i)) }));
 
     public static Arbitrary<AuthorityRequest> AuthorityRequests() => Arb.From(
         from post in Gen.Elements(Posts)
         from department in Gen.Elements<string?>([null, .. Departments])
         from level in Gen.Elements(Levels)
+        from kind in Gen.Elements<GridKind?>([null, GridKind.Micro, .. Kinds, .. Kinds])
         from action in Gen.Elements(Actions)
         from matter in Gen.Elements(Matters)
         from place in Gen.Elements(Places)
@@ -39,6 +42,7 @@ internal static class ListGenerators
             Post = post,
             Department = department,
             Level = level,
+            Kind = kind,
             Action = action,
             Matter = matter,
             Place = GridCode.Parse(place),
@@ -68,6 +72,7 @@ internal static class ListGenerators
         from posts in Some(Posts, 2)
         from departments in Some(Departments, 6)
         from levels in Some(Levels, 5)
+        from kinds in Gen.Frequency((6, Gen.Constant(0)), (4, Gen.Choose(1, 3)))
         from actions in Gen.OneOf(Gen.Constant<EquatableArray<string>>(["*"]), Some(Actions, 0), Some(Actions, 0))
         from matters in Gen.OneOf(Gen.Constant<EquatableArray<string>>(["*"]), Some(Matters, 0), Some(Matters, 0))
         from classes in Some(Classes, 4)
@@ -80,6 +85,7 @@ internal static class ListGenerators
             Posts = stance == AuthorityStance.MustNot || posts.Count + departments.Count + levels.Count > 0 ? posts : ["grid-worker"],
             Departments = departments,
             Levels = levels,
+            Kinds = [.. Kinds.Where((_, i) => (kinds & (1 << i)) != 0)],
             Actions = actions,
             Matters = matters,
             Classes = classes,

@@ -100,7 +100,8 @@ internal static class NaiveLists
     private static bool Who(AuthorityRule rule, AuthorityRequest ask) =>
         (rule.Posts.Count == 0 || rule.Posts.Contains(ask.Post))
         && (rule.Departments.Count == 0 || (ask.Department is not null && rule.Departments.Contains(ask.Department)))
-        && (rule.Levels.Count == 0 || rule.Levels.Contains(ask.Level));
+        && (rule.Levels.Count == 0 || rule.Levels.Contains(ask.Level))
+        && (rule.Kinds.Count == 0 || (ask.Kind is { } kind && rule.Kinds.Contains(kind)));
 
     private static bool Place(AuthorityRule rule, AuthorityRequest ask) =>
         rule.Places.Count == 0 || rule.Places.Any(place => ask.Place.ToString().StartsWith(place, StringComparison.Ordinal));
@@ -115,7 +116,7 @@ internal static class NaiveLists
 
     private static RefusalKind Turn(AuthorityRule rule)
     {
-        if (rule.Posts.Count + rule.Departments.Count + rule.Levels.Count > 0)
+        if (rule.Posts.Count + rule.Departments.Count + rule.Levels.Count + rule.Kinds.Count > 0)
         {
             return RefusalKind.NotYourRole;
         }

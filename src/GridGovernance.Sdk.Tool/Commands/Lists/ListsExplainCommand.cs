@@ -15,6 +15,7 @@ internal static class ListsExplainCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "The folder that holds the model." };
         var who = Required("--who", "POST[@UNIT]", "Who acts: a post, a post at a unit, or a post at a department.");
+        var kind = new Option<string?>("--kind") { Description = "The kind of the unit where they sit, such as dedicated; absent where it does not matter.", HelpName = "KIND" };
         var action = Required("--action", "ACTION", "The code of the action, such as handle.");
         var matter = Required("--matter", "MATTER", "The code of the matter.");
         var where = Required("--where", "CODE", "The code of the unit where the matter is.");
@@ -27,7 +28,7 @@ internal static class ListsExplainCommand
         };
         var command = new Command("explain", "Says whether somebody may do something, by which rules, and what would work instead.")
         {
-            folder, who, action, matter, where, at, conditions,
+            folder, who, kind, action, matter, where, at, conditions,
         };
         return Session.Bind(command, (call, session) =>
         {
@@ -35,6 +36,16 @@ internal static class ListsExplainCommand
             if (!AuthorityActor.TryResolve(call.GetValue(who)!, model.Establishment, out var actor, out var problem))
             {
                 throw new UnusableInputException("--who: " + problem.ToString(session.Culture));
+            }
+
+            if (call.GetValue(kind) is { } named)
+            {
+                var kinds = Enum.GetValues<GridKind>();
+                var found = Array.FindIndex(kinds, one => string.Equals(ListsModel.NameOf(one), named, StringComparison.Ordinal));
+                var known = string.Join(", ", kinds.Select(ListsModel.NameOf));
+                actor = found >= 0
+                    ? actor with { Kind = kinds[found] }
+                    : throw new UnusableInputException(session.Say($"--kind should be one of {known}, but is \"{named}\".", $"--kind应为下列之一：{known}，但为“{named}”。"));
             }
 
             var code = call.GetValue(where)!;

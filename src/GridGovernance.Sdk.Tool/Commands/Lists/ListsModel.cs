@@ -36,6 +36,7 @@ internal static class ListsModel
     {
         ["who"] = WhoOf(request),
         ["level"] = request.Level,
+        ["kind"] = request.Kind is { } kind ? NameOf(kind) : null,
         ["action"] = request.Action,
         ["matter"] = request.Matter,
         ["where"] = request.Place.ToString(),
@@ -57,6 +58,7 @@ internal static class ListsModel
     internal static string ToLine(in AuthorityRequest request)
     {
         var line = $"{WhoOf(request)} {request.Action} {request.Matter} {request.Place} {LocalDatePattern.Iso.Format(request.At.Date)}";
+        line = request.Kind is { } kind ? $"{line} kind={NameOf(kind)}" : line;
         line = request.OwnArea is { } own ? $"{line} own-area={own}" : line;
         return request.Conditions.Count == 0 ? line : $"{line} if={string.Join(',', request.Conditions)}";
     }

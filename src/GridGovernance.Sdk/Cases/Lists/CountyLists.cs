@@ -12,13 +12,15 @@ public sealed class CountyLists : ICaseLists
     private readonly EntryList _entryList;
     private readonly AuthorityList _authorityList;
     private readonly Establishment _establishment;
+    private readonly GridMap? _map;
 
     /// <summary>Creates the lists.</summary>
     /// <param name="entryList">What may enter a grid.</param>
     /// <param name="authorityList">Who may do what.</param>
     /// <param name="establishment">The posts and departments.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public CountyLists(EntryList entryList, AuthorityList authorityList, Establishment establishment)
+    /// <param name="map">The map, which tells the kind of the unit where a seat is; without it, rules that name kinds fit nobody.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="entryList"/>, <paramref name="authorityList"/> or <paramref name="establishment"/> is null.</exception>
+    public CountyLists(EntryList entryList, AuthorityList authorityList, Establishment establishment, GridMap? map = null)
     {
         ArgumentNullException.ThrowIfNull(entryList);
         ArgumentNullException.ThrowIfNull(authorityList);
@@ -26,6 +28,7 @@ public sealed class CountyLists : ICaseLists
         _entryList = entryList;
         _authorityList = authorityList;
         _establishment = establishment;
+        _map = map;
     }
 
     /// <inheritdoc/>
@@ -56,6 +59,7 @@ public sealed class CountyLists : ICaseLists
             Post = seat.Post,
             Department = post.IsOfDepartment ? seat.Unit : null,
             Level = level,
+            Kind = !post.IsOfDepartment && GridCode.TryParse(seat.Unit, out var code) && _map?.TryFind(code, out var unit) == true ? unit.Kind : null,
             Action = action,
             Matter = matter,
             Place = place,

@@ -7,7 +7,7 @@ namespace GridGovernance.Sdk.Permissions;
 /// <summary>Everybody who can act under a list, by number, and what each of its rules is about.</summary>
 internal sealed class AnalysisGround
 {
-    private readonly (Post Post, string? Department, string Level)[] _actors;
+    private readonly (Post Post, string? Department, string Level, GridKind? Kind)[] _actors;
     private readonly ActorIds[] _ids;
     private readonly Dictionary<string, int> _matters;
     private readonly ILookup<string, int> _classes;
@@ -16,12 +16,13 @@ internal sealed class AnalysisGround
     internal AnalysisGround(AuthorityList list)
     {
         List = list;
-        _actors = AuthorityAnalysis.ActorsOf(list.Establishment).ToArray();
+        Kinds = [null, .. list.Kinds];
+        _actors = [.. AuthorityAnalysis.ActorsOf(list.Establishment).SelectMany(actor => Kinds.Where(kind => kind is null || actor.Department is null).Select(kind => (actor.Post, actor.Department, actor.Level, kind)))];
         var (posts, departments, levels) = (
             Positions(list.Establishment.Posts.Select(static post => post.Code)),
             Positions(list.Establishment.Departments.Select(static department => department.Code)),
             Positions(list.Establishment.Levels));
-        _ids = [.. _actors.Select(actor => new ActorIds(posts[actor.Post.Code], actor.Department is null ? -1 : departments[actor.Department], levels[actor.Level]))];
+        _ids = [.. _actors.Select(actor => new ActorIds(posts[actor.Post.Code], actor.Department is null ? -1 : departments[actor.Department], levels[actor.Level], list.KindAt(actor.Kind)))];
         _matters = Positions(list.Catalogue.Matters.Select(static matter => matter.Code));
         _classes = list.Catalogue.Matters.ToLookup(static matter => matter.Class, matter => _matters[matter.Code], StringComparer.Ordinal);
         _actions = Positions(list.Definition.Actions.Select(static action => action.Code));
@@ -29,8 +30,11 @@ internal sealed class AnalysisGround
 
     internal AuthorityList List { get; }
 
-    /// <summary>Gets everybody: each spatial post at its level, each post of departments in every department.</summary>
-    internal IReadOnlyList<(Post Post, string? Department, string Level)> Actors => _actors;
+    /// <summary>Gets the kinds of unit that rules name, and null, which stands for every other.</summary>
+    internal IReadOnlyList<GridKind?> Kinds { get; }
+
+    /// <summary>Gets everybody: each spatial post at its level in units of each of the kinds, each post of departments in every department.</summary>
+    internal IReadOnlyList<(Post Post, string? Department, string Level, GridKind? Kind)> Actors => _actors;
 
     /// <summary>Returns the position of an action; −1 where the list has none such.</summary>
     internal int ActionAt(string action) => _actions.GetValueOrDefault(action, -1);
@@ -52,8 +56,8 @@ internal sealed class AnalysisGround
 
     internal AuthorityIds IdsOf(int matter, int action, int actor, LocalDate day)
     {
-        var (post, department, level) = _ids[actor];
-        return List.IdsOf(matter, action, post, department < 0 ? null : department, level, day);
+        var (post, department, level, _) = _ids[actor];
+        return List.IdsOf(matter, action, post, department < 0 ? null : department, level, day, _actors[actor].Kind);
     }
 
     /// <summary>Puts a question in words.</summary>
@@ -62,6 +66,7 @@ internal sealed class AnalysisGround
         Post = _actors[point.Actor].Post.Code,
         Department = _actors[point.Actor].Department,
         Level = _actors[point.Actor].Level,
+        Kind = _actors[point.Actor].Kind,
         Action = List.Definition.Actions[point.Action].Code,
         Matter = List.Catalogue.Matters[point.Matter].Code,
         Place = point.Place,

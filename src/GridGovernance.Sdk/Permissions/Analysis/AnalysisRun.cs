@@ -14,8 +14,11 @@ internal sealed class AnalysisRun
     private readonly AnalysisClasses _admissionClasses;
     private readonly LocalDate _from;
     private readonly LocalDate _to;
-    private readonly (Post Post, string? Department, string Level)[] _actors;
+    private readonly (Post Post, string? Department, string Level, GridKind? Kind)[] _actors;
     private readonly AuthorityStance[] _stances;
+
+    // Who meets where: for each kind of unit the posts in units of that kind, and all of the departments.
+    private readonly int[][] _companies;
     private readonly int _handling;
     private readonly int _verifying;
     private readonly EquatableArray<string> _everyCondition;
@@ -36,6 +39,7 @@ internal sealed class AnalysisRun
         _to = to;
         _actors = [.. _ground.Actors];
         _stances = new AuthorityStance[_actors.Length];
+        _companies = [.. _ground.Kinds.Select(kind => Enumerable.Range(0, _actors.Length).Where(actor => _actors[actor].Department is not null || _actors[actor].Kind == kind).ToArray())];
         _handling = _ground.ActionAt(AuthorityAnalysis.Handling);
         _verifying = _ground.ActionAt(AuthorityAnalysis.Verifying);
         _everyCondition = EquatableArray.From(list.Definition.Conditions.Select(static condition => condition.Code));
@@ -49,7 +53,10 @@ internal sealed class AnalysisRun
             {
                 foreach (var (place, day) in Cells(_classes))
                 {
-                    Look(matter, action, place, day);
+                    foreach (var company in _companies)
+                    {
+                        Look(matter, action, company, place, day);
+                    }
                 }
             }
 
@@ -76,10 +83,10 @@ internal sealed class AnalysisRun
     private static bool Is(string action, string other) => string.Equals(action, other, StringComparison.Ordinal);
 
     /// <summary>Decides for everybody by number; spells out only what is to be reported.</summary>
-    private void Look(int matter, int action, GridCode place, LocalDate day)
+    private void Look(int matter, int action, int[] company, GridCode place, LocalDate day)
     {
         var (allowed, leads) = (0, 0);
-        for (var i = 0; i < _actors.Length; i++)
+        foreach (var i in company)
         {
             var stance = _list.Decide(IdsOf(matter, action, i, day), place);
             _stances[i] = stance;
@@ -87,21 +94,21 @@ internal sealed class AnalysisRun
             leads += stance == AuthorityStance.Lead ? 1 : 0;
         }
 
-        _cells += _actors.Length;
+        _cells += company.Length;
         if (action == _handling)
         {
-            LookAtHandling(matter, allowed, leads, place, day);
+            LookAtHandling(matter, company, allowed, leads, place, day);
         }
 
         if (leads > 1)
         {
-            LookAtLeads(_list.Catalogue.Matters[matter], _list.Definition.Actions[action].Code, [.. Decisions(matter, action, place, day, AuthorityStance.Lead)]);
+            LookAtLeads(_list.Catalogue.Matters[matter], _list.Definition.Actions[action].Code, [.. Decisions(matter, action, company, place, day, AuthorityStance.Lead)]);
         }
     }
 
-    private IEnumerable<AuthorityDecision> Decisions(int matter, int action, GridCode place, LocalDate day, AuthorityStance atLeast)
+    private IEnumerable<AuthorityDecision> Decisions(int matter, int action, int[] company, GridCode place, LocalDate day, AuthorityStance atLeast)
     {
-        for (var i = 0; i < _actors.Length; i++)
+        foreach (var i in company)
         {
             if (_stances[i] >= atLeast)
             {
@@ -112,7 +119,7 @@ internal sealed class AnalysisRun
 
     private AuthorityIds IdsOf(int matter, int action, int actor, LocalDate day) => _ground.IdsOf(matter, action, actor, day);
 
-    private void LookAtHandling(int number, int allowed, int leads, GridCode place, LocalDate day)
+    private void LookAtHandling(int number, int[] company, int allowed, int leads, GridCode place, LocalDate day)
     {
         var matter = _list.Catalogue.Matters[number];
         if (matter.Purpose is MatterPurpose.Order or MatterPurpose.Service)
@@ -120,20 +127,21 @@ internal sealed class AnalysisRun
             if (allowed == 0)
             {
                 // The post that ought to is the best witness; of several the last, as of departments.
-                var first = _actors.LastOrDefault(actor => Is(actor.Post.Code, matter.Responsible ?? ""), _actors.FirstOrDefault());
+                var actors = company.Select(i => _actors[i]).ToArray();
+                var first = actors.LastOrDefault(actor => Is(actor.Post.Code, matter.Responsible ?? ""), actors.FirstOrDefault());
                 Add(
                     AuthorityIssueKind.NoAuthority, matter, "permissions.no-authority", [Ask(first, AuthorityAnalysis.Handling, matter, place, day)], [],
                     matter.Name, place.ToString(), day);
             }
             else if (leads == 0)
             {
-                var one = Decisions(number, _handling, place, day, AuthorityStance.Assist).First();
+                var one = Decisions(number, _handling, company, place, day, AuthorityStance.Assist).First();
                 Add(AuthorityIssueKind.NoLead, matter, "permissions.no-lead", [one.Request], one.Rules, matter.Name, place.ToString(), day);
             }
         }
         else if (_entryList is not null && _entryList.GuardRefuses(matter))
         {
-            foreach (var decision in Decisions(number, _handling, place, day, AuthorityStance.Assist))
+            foreach (var decision in Decisions(number, _handling, company, place, day, AuthorityStance.Assist))
             {
                 Add(AuthorityIssueKind.ExceedsScope, matter, "permissions.exceeds-scope", [decision.Request], decision.Rules, Who(decision), matter.Name, _entryList.Guard.Code);
             }
@@ -141,7 +149,7 @@ internal sealed class AnalysisRun
 
         if (_verifying >= 0)
         {
-            LookAtVerifying(number, place, day);
+            LookAtVerifying(number, company, place, day);
         }
     }
 
@@ -182,11 +190,12 @@ internal sealed class AnalysisRun
         }
     }
 
-    private AuthorityRequest Ask((Post Post, string? Department, string Level) actor, string action, Matter matter, GridCode place, LocalDate day) => new()
+    private AuthorityRequest Ask((Post Post, string? Department, string Level, GridKind? Kind) actor, string action, Matter matter, GridCode place, LocalDate day) => new()
     {
         Post = actor.Post?.Code ?? "",
         Department = actor.Department,
         Level = actor.Level ?? "",
+        Kind = actor.Kind,
         Action = action,
         Matter = matter.Code,
         Place = place,
@@ -195,9 +204,9 @@ internal sealed class AnalysisRun
     };
 
     /// <summary>Whoever may handle under some conditions must not be able to verify under none.</summary>
-    private void LookAtVerifying(int number, GridCode place, LocalDate day)
+    private void LookAtVerifying(int number, int[] company, GridCode place, LocalDate day)
     {
-        for (var i = 0; i < _actors.Length; i++)
+        foreach (var i in company)
         {
             if (_stances[i] == AuthorityStance.MustNot || _list.Decide(IdsOf(number, _verifying, i, day), place, conditions: 0) == AuthorityStance.MustNot)
             {

@@ -7,7 +7,8 @@ namespace GridGovernance.Sdk.Permissions;
 /// <summary>Looks for the three illnesses of unclear powers (无权管理、越权管理、多头管理), for duties that a prohibition forbids, and for rules that do nothing.</summary>
 /// <remarks>
 /// <para>It decides every combination of matter, action, place and day, with everybody whom the establishment knows: each spatial post at its level, each post of
-/// departments in every department. Places and days that no rule and no item tells apart are decided once. What it reports it has seen, and within these
+/// departments in every department. Where rules name kinds of unit it looks at each of these, and at every other kind as one: who sits in units of a kind is weighed
+/// against each other and against the departments. Places and days that no rule and no item tells apart are decided once. What it reports it has seen, and within these
 /// dimensions it misses nothing.</para>
 /// <para>It does not look at whose area a place is in, and takes every condition to be met, except for the separation of duties, which may not hang on one.</para>
 /// </remarks>

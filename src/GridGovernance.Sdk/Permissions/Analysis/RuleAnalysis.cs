@@ -125,6 +125,7 @@ internal sealed class RuleAnalysis
             Post = post?.Code ?? "",
             Department = department?.Code,
             Level = source.Levels.Count > 0 ? source.Levels[0] : department?.Level ?? (post is null || isOfDepartment ? establishment.Levels[0] : post.Level),
+            Kind = source.Kinds.Count > 0 ? source.Kinds[0] : null,
             Action = _list.Definition.Actions[action].Code,
             Matter = _list.Catalogue.Matters[matter].Code,
             Place = _classes.Places.Where(place => Codes.Cover(source.Places, place)).Concat(source.Places.Select(static unit => GridCode.Parse(unit))).First(),

@@ -12,6 +12,9 @@ namespace GridGovernance.Sdk.Permissions;
 /// <param name="OwnArea">The unit whose area is the one's own; null for a department, and where no unit was given.</param>
 public readonly record struct AuthorityActor(string Post, string? Department, string Level, GridCode? OwnArea)
 {
+    /// <summary>Gets the kind of the unit where they sit, as the map has it; null for a department, and where nobody says. <see cref="TryResolve"/> knows no map and leaves it null.</summary>
+    public GridKind? Kind { get; init; }
+
     /// <summary>Resolves a text: <c>post</c>, <c>post@unit</c>, or <c>post@department</c>.</summary>
     /// <param name="who">The text.</param>
     /// <param name="establishment">The posts and departments.</param>
@@ -71,6 +74,7 @@ public readonly record struct AuthorityActor(string Post, string? Department, st
         Post = Post,
         Department = Department,
         Level = Level,
+        Kind = Kind,
         Action = action,
         Matter = matter,
         Place = place,

@@ -58,7 +58,7 @@ internal sealed class AuthorityExplanation
 
     /// <summary>Says what a prohibition turns on: the first of who, place, conditions and time that it narrows.</summary>
     private static RefusalKind KindOf(AuthorityRule rule) =>
-        rule.Posts.Count > 0 || rule.Departments.Count > 0 || rule.Levels.Count > 0 ? RefusalKind.NotYourRole
+        rule.Posts.Count > 0 || rule.Departments.Count > 0 || rule.Levels.Count > 0 || rule.Kinds.Count > 0 ? RefusalKind.NotYourRole
         : rule.Places.Count > 0 ? RefusalKind.NotYourGrid
         : rule.Conditions.Count > 0 ? RefusalKind.ConditionUnmet
         : rule.ValidFrom is not null || rule.ValidTo is not null ? RefusalKind.OutsideListOrTime
@@ -157,7 +157,7 @@ internal sealed class AuthorityExplanation
         var holders = leads.Length > 0 ? leads : cell.ToArray().Where(static rule => rule.Permits)
             .Where(rule => Codes.Cover(rule.Source.Places, _request.Place) && rule.Source.IsInForceOn(_request.At.Date))
             .SelectMany(static rule => AuthorityList.HoldersOf(rule.Source));
-        var names = Join(holders.Where(holder => holder with { Level = null } != self).Select(static holder => holder.ToString()));
+        var names = Join(holders.Where(holder => holder with { Level = null, Kind = null } != self || (holder.Kind is { } kind && kind != _request.Kind)).Select(static holder => holder.ToString()));
         return names.Length == 0 ? null : PermissionMessages.Catalogue["permissions.nearest-holder", names];
     }
 

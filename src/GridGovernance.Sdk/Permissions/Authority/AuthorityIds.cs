@@ -12,12 +12,13 @@ namespace GridGovernance.Sdk.Permissions;
 public readonly record struct AuthorityIds
 {
     private readonly ushort _action;
-    private readonly ushort _level;
+    private readonly byte _level;
+    private readonly byte _kind;
 
     internal AuthorityIds(int matter, int action, in ActorIds actor, LocalDate on, int entry)
     {
         (Matter, Post, Department, On, Entry) = (matter, actor.Post, actor.Department, on, entry);
-        (_action, _level) = ((ushort)action, (ushort)actor.Level);
+        (_action, _level, _kind) = ((ushort)action, (byte)actor.Level, (byte)actor.Kind);
     }
 
     /// <summary>Gets the position of the matter in the catalogue.</summary>
@@ -34,6 +35,9 @@ public readonly record struct AuthorityIds
 
     /// <summary>Gets the position of the level, the widest first.</summary>
     public int Level => _level;
+
+    /// <summary>Gets the kind of unit, among those that the list's rules name from 1 on, in the order of <see cref="Grids.GridKind"/>; 0 for every other and for none.</summary>
+    public int Kind => _kind;
 
     /// <summary>Gets the day.</summary>
     public LocalDate On { get; }

@@ -18,6 +18,7 @@ public sealed class AuthorityList
     private readonly CodeIndex _departments;
     private readonly CodeIndex _levels;
     private readonly CodeIndex _conditions;
+    private readonly GridKind[] _kinds;
 
     private AuthorityList(AuthorityListDefinition definition, MatterCatalogue catalogue, Establishment establishment)
     {
@@ -28,13 +29,14 @@ public sealed class AuthorityList
         _departments = new CodeIndex(establishment.Departments.Select(static department => department.Code));
         _levels = new CodeIndex(establishment.Levels);
         _conditions = new CodeIndex(definition.Conditions.Select(static condition => condition.Code));
+        _kinds = [.. definition.Rules.SelectMany(static rule => rule.Kinds).Distinct().Order()];
 
         // Sorted by code, so that whatever names rules names them in one order.
         Rules = definition.Rules.OrderBy(static rule => rule.Code, StringComparer.Ordinal)
-            .Select(rule => new CompiledRule(rule, _posts, _departments, _levels, _conditions)).ToArray();
+            .Select(rule => new CompiledRule(rule, _posts, _departments, _levels, _kinds, _conditions)).ToArray();
         var actions = new CodeIndex(definition.Actions.Select(static action => action.Code));
         _table = new RuleTable(Rules, catalogue, actions);
-        _decisions = new DecisionTable(Rules, _table, _posts.Count, _levels.Count, _departments.Count);
+        _decisions = new DecisionTable(Rules, _table, _posts.Count, _levels.Count, _kinds.Length + 1, _departments.Count);
     }
 
     /// <summary>Gets the definition.</summary>
@@ -45,6 +47,9 @@ public sealed class AuthorityList
 
     /// <summary>Gets the posts, departments and levels that the list speaks of.</summary>
     public Establishment Establishment { get; }
+
+    /// <summary>Gets the kinds of unit that rules name.</summary>
+    internal IReadOnlyList<GridKind> Kinds => _kinds;
 
     /// <summary>Gets the rules, compiled, in the ordinal order of their codes.</summary>
     internal CompiledRule[] Rules { get; }
@@ -109,7 +114,7 @@ public sealed class AuthorityList
         }
 
         _decisions.Fetch(matter, action, post);
-        var actor = new ActorIds(post, _departments.Of(request.Department), _levels.Of(request.Level));
+        var actor = new ActorIds(post, _departments.Of(request.Department), _levels.Of(request.Level), KindAt(request.Kind));
         if (actor.Level < 0 || (actor.Department < 0 && request.Department is not null))
         {
             return false;
@@ -126,16 +131,17 @@ public sealed class AuthorityList
     /// <param name="department">The position in <see cref="Establishment.Departments"/>; null outside departments.</param>
     /// <param name="level">The position in <see cref="Establishment.Levels"/>.</param>
     /// <param name="on">The day, by the county's clock.</param>
+    /// <param name="kind">The kind of the unit where they sit; null for a department, and where nobody says.</param>
     /// <returns>The numbers.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A position is negative, or beyond its list.</exception>
-    public AuthorityIds IdsOf(int matter, int action, int post, int? department, int level, LocalDate on)
+    public AuthorityIds IdsOf(int matter, int action, int post, int? department, int level, LocalDate on, GridKind? kind = null)
     {
         CheckPosition(matter, _table.Matters, nameof(matter));
         CheckPosition(action, _table.Actions.Count, nameof(action));
         CheckPosition(post, _posts.Count, nameof(post));
         CheckPosition(department ?? 0, department is null ? 1 : _departments.Count, nameof(department));
         CheckPosition(level, _levels.Count, nameof(level));
-        return _decisions.IdsOf(matter, action, new ActorIds(post, department ?? -1, level), on);
+        return _decisions.IdsOf(matter, action, new ActorIds(post, department ?? -1, level, KindAt(kind)), on);
     }
 
     /// <summary>Turns the codes of conditions into a number for <see cref="Decide(in AuthorityIds, GridCode, bool, ulong)"/>.</summary>
@@ -155,7 +161,7 @@ public sealed class AuthorityList
 
     /// <summary>Returns who leads an action on a matter (主体责任) at a place and a time.</summary>
     /// <remarks>
-    /// Each combination of post, department and level that a rule names is a holder of its own; whom a prohibition without conditions stops is left out.
+    /// Each combination of post, department, level and kind of unit that a rule names is a holder of its own; whom a prohibition without conditions stops is left out.
     /// Conditions are for the one who acts to meet, and are not asked here. Exactly one is as it should be: none is a gap (无权), several are 多头管理.
     /// </remarks>
     /// <param name="matter">The code of the matter.</param>
@@ -183,13 +189,14 @@ public sealed class AuthorityList
         from post in OrNull(rule.Posts)
         from department in OrNull(rule.Departments)
         from level in OrNull(rule.Levels)
-        select new AuthorityHolder(post, department, level);
+        from kind in rule.Kinds.Select(static kind => (GridKind?)kind).Distinct().DefaultIfEmpty()
+        select new AuthorityHolder(post, department, level, kind);
 
     /// <summary>Finds the rules on the matter and the action of a request, and the numbers of who asks.</summary>
     /// <returns>False when the list does not know one of them.</returns>
     internal bool TryResolve(in AuthorityRequest request, out RuleCell cell, out ActorIds actor)
     {
-        actor = new ActorIds(_posts.Of(request.Post), _departments.Of(request.Department), _levels.Of(request.Level));
+        actor = new ActorIds(_posts.Of(request.Post), _departments.Of(request.Department), _levels.Of(request.Level), KindAt(request.Kind));
         return _table.TryFind(request.Matter, request.Action, out cell)
             && actor.Post >= 0 && actor.Level >= 0 && (actor.Department >= 0 || request.Department is null);
     }
@@ -217,6 +224,9 @@ public sealed class AuthorityList
 
     internal static bool IsInOwnArea(in AuthorityRequest request) => request.OwnArea is not { } area || request.Place.StartsWith(area);
 
+    /// <summary>Returns the number of a kind of unit among those that rules name; 0 for every other and for none.</summary>
+    internal int KindAt(GridKind? kind) => kind is { } one ? Array.IndexOf(_kinds, one) + 1 : 0;
+
     internal RuleCell CellAt(int matter, int action) => _table.CellAt(matter, action);
 
     internal bool KnowsAction(string action) => _table.KnowsAction(action);
@@ -239,7 +249,7 @@ public sealed class AuthorityList
     private AuthorityStance Scan(in AuthorityIds ids, GridCode place, bool isInOwnArea, ulong conditions)
     {
         var strongest = AuthorityStance.MustNot;
-        var actor = new ActorIds(ids.Post, ids.Department, ids.Level);
+        var actor = new ActorIds(ids.Post, ids.Department, ids.Level, ids.Kind);
         foreach (var part in _table.CellAt(ids.Matter, ids.Action))
         {
             foreach (var rule in part)
@@ -276,6 +286,6 @@ public sealed class AuthorityList
             level = department.Level;
         }
 
-        return new ActorIds(_posts.Of(holder.Post), _departments.Of(holder.Department), _levels.Of(level));
+        return new ActorIds(_posts.Of(holder.Post), _departments.Of(holder.Department), _levels.Of(level), KindAt(holder.Kind));
     }
 }

@@ -16,6 +16,9 @@ public readonly record struct AuthorityRequest
     /// <summary>Gets the code of the level at which they act; <see cref="Staffing.Establishment.LevelOf"/> tells a seat's.</summary>
     public required string Level { get; init; }
 
+    /// <summary>Gets the kind of the unit where the one who acts sits, for rules that are for some kinds only; null for a department, and where nobody says.</summary>
+    public GridKind? Kind { get; init; }
+
     /// <summary>Gets the code of the action, such as <c>handle</c>.</summary>
     public required string Action { get; init; }
 

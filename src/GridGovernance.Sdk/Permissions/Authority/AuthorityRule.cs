@@ -1,3 +1,4 @@
+using GridGovernance.Sdk.Grids;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Permissions;
@@ -33,6 +34,9 @@ public sealed record AuthorityRule
 
     /// <summary>Gets the codes of the levels at which they act.</summary>
     public EquatableArray<string> Levels { get; init; }
+
+    /// <summary>Gets the kinds of the units where they sit, such as dedicated grids alone; a rule that names any fits nobody of whom no such kind is said, a department's people among them.</summary>
+    public EquatableArray<GridKind> Kinds { get; init; }
 
     /// <summary>Gets the codes of the matters; <c>*</c> for all.</summary>
     public EquatableArray<string> Matters { get; init; }

@@ -9,16 +9,18 @@ internal sealed class CompiledRule
     private readonly ulong[]? _posts;
     private readonly ulong[]? _departments;
     private readonly ulong[]? _levels;
+    private readonly uint _kinds;
     private readonly LocalDate _from;
     private readonly LocalDate _to;
     private readonly ulong _conditions;
 
-    internal CompiledRule(AuthorityRule source, CodeIndex posts, CodeIndex departments, CodeIndex levels, CodeIndex conditions)
+    internal CompiledRule(AuthorityRule source, CodeIndex posts, CodeIndex departments, CodeIndex levels, GridKind[] kinds, CodeIndex conditions)
     {
         Source = source;
         _posts = posts.Mask(source.Posts);
         _departments = departments.Mask(source.Departments);
         _levels = levels.Mask(source.Levels);
+        _kinds = source.Kinds.Count == 0 ? uint.MaxValue : source.Kinds.Aggregate(0u, (mask, kind) => mask | (2u << Array.IndexOf(kinds, kind)));
         _from = source.ValidFrom ?? LocalDate.MinIsoValue;
         _to = source.ValidTo ?? LocalDate.MaxIsoValue;
         _conditions = conditions.Mask(source.Conditions)?[0] ?? 0;
@@ -64,7 +66,7 @@ internal sealed class CompiledRule
     }
 
     /// <summary>Says whether the rule is for somebody.</summary>
-    internal bool IsFor(in ActorIds actor) => Has(_posts, actor.Post) && Has(_departments, actor.Department) && Has(_levels, actor.Level);
+    internal bool IsFor(in ActorIds actor) => Has(_posts, actor.Post) && Has(_departments, actor.Department) && Has(_levels, actor.Level) && HasKind(actor.Kind);
 
     /// <summary>Says whether a rule that fits who asks holds at a place and a day, its conditions met.</summary>
     internal bool Holds(GridCode place, bool isInOwnArea, LocalDate on) =>
@@ -74,11 +76,13 @@ internal sealed class CompiledRule
     internal bool CoversHolder(in ActorIds holder, GridCode place, LocalDate on) =>
         _conditions == 0 && ReachOf(holder, place, true, on, 0) == RuleReach.Full;
 
-    /// <summary>Returns the posts, levels and departments that it fits; a department of −1 is being of none.</summary>
-    internal (int[] Posts, int[] Levels, int[] Departments) Fits(int posts, int levels, int departments) => (
+    /// <summary>Returns the posts, ranks and departments that it fits; a rank is a level and a kind, a department of −1 is being of none.</summary>
+    internal (int[] Posts, int[] Ranks, int[] Departments) Fits(int posts, int levels, int kinds, int departments) => (
         [.. Enumerable.Range(0, posts).Where(id => Has(_posts, id))],
-        [.. Enumerable.Range(0, levels).Where(id => Has(_levels, id))],
+        [.. Enumerable.Range(0, levels * kinds).Where(rank => Has(_levels, rank / kinds) && HasKind(rank % kinds))],
         [.. Enumerable.Range(-1, departments + 1).Where(id => Has(_departments, id))]);
+
+    private bool HasKind(int kind) => (_kinds & (1u << kind)) != 0;
 
     private static bool Has(ulong[]? mask, int id) => mask is null || (id >= 0 && (mask[id >> 6] & (1UL << (id & 63))) != 0);
 }

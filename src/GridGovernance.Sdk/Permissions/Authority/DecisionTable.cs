@@ -39,6 +39,9 @@ internal sealed class DecisionTable
     private readonly bool _isTimed;
     private readonly int _actions;
     private readonly int _posts;
+    private readonly int _kinds;
+
+    // A level and a kind of unit are one number: where no rule names a kind, the level's own.
     private readonly int _levels;
     private readonly int _departments;
     private readonly int _times;
@@ -52,17 +55,17 @@ internal sealed class DecisionTable
     private readonly int[] _chains = [];
     private readonly OpenRules _open = new();
 
-    internal DecisionTable(CompiledRule[] rules, RuleTable table, int posts, int levels, int departments)
+    internal DecisionTable(CompiledRule[] rules, RuleTable table, int posts, int levels, int kinds, int departments)
     {
-        (_actions, _posts, _levels, _departments) = (table.Actions.Count, posts, levels, departments + 1);
+        (_actions, _posts, _levels, _kinds, _departments) = (table.Actions.Count, posts, levels * kinds, kinds, departments + 1);
         var changes = rules.SelectMany(static rule => new[] { rule.From, rule.To }.Zip([0, 1])).Where(static day => day.First > LocalDate.MinIsoValue && day.First < LocalDate.MaxIsoValue)
             .Select(static day => NumberOf(day.First.PlusDays(day.Second))).Distinct().Order().ToArray();
         _isTimed = changes.Length < MostTimes;
         changes = _isTimed ? changes : [];
         _changes = [.. changes, .. Enumerable.Repeat(int.MaxValue, (Vector256<int>.Count - (changes.Length % Vector256<int>.Count)) % Vector256<int>.Count)];
         _times = changes.Length + 1;
-        var count = (long)table.Matters * _actions * posts * levels;
-        if (count is > 0 and <= MostCells && (long)posts * levels * _departments * _times <= MostEntries)
+        var count = (long)table.Matters * _actions * posts * _levels;
+        if (count is > 0 and <= MostCells && (long)posts * _levels * _departments * _times <= MostEntries)
         {
             var cells = new int[count];
             var (series, rows) = (new SharedRuns(), new SharedRuns());
@@ -120,7 +123,7 @@ internal sealed class DecisionTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal AuthorityIds IdsOf(int matter, int action, in ActorIds actor, LocalDate on)
     {
-        var (cells, at) = (_cells, CellAt(matter, action, actor.Post, actor.Level));
+        var (cells, at) = (_cells, CellAt(matter, action, actor.Post, (actor.Level * _kinds) + actor.Kind));
         var cell = (uint)at < (uint)cells.Length ? cells[at] : 0;
         var series = (cell & IsRow) == 0 ? cell >> StartShift : _rows[(cell >> StartShift) + actor.Department + 1];
         return new AuthorityIds(matter, action, actor, on, series + TimeOf(on));
@@ -221,7 +224,7 @@ internal sealed class DecisionTable
             var entry = EntryOf(rule);
             var isOpen = rule.HangsOnMore || (!_isTimed && rule.IsTermed);
             var (first, last) = _isTimed ? (TimeOf(rule.From), TimeOf(rule.To)) : (0, 0);
-            var (fitting, levels, departments) = rule.Fits(_posts, _levels, _departments - 1);
+            var (fitting, levels, departments) = rule.Fits(_posts, _levels / _kinds, _kinds, _departments - 1);
             foreach (var post in fitting)
             {
                 foreach (var level in levels)

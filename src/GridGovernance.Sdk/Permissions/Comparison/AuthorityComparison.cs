@@ -10,6 +10,7 @@ internal sealed class AuthorityComparison
     private readonly AuthorityList _after;
     private readonly AnalysisClasses _classes;
     private readonly (string Post, string? Department, string Level)[] _actors;
+    private readonly GridKind[] _kinds;
     private readonly List<AuthorityRule> _reachingBefore = [];
     private readonly List<AuthorityRule> _reachingAfter = [];
 
@@ -20,6 +21,7 @@ internal sealed class AuthorityComparison
         var both = before.Definition with { Rules = EquatableArray.From(before.Definition.Rules.Concat(after.Definition.Rules)) };
         _classes = AnalysisClasses.OfAllDays(both, null, places);
         _actors = ActorsOf(before).Concat(ActorsOf(after)).Distinct().ToArray();
+        _kinds = [.. before.Kinds.Union(after.Kinds).Order()];
     }
 
     internal EquatableArray<AuthorityChange> Run()
@@ -31,7 +33,13 @@ internal sealed class AuthorityComparison
             {
                 foreach (var actor in _actors)
                 {
-                    changes.AddRange(Compare(matter, action, actor));
+                    // What turns for units of any kind is not told again for each kind that a rule names.
+                    var forAll = Compare(matter, action, actor, null).ToArray();
+                    changes.AddRange(forAll);
+                    foreach (var kind in _kinds.Where(_ => actor.Department is null))
+                    {
+                        changes.AddRange(Compare(matter, action, actor, kind).Where(change => forAll.All(whole => whole.Kind != change.Kind)));
+                    }
                 }
             }
         }
@@ -44,7 +52,7 @@ internal sealed class AuthorityComparison
 
     private IEnumerable<string> Union(Func<AuthorityList, IEnumerable<string>> codes) => codes(_after).Union(codes(_before), StringComparer.Ordinal);
 
-    private IEnumerable<AuthorityChange> Compare(string matter, string action, (string Post, string? Department, string Level) actor)
+    private IEnumerable<AuthorityChange> Compare(string matter, string action, (string Post, string? Department, string Level) actor, GridKind? kind)
     {
         AuthorityRequest? allowed = null;
         AuthorityRequest? denied = null;
@@ -57,6 +65,7 @@ internal sealed class AuthorityComparison
                     Post = actor.Post,
                     Department = actor.Department,
                     Level = actor.Level,
+                    Kind = kind,
                     Action = action,
                     Matter = matter,
                     Place = place,
@@ -137,7 +146,7 @@ internal sealed class AuthorityComparison
     }
 
     private AuthorityChange Change(PermissionChangeKind kind, in AuthorityRequest witness) => new(
-        kind, new AuthorityHolder(witness.Post, witness.Department, witness.Level), witness.Action, witness.Matter, witness)
+        kind, new AuthorityHolder(witness.Post, witness.Department, witness.Level, witness.Kind), witness.Action, witness.Matter, witness)
     {
         RulesBefore = _before.Decide(witness).Rules,
         RulesAfter = _after.Decide(witness).Rules,

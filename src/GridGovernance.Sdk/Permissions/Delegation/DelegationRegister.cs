@@ -83,7 +83,7 @@ public sealed class DelegationRegister
         {
             chain.Add(link.Code);
             var delegator = _delegators[link.Code];
-            var decision = List.Decide(request with { Post = delegator.Post, Department = delegator.Department, Level = delegator.Level, OwnArea = delegator.OwnArea });
+            var decision = List.Decide(request with { Post = delegator.Post, Department = delegator.Department, Level = delegator.Level, Kind = delegator.Kind, OwnArea = delegator.OwnArea });
             if (link.Under is null)
             {
                 return decision.IsAllowed ? (EquatableArray.From(chain), decision) : null;

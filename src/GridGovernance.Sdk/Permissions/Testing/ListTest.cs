@@ -69,7 +69,7 @@ public static class ListTest
             return;
         }
 
-        var decision = list.Decide(actor.Ask(test.Action, test.Matter, test.Where, test.On.At(LocalTime.Midnight), test.Conditions));
+        var decision = list.Decide((actor with { Kind = test.Kind }).Ask(test.Action, test.Matter, test.Where, test.On.At(LocalTime.Midnight), test.Conditions));
         cells.Add((test.Matter, test.Action));
         rules.UnionWith(decision.Rules);
         var answer = decision.IsAllowed ? ListAnswerKind.Allowed : ListAnswerKind.Denied;

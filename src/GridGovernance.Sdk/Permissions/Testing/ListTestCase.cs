@@ -10,6 +10,9 @@ public sealed record ListTestCase
     /// <summary>Gets who asks: <c>post</c>, <c>post@unit</c> or <c>post@department</c>, as <see cref="AuthorityActor.TryResolve"/> reads it.</summary>
     public required string Who { get; init; }
 
+    /// <summary>Gets the kind of the unit where they sit; null for a department, and where it does not matter.</summary>
+    public GridKind? Kind { get; init; }
+
     /// <summary>Gets the code of the action.</summary>
     public required string Action { get; init; }
 

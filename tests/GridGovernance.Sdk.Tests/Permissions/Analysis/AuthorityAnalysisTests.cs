@@ -199,6 +199,39 @@ public sealed class AuthorityAnalysisTests
     }
 
     [Fact]
+    public void Run_LeadsOfOtherKindsOfUnit_AreOneEach()
+    {
+        AuthorityRule[] rules = [.. Healthy, Rule("second", AuthorityStance.Lead, "dispatcher", "handle", "patrol") with { Kinds = [GridKind.Dedicated] }];
+        rules[0] = rules[0] with { Matters = ["visit"] };
+        var elsewhere = Rule("elsewhere", AuthorityStance.Lead, "grid-worker", "handle", "patrol") with { Kinds = [GridKind.Comprehensive] };
+
+        // In every other kind of unit nobody leads, and nothing else is wrong.
+        var gap = Only(AuthorityIssueKind.NoAuthority, Run([.. rules, elsewhere]));
+        Assert.Equal(("patrol", null), (gap.Matter, gap.Witnesses[0].Kind));
+
+        var several = Only(AuthorityIssueKind.SeveralLeads, Run([.. rules, elsewhere with { Kinds = [] }]));
+        Assert.Equal(["elsewhere", "second"], several.Rules);
+        Assert.Equal([GridKind.Dedicated, GridKind.Dedicated], several.Witnesses.Select(static witness => witness.Kind!.Value));
+    }
+
+    [Fact]
+    public void Run_KindsOfUnitTogether_CoverOneRule()
+    {
+        var rule = Rule("whole", AuthorityStance.May, "village-head", "report", "patrol") with { Kinds = [GridKind.Village, GridKind.Community] };
+        var report = Run([.. Healthy, rule, rule with { Code = "a-village", Kinds = [GridKind.Village] }, rule with { Code = "b-community", Kinds = [GridKind.Community], Actions = ["report", "verify"], Conditions = [] }]);
+
+        // Of what says the same the part goes; where neither is a part of the other, both stay.
+        Assert.Equal(["a-village"], Only(AuthorityIssueKind.RuleRedundant, report).Rules);
+        Assert.Empty(Run([.. Healthy, rule with { Code = "a-village", Kinds = [GridKind.Village] }, rule with { Code = "all", Kinds = [GridKind.Community] }]).Issues);
+    }
+
+    // Nobody of a department sits in a unit.
+    [Fact]
+    public void Run_RuleForADepartmentAndAKindOfUnit_FitsNobody() => Assert.Equal(
+        GridKind.Dedicated,
+        Only(AuthorityIssueKind.RuleUnreachable, Run(Healthy.Append(Rule("r", AuthorityStance.May, "handler", "report", "patrol") with { Kinds = [GridKind.Dedicated] }))).Witnesses[0].Kind);
+
+    [Fact]
     public void Run_OfTwoRulesThatSayTheSame_TheLaterByCodeAddsNothing()
     {
         var rule = Rule("b", AuthorityStance.May, "village-head", "report", "patrol");

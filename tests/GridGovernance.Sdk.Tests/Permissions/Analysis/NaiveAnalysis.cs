@@ -10,19 +10,24 @@ internal sealed class NaiveAnalysis
 {
     private readonly AuthorityListDefinition _list;
     private readonly EquatableArray<Matter> _matters;
+
+    // Those that rules name, and one that stands for the others.
+    private IEnumerable<GridKind?> Kinds => _list.Rules.SelectMany(static rule => rule.Kinds).Select(static kind => (GridKind?)kind).Append(null).Distinct();
+
     private readonly Dictionary<Cell, AuthorityRule[]> _fitting = [];
 
     public NaiveAnalysis(AuthorityListDefinition list, EquatableArray<Matter> matters, Establishment establishment, string[] places, LocalDate from, LocalDate to)
     {
         (_list, _matters) = (list, matters);
         var people = establishment.Posts.SelectMany(post => post.IsOfDepartment
-            ? establishment.Departments.Select(department => new Person(post.Code, department.Code, department.Level)) : [new Person(post.Code, null, post.Level)]).ToArray();
+            ? establishment.Departments.Select(department => new Person(post.Code, department.Code, department.Level, null)) : Kinds.Select(kind => new Person(post.Code, null, post.Level, kind))).ToArray();
         foreach (var (matter, action) in matters.SelectMany(matter => list.Actions.Select(action => (matter, action.Code))))
         {
             var about = list.Rules.Where(rule => OrAny(rule.Actions, action) && (OrAny(rule.Matters, matter.Code) || rule.Classes.Contains(matter.Class))).ToArray();
             foreach (var person in people)
             {
-                var own = about.Where(rule => In(rule.Posts, person.Post) && In(rule.Levels, person.Level) && (rule.Departments.Count == 0 || rule.Departments.Contains(person.Department ?? "-"))).ToArray();
+                var own = about.Where(rule => In(rule.Posts, person.Post) && In(rule.Levels, person.Level) && (rule.Departments.Count == 0 || rule.Departments.Contains(person.Department ?? "-"))
+                        && (rule.Kinds.Count == 0 || rule.Kinds.Any(kind => kind == person.Kind))).ToArray();
                 foreach (var place in places)
                 {
                     var here = own.Where(rule => rule.Places.Count == 0 || rule.Places.Any(unit => place.StartsWith(unit, StringComparison.Ordinal))).ToArray();
@@ -46,7 +51,7 @@ internal sealed class NaiveAnalysis
     private static string Text(AuthorityIssue issue)
     {
         var first = issue.Witnesses[0];
-        var who = new Person(first.Post, first.Department, first.Level);
+        var who = new Person(first.Post, first.Department, first.Level, first.Kind);
         return issue.Kind switch
         {
             AuthorityIssueKind.NoAuthority or AuthorityIssueKind.NoLead => $"{issue.Kind} {issue.Matter}",
@@ -68,7 +73,7 @@ internal sealed class NaiveAnalysis
 
     private IEnumerable<string> Matters(EntryListDefinition? entries, LocalDate from, LocalDate to)
     {
-        foreach (var ((matter, action, place, day), everybody) in _fitting.Where(pair => pair.Key.Day >= from && pair.Key.Day <= to).GroupBy(static pair => (pair.Key.Matter, pair.Key.Action, pair.Key.Place, pair.Key.Day)).Select(static group => (group.Key, group.ToArray())))
+        foreach (var ((matter, action, place, day), everybody) in Kinds.SelectMany(kind => Together(kind, from, to)))
         {
             var purpose = _matters.Single(one => Same(one.Code, matter)).Purpose;
             var may = everybody.Select(static pair => (pair.Key.Person, Stance: Stance(pair.Value))).Where(static pair => pair.Stance != AuthorityStance.MustNot).ToArray();
@@ -115,6 +120,11 @@ internal sealed class NaiveAnalysis
         }
     }
 
+    /// <summary>Who meets in units of a kind: its posts, and all of the departments.</summary>
+    private IEnumerable<((string Matter, string Action, string Place, LocalDate Day), KeyValuePair<Cell, AuthorityRule[]>[])> Together(GridKind? kind, LocalDate from, LocalDate to) =>
+        _fitting.Where(pair => pair.Key.Day >= from && pair.Key.Day <= to && (pair.Key.Person.Department is not null || pair.Key.Person.Kind == kind))
+            .GroupBy(static pair => (pair.Key.Matter, pair.Key.Action, pair.Key.Place, pair.Key.Day)).Select(static group => (group.Key, group.ToArray()));
+
     private IEnumerable<string> Rules(LocalDate from, LocalDate to)
     {
         foreach (var rule in _list.Rules)
@@ -160,7 +170,7 @@ internal sealed class NaiveAnalysis
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 
-    private sealed record Person(string Post, string? Department, string Level)
+    private sealed record Person(string Post, string? Department, string Level, GridKind? Kind)
     {
         public override string ToString() => Department is null ? Post : $"{Post}@{Department}";
     }

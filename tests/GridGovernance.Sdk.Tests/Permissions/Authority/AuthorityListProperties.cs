@@ -81,7 +81,7 @@ public sealed class AuthorityListProperties
         {
             var freed = list.Rules.Select(rule => !Is(rule, code) ? rule : rule with
             {
-                Posts = [request.Post], Departments = [], Levels = [], Places = [], BeyondOwnArea = true, Conditions = [], ValidFrom = null, ValidTo = null,
+                Posts = [request.Post], Departments = [], Levels = [], Kinds = [], Places = [], BeyondOwnArea = true, Conditions = [], ValidFrom = null, ValidTo = null,
             });
             var again = SmallLists.AuthorityList(list with { Rules = EquatableArray.From(freed) }).Decide(request);
             Assert.True(again.IsAllowed);
@@ -97,7 +97,7 @@ public sealed class AuthorityListProperties
         {
             // A holder without a post, department or level stands for many; the request's own fill in.
             var ask = request with { OwnArea = null, Conditions = ["not-the-handler", "legal-basis-cited"] };
-            ask = ask with { Post = lead.Holder.Post ?? ask.Post, Department = lead.Holder.Department ?? ask.Department, Level = lead.Holder.Level ?? ask.Level };
+            ask = ask with { Post = lead.Holder.Post ?? ask.Post, Department = lead.Holder.Department ?? ask.Department, Level = lead.Holder.Level ?? ask.Level, Kind = lead.Holder.Kind ?? ask.Kind };
             var decision = compiled.Decide(ask);
             Assert.True(decision.Stance == AuthorityStance.Lead || decision.Refusals.Any(static refusal => refusal.Code is "permissions.prohibited"));
             Assert.All(lead.Rules, code => Assert.Equal(AuthorityStance.Lead, list.Rules.Single(rule => string.Equals(rule.Code, code, StringComparison.Ordinal)).Stance));

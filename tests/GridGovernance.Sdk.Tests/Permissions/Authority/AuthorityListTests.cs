@@ -228,6 +228,55 @@ public sealed class AuthorityListTests
             list.LeadsFor("patrol", "handle", GridCode.Parse("123"), Day.AtMidnight()).Select(static lead => lead.Holder.ToString()));
     }
 
+    [Theory]
+    [InlineData(GridKind.Dedicated, true)]
+    [InlineData(GridKind.Micro, true)]
+    [InlineData(GridKind.Comprehensive, false)]
+    [InlineData(GridKind.Division, false)]
+    [InlineData(null, false)]
+    public void Decide_RuleForSomeKindsOfUnit_FitsWhoSitsInOne(GridKind? kind, bool isFor)
+    {
+        var rule = Rule("r", AuthorityStance.May, "grid-worker", "handle", "patrol") with { Kinds = [GridKind.Micro, GridKind.Dedicated] };
+        var all = Rule("all", AuthorityStance.May, "grid-worker", "handle", "patrol");
+        var request = Ask("grid-worker", "handle", "patrol") with { Kind = kind };
+
+        Assert.Equal(isFor, AuthorityList(rule).Decide(request).IsAllowed);
+        Assert.Equal(isFor, AuthorityList(rule with { Conditions = ["not-the-handler"], Places = ["12"] }).Decide(request with { Conditions = ["not-the-handler"] }).IsAllowed);
+        Assert.Equal(!isFor, AuthorityList(all, rule with { Stance = AuthorityStance.MustNot }).Decide(request).IsAllowed);
+        if (!isFor)
+        {
+            Assert.Equal(
+                "These may do it: grid-worker (dedicated), grid-worker (micro).",
+                Denied(AuthorityList(rule).Decide(request), RefusalKind.NotYourRole, "permissions.not-your-role").Nearest!.En());
+        }
+        else
+        {
+            Assert.Equal(RefusalKind.NotYourRole, AuthorityList(all, rule with { Posts = [], Stance = AuthorityStance.MustNot }).Decide(request).Cause);
+        }
+    }
+
+    [Fact]
+    public void IdsOf_AKindOfUnit_AreThoseOfItsRequest()
+    {
+        var list = AuthorityList(Rule("r", AuthorityStance.May, "grid-worker", "handle", "patrol") with { Kinds = [GridKind.Dedicated, GridKind.Village] });
+        foreach (var (kind, number) in new (GridKind?, int)[] { (null, 0), (GridKind.Cell, 0), (GridKind.Village, 1), (GridKind.Dedicated, 2) })
+        {
+            Assert.True(list.TryFindIds(Ask("grid-worker", "handle", "patrol") with { Kind = kind }, out var ids));
+            Assert.Equal(ids, list.IdsOf(0, 1, 4, null, 2, Day, kind));
+            Assert.Equal((number, 2, number > 0), (ids.Kind, ids.Level, list.Decide(ids) == AuthorityStance.May));
+        }
+    }
+
+    [Fact]
+    public void LeadsFor_LeadsOfSomeKindsOfUnit_NamesEach()
+    {
+        var list = AuthorityList(
+            Rule("a", AuthorityStance.Lead, "grid-worker", "handle", "patrol") with { Kinds = [GridKind.Dedicated, GridKind.OffTerritory, GridKind.Micro] },
+            Rule("n", AuthorityStance.MustNot, "", "handle", "patrol") with { Kinds = [GridKind.Micro] });
+
+        Assert.Equal(["grid-worker (dedicated)", "grid-worker (off-territory)"], list.LeadsFor("patrol", "handle", GridCode.Parse("123"), Day.AtMidnight()).Select(static lead => lead.Holder.ToString()));
+    }
+
     // A rule for a level stops whoever is at it: a post at its own level, a department's at that of the department, or the one that the rule names.
     [Theory]
     [InlineData("handler", "health", null, "county", true)]

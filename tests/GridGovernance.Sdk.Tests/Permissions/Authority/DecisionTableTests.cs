@@ -1,3 +1,4 @@
+using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Permissions;
 using NodaTime;
 using static GridGovernance.Sdk.Tests.Permissions.SmallLists;
@@ -34,6 +35,13 @@ public sealed class DecisionTableTests
         Assert.Null(Decided(true, true, rule));
         Assert.Equal(AuthorityStance.MustNot, Decided(true, false, rule));
         Assert.Equal(AuthorityStance.Assist, Decided(true, false, rule, May with { Code = "help", Stance = AuthorityStance.Assist }));
+    }
+
+    [Fact]
+    public void AKindOfUnit_IsDecided()
+    {
+        Assert.Equal(AuthorityStance.MustNot, Decided(true, true, May with { Kinds = [GridKind.Dedicated] }));
+        Assert.Equal(AuthorityStance.May, Decided(true, true, May, May with { Code = "not", Stance = AuthorityStance.MustNot, Kinds = [GridKind.Dedicated, GridKind.Cell] }));
     }
 
     // In whichever order they come: the list sorts them by code.
@@ -78,7 +86,7 @@ public sealed class DecisionTableTests
         var list = AuthorityList(rules);
         var establishment = list.Establishment;
         var actions = new CodeIndex(list.Definition.Actions.Select(static action => action.Code));
-        var table = new DecisionTable(list.Rules, new RuleTable(list.Rules, list.Catalogue, actions), establishment.Posts.Count, establishment.Levels.Count, establishment.Departments.Count);
+        var table = new DecisionTable(list.Rules, new RuleTable(list.Rules, list.Catalogue, actions), establishment.Posts.Count, establishment.Levels.Count, list.Kinds.Count + 1, establishment.Departments.Count);
         Assert.False(table.IsEmpty);
         Assert.True(list.TryFindIds(Ask("grid-worker", "handle", "patrol") with { At = day.AtMidnight() }, out var ids));
         return table.TryDecide(ids, isInOwnArea, isConditioned, out var stance) ? stance : null;

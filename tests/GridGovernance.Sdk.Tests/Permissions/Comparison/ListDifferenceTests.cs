@@ -33,6 +33,20 @@ public sealed class ListDifferenceTests
         Assert.Equal([(PermissionChangeKind.NewlyAllowed, Day.PlusDays(9)), (PermissionChangeKind.NewlyDenied, Day)], changes.Select(static change => (change.Kind, change.Witness.At.Date)));
     }
 
+    // A power that is narrowed to one kind of unit is lost by everybody, and by that kind not.
+    [Fact]
+    public void Between_PowersOfAKindOfUnit_FindsTheKind()
+    {
+        var rule = Rule("r", AuthorityStance.May, "grid-worker", "handle", "patrol");
+        var (any, dedicated) = (AuthorityList(rule), AuthorityList(rule with { Kinds = [GridKind.Dedicated] }));
+
+        Assert.Equal(["NewlyDenied grid-worker (grid)"], Told(any, dedicated));
+        Assert.Equal(["NewlyAllowed grid-worker (grid, dedicated)"], Told(AuthorityList(), dedicated));
+        Assert.Equal(["NewlyAllowed grid-worker (grid)"], Told(AuthorityList(), any));
+
+        static IEnumerable<string> Told(AuthorityList before, AuthorityList after) => ListDifference.Between(before, after, Root).Select(static change => $"{change.Kind} {change.Holder}");
+    }
+
     // To ask for nobody in particular, the matter is listed before and after; only for whom has changed.
     [Fact]
     public void Between_EntriesForOtherPosts_FindsThePosts()

@@ -65,6 +65,15 @@ public sealed class ListTestTests
         Assert.Equal("/cases/2/rules", Assert.Single(ListTest.Run(new ListTestDefinition { Cases = EquatableArray.From(cases) }, list, Entries).Findings).Place.Path);
     }
 
+    [Fact]
+    public void Run_OnAKindOfUnit_AsksForIt()
+    {
+        var list = SmallLists.AuthorityList(Powers.Definition.Rules[0] with { Kinds = [GridKind.Dedicated] });
+        ListTestCase[] cases = [Asked with { Kind = GridKind.Dedicated, Expect = ListAnswerKind.Allowed }, Asked with { Expect = ListAnswerKind.Denied, Cause = RefusalKind.NotYourRole }];
+
+        Assert.Empty(ListTest.Run(new ListTestDefinition { Cases = EquatableArray.From(cases) }, list, Entries).Findings);
+    }
+
     [Theory]
     [InlineData("nobody", "permissions.actor-unknown-post")]
     [InlineData("grid-worker@12", "permissions.actor-needs-unit")]

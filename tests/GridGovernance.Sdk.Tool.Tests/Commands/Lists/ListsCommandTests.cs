@@ -139,6 +139,32 @@ public sealed class ListsCommandTests : IDisposable
     }
 
     [Fact]
+    public void Explain_WithAKindOfUnit_DecidesByIt()
+    {
+        ChangeRules(static rules => Rule(rules, "handle-in-the-grid")["kinds"] = new JsonArray("dedicated", "micro"));
+        ToolRun Ask(params string[] more) => ToolRun.Of(["lists", "explain", New, "--who", "grid-worker", "--action", "handle", "--matter", "littering", "--where", "511921100201001001", "--at", "2026-02-02", .. more]);
+
+        var allowed = JsonNode.Parse(Ask("--kind", "micro", "--json").Output)!;
+        Assert.Equal(("allowed", "micro"), ((string?)allowed["decision"], (string?)allowed["request"]!["kind"]));
+        Assert.Equal("denied", (string?)JsonNode.Parse(Ask("--kind", "cell", "--json").Output)!["decision"]);
+        var denied = JsonNode.Parse(Ask("--json").Output)!;
+        Assert.Equal(("denied", null), ((string?)denied["decision"], (string?)denied["request"]!["kind"]));
+        Assert.Contains("grid-worker (dedicated)", (string?)denied["nearest"], StringComparison.Ordinal);
+
+        var unknown = Ask("--kind", "moon");
+        Assert.Equal((ExitCode.Unusable, 1), (unknown.Exit, unknown.Error.Count(static letter => letter == '\n')));
+        Assert.StartsWith("gridgov: --kind should be one of division, village, community, comprehensive, dedicated, micro, cell, off-territory, but is \"moon\".", unknown.Error, StringComparison.Ordinal);
+
+        ChangeRules(static rules =>
+        {
+            var twin = Rule(rules, "handle-in-the-grid").DeepClone();
+            (twin["code"], twin["posts"], twin["kinds"]) = ("handle-twice", new JsonArray("village-head"), new JsonArray("micro"));
+            rules.Add(twin);
+        });
+        Assert.Contains("kind=micro", ToolRun.Of("lists", "check", New).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Diff_OfEqualModels_IsEmpty_OfChangedOnes_NamesEachChangeWithItsWitness()
     {
         var same = ToolRun.Of("lists", "diff", Old, New);
