@@ -24,13 +24,11 @@ internal sealed class NaiveVisits
     public List<LocalDate> Visits { get; } = [];
 
     public List<LocalDate> Extra { get; } = [];
-
     public List<LocalDate> Lifted { get; } = [];
 
     public HashSet<LocalDate> DutyDays { get; } = [];
 
     public bool IsOver => _to < _today;
-
     public bool IsReleased { get; private set; }
 
     public void WalkTo(LocalDate day)

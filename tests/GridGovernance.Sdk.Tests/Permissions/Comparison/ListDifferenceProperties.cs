@@ -12,7 +12,7 @@ public sealed class ListDifferenceProperties
     private static readonly GridCode[] Places = [.. new[] { "1", "12", "13", "123", "124", "133" }.Select(static code => GridCode.Parse(code))];
     private static readonly EquatableArray<string>[] ConditionSets = [[], ["not-the-handler"], ["legal-basis-cited"], ["legal-basis-cited", "not-the-handler"]];
 
-    [Property(Arbitrary = [typeof(ListGenerators)], MaxTest = 40)]
+    [Property(Arbitrary = [typeof(ListGenerators)], MaxTest = 15)]
     public void Between_AnyTwoPowerLists_FindsWhatAskingEverythingFinds(AuthorityListDefinition before, AuthorityListDefinition after)
     {
         var (old, young) = (SmallLists.AuthorityList(before), SmallLists.AuthorityList(after));
