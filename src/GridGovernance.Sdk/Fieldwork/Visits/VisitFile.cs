@@ -290,7 +290,8 @@ public sealed record VisitFile
     {
         var at = Enumerable.Range(0, Arrears.Count).First(i => Capped(Arrears[i]).GraceEndsOn >= made.On);
 
-        // Whatever is past its grace by now is given up, under the present rule as well.
+        // Whatever is past its grace by now is given up, also what came later under a rule with less of it, and under the present rule.
+        var isGivenUp = Arrears.Where((_, i) => i != at).ToLookup(arrear => Capped(arrear).GraceEndsOn < made.On);
         var last = LastSettled;
         while (Cycle.FirstDay(last + 1) <= made.On && PeriodAt(last + 1).GraceEndsOn < made.On)
         {
@@ -299,9 +300,9 @@ public sealed record VisitFile
 
         return Visited(made) with
         {
-            Lapsed = [.. Lapsed, .. Arrears.Take(at).Select(arrear => Capped(arrear).DueOn), .. Enumerable.Range(LastSettled + 1, last - LastSettled).Select(Cycle.LastDay)],
+            Lapsed = [.. Lapsed, .. isGivenUp[true].Select(arrear => Capped(arrear).DueOn), .. Enumerable.Range(LastSettled + 1, last - LastSettled).Select(Cycle.LastDay)],
             LastSettled = last,
-            Arrears = EquatableArray.From(Arrears.Skip(at + 1)),
+            Arrears = EquatableArray.From(isGivenUp[false]),
             Settled = Settled.Add(new VisitSettlement(Capped(Arrears[at]).DueOn, made.On)),
         };
     }
