@@ -328,7 +328,9 @@ public sealed record VisitFile
         {
             // What can still be made stays owed. Of a period that is not over the visit comes no later than it was due, and the new periods begin after it.
             var cycle = new DutyCycle(on, changed.Rule.Every);
-            var open = OwedUpTo(on).Where(one => one.GraceEndsOn >= on).ToArray();
+
+            // Where an end cut the grace of what was owed before, that end may go with the rule: the grace itself stays.
+            var open = OwedUpTo(on).Select((one, i) => i < Arrears.Count ? one with { GraceEndsOn = Arrears[i].GraceEndsOn } : one).Where(one => one.GraceEndsOn >= on).ToArray();
             var running = open.Where(one => one.DueOn >= on && one.DueOn <= cycle.LastDay(0)).Select(static one => (LocalDate?)one.DueOn).Max();
             next = next with
             {
@@ -352,7 +354,7 @@ public sealed record VisitFile
         {
             Subject = Subject with { To = on },
             ReleasedOn = on,
-            Arrears = EquatableArray.From(Arrears.Where(arrear => arrear.DueOn <= on)),
+            Arrears = EquatableArray.From(Arrears.Where(arrear => Capped(arrear).DueOn <= on)),
             Lifted = lifts ? Lifted.Add(on) : Lifted,
             Settled = EquatableArray.From(Settled.Select(one => one.DueOn > on ? one with { DueOn = on } : one)),
         };
