@@ -94,6 +94,7 @@ internal static class Quickstart
             cell => people.GetValueOrDefault(cell.Code),
             new CountyRunParameters { From = From, To = To },
             options.Seed,
+            model.VisitPolicy,
             progress,
             stop);
 

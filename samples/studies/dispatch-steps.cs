@@ -30,20 +30,16 @@ var accepting = standard.Run.Steps.Select(step => step.State == "reported"
     ? step with { Triggers = [new("handle-on-spot", 700), new("accept", 280), new("reject", 20)] }
     : step);
 
-var experiment = new Experiment<CountyScenario>(
+var experiment = CountyScenario.Compare(
     "dispatch-steps",
-    [
-        CountyScenario.Create(threeStep, standard with { Run = standard.Run with { Steps = [.. accepting] } }).As("three-step"),
-        CountyScenario.Create(twoStep, standard with { Run = standard.Run with { Steps = [.. direct] } }).As("two-step"),
-    ],
-    CountyMeasures.Codes,
-    CountyScenario.Run);
+    CountyScenario.Create(threeStep, standard with { Run = standard.Run with { Steps = [.. accepting] } }).As("three-step"),
+    CountyScenario.Create(twoStep, standard with { Run = standard.Run with { Steps = [.. direct] } }).As("two-step"));
 
 var labels = new StudyLabels
 {
     Title = new("Two-step against three-step dispatch", "两步派遣与三步派遣"),
     Scenarios = [new("three-step", new("accept, then dispatch", "先受理后派遣")), new("two-step", new("dispatch at once", "直接派遣"))],
-    Measures = CountyMeasures.Pick("hours-to-dispatch", "hours-to-close", "closure-rate", "on-time-rate", "escalations-per-case", "refused-per-case"),
+    Measures = CountyMeasures.Pick(experiment, "hours-to-dispatch", "hours-to-close", "closure-rate", "on-time-rate", "escalations-per-case", "refused-per-case"),
     Control = "three-step",
 };
 

@@ -16,11 +16,11 @@ using GridGovernance.Sdk.Simulation.Studies;
 
 var model = GovernanceModel.LoadOrThrow(StudyProgram.Beside("../CountyQuickstart/model"));
 
-var experiment = new Experiment<CountyScenario>(
+var experiment = CountyScenario.Compare(
     "entry-list-burden",
-    [Scenario("list-kept", unlisted: 0), Scenario("some-unlisted", unlisted: 5), Scenario("list-ignored", unlisted: 15)],
-    CountyMeasures.Codes,
-    CountyScenario.Run);
+    Scenario("list-kept", unlisted: 0),
+    Scenario("some-unlisted", unlisted: 5),
+    Scenario("list-ignored", unlisted: 15));
 
 var labels = new StudyLabels
 {
@@ -31,7 +31,7 @@ var labels = new StudyLabels
         new("some-unlisted", new("5 matters past it", "另加清单外5项")),
         new("list-ignored", new("15 matters past it", "另加清单外15项")),
     ],
-    Measures = CountyMeasures.Pick("worker-minutes-duties", "worker-minutes-per-day", "hours-to-close", "on-time-rate", "closure-rate", "escalations-per-case"),
+    Measures = CountyMeasures.Pick(experiment, "worker-minutes-duties", "worker-minutes-per-day", "hours-to-close", "on-time-rate", "closure-rate", "escalations-per-case"),
     Control = "list-kept",
 };
 

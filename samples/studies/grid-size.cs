@@ -18,11 +18,11 @@ using GridGovernance.Sdk.Simulation.Studies;
 
 var model = GovernanceModel.LoadOrThrow(StudyProgram.Beside("../CountyQuickstart/model"));
 
-var experiment = new Experiment<CountyScenario>(
+var experiment = CountyScenario.Compare(
     "grid-size",
-    [Scenario("rural-200", grids: 3, travel: 25, patrol: 30), Scenario("urban-300", grids: 2, travel: 5, patrol: 45), Scenario("rural-300", grids: 2, travel: 25, patrol: 45)],
-    CountyMeasures.Codes,
-    CountyScenario.Run);
+    Scenario("rural-200", grids: 3, travel: 25, patrol: 30),
+    Scenario("urban-300", grids: 2, travel: 5, patrol: 45),
+    Scenario("rural-300", grids: 2, travel: 25, patrol: 45));
 
 var labels = new StudyLabels
 {
@@ -33,7 +33,7 @@ var labels = new StudyLabels
         new("urban-300", new("urban, 300 each", "城区，每格300户")),
         new("rural-300", new("rural, 300 each", "农村，每格300户")),
     ],
-    Measures = CountyMeasures.Pick("worker-minutes-per-day", "worker-share", "hours-to-find", "hours-to-close", "on-time-rate", "closure-rate", "escalations-per-case"),
+    Measures = CountyMeasures.Pick(experiment, "worker-minutes-per-day", "worker-share", "hours-to-find", "hours-to-close", "on-time-rate", "closure-rate", "escalations-per-case"),
     Control = "rural-200",
 };
 

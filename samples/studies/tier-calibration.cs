@@ -50,13 +50,13 @@ var labels = new StudyLabels
 {
     Title = new("X county's closure rates by tier: 97.39, 80.85, 100 %", "X县三级办结率：97.39、80.85、100%"),
     Scenarios = [new("fitted", new("as fitted", "校准值")), new("half-as-hard", new("half as many hard", "难案减半")), new("nothing-hard", new("nothing hard", "无难案"))],
-    Measures = CountyMeasures.Pick("closure-rate-daily", "closure-rate-ordinary", "closure-rate-serious", "closure-rate", "on-time-rate", "hours-to-close"),
+    Measures = CountyMeasures.Pick(experiment, "closure-rate-daily", "closure-rate-ordinary", "closure-rate-serious", "closure-rate", "on-time-rate", "hours-to-close"),
     Control = "fitted",
 };
 
 return StudyProgram.Run([.. args.Where(arg => arg != "--quick")], experiment, labels, seed: 7, replications: 20) is null ? 2 : 0;
 
-Experiment<CountyScenario> Experiment((string Code, int Daily, int Ordinary)[] scenarios) => new(
+Experiment<CountyScenario> Experiment((string Code, int Daily, int Ordinary)[] scenarios) => CountyScenario.Compare(
     "tier-calibration",
     [.. scenarios.Select(one => CountyScenario.Create(model, standard with
     {
@@ -69,9 +69,7 @@ Experiment<CountyScenario> Experiment((string Code, int Daily, int Ordinary)[] s
                 standard.Run.Tiers[2] with { HardPermille = 0 },
             ],
         },
-    }).As(one.Code))],
-    CountyMeasures.Codes,
-    CountyScenario.Run);
+    }).As(one.Code))]);
 
 // The shares, in thousandths, between which the fitted one lies; a rate above its aim allows more hard matters.
 static int Middle((int Low, int High) bracket) => (bracket.Low + bracket.High) / 2;

@@ -44,8 +44,9 @@ internal sealed class FieldQuarter
     {
         var fieldwork = new FieldworkModel { Map = map, Calendar = model.Calendar, Establishment = model.Establishment, Roster = roster };
         var streams = new RandomStreams(seed);
-        var assigner = new VisitAssigner(fieldwork, VisitingPost);
-        var book = Visit(fieldwork, assigner, households, from, to, streams.Stream("fieldwork/visits"));
+        var policy = model.VisitPolicy ?? VisitPolicy.Compile(VisitPresets.KeyMonthly with { Post = VisitingPost }, out _)!;
+        var assigner = new VisitAssigner(fieldwork, policy.Definition.Post);
+        var book = Visit(fieldwork, policy, assigner, households, from, to, streams.Stream("fieldwork/visits"));
         var village = map.UnitsAt("cell").Select(cell => map.AncestorAt(cell.Code, "village")!.Code).CountBy(static code => code)
             .OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key).First().Key;
         var (status, bridged, unreachable) = Broadcasting(fieldwork, households, streams.Stream("fieldwork/broadcast"));
@@ -63,11 +64,9 @@ internal sealed class FieldQuarter
         };
     }
 
-    private static VisitBook Visit(FieldworkModel model, VisitAssigner assigner, HouseholdRegister households, LocalDate from, LocalDate to, RandomStream random)
+    private static VisitBook Visit(FieldworkModel model, VisitPolicy policy, VisitAssigner assigner, HouseholdRegister households, LocalDate from, LocalDate to, RandomStream random)
     {
-        var preset = VisitPresets.KeyMonthly;
-        var definition = preset with { Post = VisitingPost, Rules = EquatableArray.From(preset.Rules.Select(static rule => rule with { GraceDays = GraceDays })) };
-        var policy = VisitPolicy.Compile(definition, out var faults) ?? throw new GovernanceException(faults);
+        var categories = policy.Definition.Categories;
         var (subjects, visits) = (new List<VisitSubject>(), new List<VisitRecord>());
         for (var household = 0; household < households.HouseholdCount; household += HouseholdsPerSubject)
         {
@@ -76,7 +75,9 @@ internal sealed class FieldQuarter
                 continue;
             }
 
-            var subject = new VisitSubject(SubjectOf(households, household), definition.Categories[subjects.Count % definition.Categories.Count].Code, cell, from);
+            var category = categories[subjects.Count % categories.Count];
+            var risk = policy.RuleFor(category.Code, null) is null ? category.Risks[0] : null;
+            var subject = new VisitSubject(SubjectOf(households, household), category.Code, cell, from, risk);
             subjects.Add(subject);
             for (var month = from; month <= to; month = month.PlusMonths(1))
             {
@@ -94,7 +95,7 @@ internal sealed class FieldQuarter
             }
         }
 
-        var book = VisitBook.Compile(EquatableArray.From(subjects), EquatableArray.From(visits), policy, model.Calendar.Zone, Local(model, to.PlusDays(GraceDays + 1), LocalTime.Midnight), out faults);
+        var book = VisitBook.Compile(EquatableArray.From(subjects), EquatableArray.From(visits), policy, model.Calendar.Zone, Local(model, to.PlusDays(GraceDays + 1), LocalTime.Midnight), out var faults);
         return book ?? throw new GovernanceException(faults);
     }
 

@@ -4,11 +4,11 @@ using System.Text.Json.Nodes;
 
 namespace GridGovernance.Sdk.Simulation.Changes;
 
-/// <summary>Sets one value in a JSON document: members by name, items of a list by their code or position.</summary>
+/// <summary>Sets one value in a JSON document: members by name, items of a list by what names them or by position.</summary>
 internal static class JsonChange
 {
     private const string OneMore = "+";
-    private static readonly string[] Keys = ["code", "tier", "state", "size"];
+    private static readonly string[] Keys = ["code", "tier", "state", "size", "category"];
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
     /// <summary>Sets the value.</summary>

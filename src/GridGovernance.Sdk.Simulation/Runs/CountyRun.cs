@@ -1,5 +1,6 @@
 using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Cases.Commands;
+using GridGovernance.Sdk.Fieldwork;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Permissions;
 using GridGovernance.Sdk.Simulation.Kernel;
@@ -26,12 +27,13 @@ public sealed class CountyRun
     private readonly SeatDesks _desks;
     private readonly CaseConduct _conduct;
     private readonly CaseRatings _ratings;
+    private readonly VisitRounds? _visits;
     private readonly EventQueue<RunAct> _queue;
     private readonly List<RunningCase> _cases = [];
     private readonly List<Instant> _arose = [];
     private readonly Instant _until;
 
-    private CountyRun(CaseModel model, AuthorityList authorities, CountyRunParameters parameters, RandomStreams streams)
+    private CountyRun(CaseModel model, AuthorityList authorities, Func<GridUnit, int> peopleOf, CountyRunParameters parameters, RandomStreams streams, VisitPolicy? visits)
     {
         _model = model;
         _parameters = parameters;
@@ -41,6 +43,7 @@ public sealed class CountyRun
         _desks = new SeatDesks(model.Calendar, parameters, streams);
         _conduct = new CaseConduct(_engine, new DispatchOffice(model, authorities, parameters.Codes, parameters.MisdispatchPermille), parameters);
         _ratings = new CaseRatings(_engine, parameters);
+        _visits = visits is null ? null : new VisitRounds(visits, model, parameters, peopleOf, _desks, streams);
         _until = parameters.To.PlusDays(1).AtStartOfDayInZone(model.Calendar.Zone).ToInstant();
         _queue = new EventQueue<RunAct>(parameters.From.AtStartOfDayInZone(model.Calendar.Zone).ToInstant());
     }
@@ -51,10 +54,11 @@ public sealed class CountyRun
     /// <param name="peopleOf">How many people live in a leaf cell; reports come in proportion.</param>
     /// <param name="parameters">What is assumed about people.</param>
     /// <param name="seed">The seed.</param>
+    /// <param name="visits">Who is visited how often; null where nobody says, and then the parameters must not follow it.</param>
     /// <param name="progress">Told the share of the period that is over, 0..1; null for nobody.</param>
     /// <param name="cancellation">Ends the run early.</param>
     /// <returns>What happened.</returns>
-    /// <exception cref="ArgumentNullException">A reference other than <paramref name="progress"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">A reference other than <paramref name="visits"/> and <paramref name="progress"/> is null.</exception>
     /// <exception cref="ArgumentException">A parameter is outside its range, names what the model has not, or the calendar does not know a day of the period; the message names all that is wrong.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static CountyRunResult Execute(
@@ -63,9 +67,10 @@ public sealed class CountyRun
         Func<GridUnit, int> peopleOf,
         CountyRunParameters parameters,
         long seed,
+        VisitPolicy? visits = null,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default) =>
-        Execute(model, authorities, peopleOf, parameters, new RandomStreams(seed), progress, cancellation);
+        Execute(model, authorities, peopleOf, parameters, new RandomStreams(seed), visits, progress, cancellation);
 
     /// <summary>Runs a period as a replication of a study.</summary>
     /// <param name="model">What decides about cases.</param>
@@ -73,10 +78,11 @@ public sealed class CountyRun
     /// <param name="peopleOf">How many people live in a leaf cell; reports come in proportion.</param>
     /// <param name="parameters">What is assumed about people.</param>
     /// <param name="streams">The random numbers.</param>
+    /// <param name="visits">Who is visited how often; null where nobody says, and then the parameters must not follow it.</param>
     /// <param name="progress">Told the share of the period that is over, 0..1; null for nobody.</param>
     /// <param name="cancellation">Ends the run early.</param>
     /// <returns>What happened.</returns>
-    /// <exception cref="ArgumentNullException">A reference other than <paramref name="progress"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">A reference other than <paramref name="visits"/> and <paramref name="progress"/> is null.</exception>
     /// <exception cref="ArgumentException">A parameter is outside its range, names what the model has not, or the calendar does not know a day of the period; the message names all that is wrong.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static CountyRunResult Execute(
@@ -85,6 +91,7 @@ public sealed class CountyRun
         Func<GridUnit, int> peopleOf,
         CountyRunParameters parameters,
         RandomStreams streams,
+        VisitPolicy? visits = null,
         IProgress<double>? progress = null,
         CancellationToken cancellation = default)
     {
@@ -93,9 +100,14 @@ public sealed class CountyRun
         ArgumentNullException.ThrowIfNull(authorities);
         ArgumentNullException.ThrowIfNull(peopleOf);
         ArgumentNullException.ThrowIfNull(parameters);
-        CountyRunRules.Check(model, parameters);
-        var run = new CountyRun(model, authorities, parameters, streams);
+        CountyRunRules.Check(model, visits, parameters);
+        var run = new CountyRun(model, authorities, peopleOf, parameters, streams, parameters.Visits.FollowsPolicy ? visits : null);
         run.ScheduleReports(peopleOf);
+        foreach (var (first, act) in run._visits?.First() ?? [])
+        {
+            run._queue.Schedule(first, act);
+        }
+
         run.Play(progress, cancellation);
         return new CountyRunResult(
             EquatableArray.From(run._cases.Where(running => running.State is not null)
@@ -104,7 +116,9 @@ public sealed class CountyRun
             EquatableArray.From(run._conduct.Refused),
             run._until)
         {
-            BusyMinutes = EquatableArray.From(run._desks.Busy.Select(static post => new WeightedCode(post.Key, (int)post.Value.TotalMinutes))),
+            BusyMinutes = Minutes(run._desks.Busy),
+            Visits = run._visits is null ? [] : EquatableArray.From(run._visits.Files),
+            VisitMinutes = Minutes(run._desks.Visiting),
         };
     }
 
@@ -158,6 +172,12 @@ public sealed class CountyRun
                 break;
             case RunActKind.Rating:
                 _ratings.Rate(_cases[act.Case], (EvaluationParty)act.Token, at);
+                break;
+            case RunActKind.VisitBegin when _visits!.Begin(act.Case, at) is { } next:
+                _queue.Schedule(next.At, next.Act);
+                break;
+            case RunActKind.VisitEnd when _visits!.End(act.Case, (VisitOutcome)act.Token, at) is { } next:
+                _queue.Schedule(next.At, next.Act);
                 break;
             default:
                 break;
@@ -265,6 +285,9 @@ public sealed class CountyRun
     // A clock that goes on after rework may have run out already: its deadline then passes at once.
     private void Watch(int index, GridCase c) =>
         _queue.Schedule(Instant.Max(c.NextDeadline!.Value, _queue.Now) + Duration.FromSeconds(1), new RunAct(RunActKind.Deadline, index, 0, c.Place));
+
+    private static EquatableArray<WeightedCode> Minutes(SortedDictionary<string, Duration> byPost) =>
+        EquatableArray.From(byPost.Select(static post => new WeightedCode(post.Key, (int)post.Value.TotalMinutes)));
 
     private static Duration Exponential(RunningCase running, string decision, int meanMinutes, int percent) => meanMinutes == 0
         ? Duration.Zero

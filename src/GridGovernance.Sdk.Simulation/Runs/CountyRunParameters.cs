@@ -92,6 +92,9 @@ public sealed record CountyRunParameters
     /// <summary>Gets what grid workers do beside cases. The default is nothing.</summary>
     public DutyBehaviour Duties { get; init; } = new();
 
+    /// <summary>Gets who is visited, and how visits go. The default is off: nobody is.</summary>
+    public VisitBehaviour Visits { get; init; } = new();
+
     /// <summary>Gets the share of dispatches that first go the wrong way, and of grid workers who try what is not theirs, in thousandths. Assumed.</summary>
     public int MisdispatchPermille { get; init; } = 70;
 

@@ -1,3 +1,4 @@
+using GridGovernance.Sdk.Fieldwork;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Simulation.Runs;
@@ -11,4 +12,10 @@ public sealed record CountyRunResult(EquatableArray<CaseHistory> Cases, long Che
 {
     /// <summary>Gets the minutes that people were busy with cases, by post, in the order of the posts' codes.</summary>
     public EquatableArray<WeightedCode> BusyMinutes { get; init; }
+
+    /// <summary>Gets the files of everybody who is visited; none where the run did not follow a visit policy.</summary>
+    public EquatableArray<VisitFile> Visits { get; init; }
+
+    /// <summary>Gets the minutes that people were on visits, in vain or not, by post, in the order of the posts' codes.</summary>
+    public EquatableArray<WeightedCode> VisitMinutes { get; init; }
 }

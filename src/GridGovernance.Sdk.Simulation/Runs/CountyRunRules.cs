@@ -1,5 +1,6 @@
 using System.Globalization;
 using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Fieldwork;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Simulation.Runs;
@@ -17,7 +18,7 @@ internal sealed class CountyRunRules
     private readonly List<string> _problems = [];
 
     /// <summary>Refuses parameters that do not fit; the message names all that is wrong.</summary>
-    internal static void Check(CaseModel model, CountyRunParameters parameters)
+    internal static void Check(CaseModel model, VisitPolicy? policy, CountyRunParameters parameters)
     {
         var rules = new CountyRunRules();
         rules.Period(model, parameters);
@@ -26,6 +27,7 @@ internal sealed class CountyRunRules
         rules.Codes(model, parameters.Codes);
         rules.Staff(parameters.Staff);
         rules.Duties(model, parameters.Duties);
+        rules.Visits(policy, parameters);
         if (rules._problems.Count > 0)
         {
             throw new ArgumentException(string.Join(' ', rules._problems), nameof(parameters));
@@ -165,6 +167,68 @@ internal sealed class CountyRunRules
         if (duties.Post != new DutyBehaviour().Post)
         {
             Known("duties/post", duties.Post, model.Establishment.TryFindPost(duties.Post, out _), "a post of the model");
+        }
+    }
+
+    private void Visits(VisitPolicy? policy, CountyRunParameters parameters)
+    {
+        var visits = parameters.Visits;
+        Each("visits/groups", visits.Groups.Select(static one => (one.Code, one.PerMillionPeople)), 0, MostPeople);
+        Range("visits/minutes", visits.Minutes, 0, 1_440);
+        Range("visits/vainMinutes", visits.VainMinutes, 0, 1_440);
+        Range("visits/absentPermille", visits.AbsentPermille, 0, Thousand);
+        Range("visits/refusedPermille", visits.RefusedPermille, 0, Thousand - Math.Clamp(visits.AbsentPermille, 0, Thousand));
+        Range("visits/againAfterDays", visits.AgainAfterDays, 1, MostDays);
+        foreach (var group in visits.Groups.Where(static group => group.Risks.Count > 0))
+        {
+            Weights($"visits/groups/{group.Code}/risks", group.Risks.Select(static one => (one.Code, one.Weight)));
+        }
+
+        if (!visits.FollowsPolicy)
+        {
+            return;
+        }
+
+        Range("duties/visitMinutes", parameters.Duties.VisitMinutes, 0, 0);
+        if (policy is null)
+        {
+            _problems.Add("\"visits/followsPolicy\" should be set for a model with a visit policy, but the model has none.");
+            return;
+        }
+
+        foreach (var category in policy.Definition.Categories.Where(category => visits.Groups.All(group => group.Code != category.Code)))
+        {
+            _problems.Add($"\"visits/groups\" should name the category \"{category.Code}\" of the visit policy, but does not.");
+        }
+
+        foreach (var group in visits.Groups)
+        {
+            Group(policy, group, Standard.Visits.Groups.FirstOrDefault(one => one.Code == group.Code));
+        }
+    }
+
+    // A default speaks of every model, and of what a model knows otherwise it says nothing.
+    private void Group(VisitPolicy policy, VisitGroup group, VisitGroup? standard)
+    {
+        if (!policy.TryFindCategory(group.Code, out var category))
+        {
+            Known("visits/groups", group.Code, group == standard, "a category of the visit policy");
+            return;
+        }
+
+        foreach (var risk in group.Risks.Where(risk => group.Risks != standard?.Risks && !category.Risks.Contains(risk.Code)))
+        {
+            Known($"visits/groups/{group.Code}/risks", risk.Code, false, "a risk level of the category");
+        }
+
+        var risks = group.Risks.Where(risk => category.Risks.Contains(risk.Code)).ToArray();
+        if (risks.Length == 0 && policy.RuleFor(group.Code, null) is null)
+        {
+            _problems.Add($"\"visits/groups/{group.Code}/risks\" should weigh the risk levels {string.Join(", ", category.Risks)}, without which the visit policy has no rule, but does not.");
+        }
+        else if (risks.Length > 0)
+        {
+            Weights($"visits/groups/{group.Code}/risks", risks.Select(static one => (one.Code, one.Weight)));
         }
     }
 

@@ -7,4 +7,6 @@ internal enum RunActKind
     Step,
     Deadline,
     Rating,
+    VisitBegin,
+    VisitEnd,
 }

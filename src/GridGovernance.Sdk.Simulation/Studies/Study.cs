@@ -114,14 +114,14 @@ public sealed class Study
             return null;
         }
 
-        Check(definition, kind, findings);
+        Check(definition, findings);
         var model = LoadModel(definition, kind, folder, findings);
         if (findings.Count > 0)
         {
             return null;
         }
 
-        var scenarios = new List<Scenario<Action<Replication>>>();
+        var (scenarios, known) = (new List<Scenario<Action<Replication>>>(), new List<StudyMeasure>());
         for (var i = 0; i < definition.Scenarios.Count; i++)
         {
             var (scenario, before) = (definition.Scenarios[i], findings.Count);
@@ -136,7 +136,14 @@ public sealed class Study
             if (prepared is not null)
             {
                 scenarios.Add(new Scenario<Action<Replication>>(scenario.Code, prepared.Run, prepared.Text));
+                known.AddRange(prepared.Measures);
             }
+        }
+
+        var all = EquatableArray.From(known.DistinctBy(static measure => measure.Code, StringComparer.Ordinal));
+        if (scenarios.Count > 0)
+        {
+            CheckMeasures(definition, all, findings);
         }
 
         if (findings.Count > 0)
@@ -144,7 +151,7 @@ public sealed class Study
             return null;
         }
 
-        var measures = definition.Measures.Count == 0 ? kind.Measures : EquatableArray.From(definition.Measures.Select(code => kind.Measures.First(one => one.Code == code)));
+        var measures = definition.Measures.Count == 0 ? all : EquatableArray.From(definition.Measures.Select(code => all.First(one => one.Code == code)));
         var labels = new StudyLabels
         {
             Title = definition.Title,
@@ -154,10 +161,10 @@ public sealed class Study
         };
         EquatableArray<ExperimentInput> inputs = model is null ? [] : [new ExperimentInput("model", model.Hash)];
         return new Study(definition, new Experiment<Action<Replication>>(
-            definition.Code, EquatableArray.From(scenarios), EquatableArray.From(kind.Measures.Select(static one => one.Code)), static (run, replication) => run(replication), inputs), labels);
+            definition.Code, EquatableArray.From(scenarios), EquatableArray.From(all.Select(static one => one.Code)), static (run, replication) => run(replication), inputs), labels);
     }
 
-    private static void Check(StudyDefinition definition, StudyKind kind, List<Finding> findings)
+    private static void Check(StudyDefinition definition, List<Finding> findings)
     {
         if (definition.Code.Length == 0)
         {
@@ -184,26 +191,31 @@ public sealed class Study
             findings.Add(Error("/control", "studies.unknown-control", control, string.Join(", ", definition.Scenarios.Select(static one => one.Code))));
         }
 
+        if (definition.Precision is { IsSound: false } precision)
+        {
+            findings.Add(Error("/precision", "studies.unsound-precision", precision.HalfWidth, precision.Confidence, precision.MaximumReplications, precision.Step));
+        }
+    }
+
+    // What there is to measure hangs on the scenarios: a model's own tiers, say.
+    private static void CheckMeasures(StudyDefinition definition, EquatableArray<StudyMeasure> measures, List<Finding> findings)
+    {
+        void Check(string measure, string path)
+        {
+            if (measures.All(one => one.Code != measure))
+            {
+                findings.Add(Error(path, "studies.unknown-measure", measure, string.Join(", ", measures.Select(static one => one.Code))));
+            }
+        }
+
         for (var i = 0; i < definition.Measures.Count; i++)
         {
-            CheckMeasure(definition.Measures[i], string.Create(CultureInfo.InvariantCulture, $"/measures/{i}"), kind, findings);
+            Check(definition.Measures[i], string.Create(CultureInfo.InvariantCulture, $"/measures/{i}"));
         }
 
         if (definition.Precision is { } precision)
         {
-            CheckMeasure(precision.Measure, "/precision/measure", kind, findings);
-            if (!precision.IsSound)
-            {
-                findings.Add(Error("/precision", "studies.unsound-precision", precision.HalfWidth, precision.Confidence, precision.MaximumReplications, precision.Step));
-            }
-        }
-    }
-
-    private static void CheckMeasure(string measure, string path, StudyKind kind, List<Finding> findings)
-    {
-        if (kind.Measures.All(one => one.Code != measure))
-        {
-            findings.Add(Error(path, "studies.unknown-measure", measure, string.Join(", ", kind.Measures.Select(static one => one.Code))));
+            Check(precision.Measure, "/precision/measure");
         }
     }
 

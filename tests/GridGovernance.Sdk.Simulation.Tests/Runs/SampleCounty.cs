@@ -1,4 +1,5 @@
 using System.Globalization;
+using GridGovernance.Sdk.Fieldwork;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Simulation.Runs;
@@ -20,13 +21,14 @@ internal static class SampleCounty
 
     internal static GridMap Map { get; } = CreateMap();
 
-    internal static CountyRunResult Run(CountyRunParameters? parameters = null, long seed = 1, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+    internal static CountyRunResult Run(CountyRunParameters? parameters = null, long seed = 1, IProgress<double>? progress = null, CancellationToken cancellation = default, VisitPolicy? visits = null) =>
         CountyRun.Execute(
             Model.ToCaseModel(Map, SyntheticRoster.Create(Model.Establishment, Map, new LocalDate(2025, 1, 1), 20, seed)),
             Model.AuthorityList,
             static _ => 93,
             parameters ?? FourWeeks,
             seed,
+            visits ?? Model.VisitPolicy,
             progress,
             cancellation);
 

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Simulation.Experiments;
 using GridGovernance.Sdk.Simulation.Studies;
+using GridGovernance.Sdk.Simulation.Tests.Runs;
 using GridGovernance.Sdk.TestKit;
 
 namespace GridGovernance.Sdk.Simulation.Tests.Studies;
@@ -82,9 +85,59 @@ public class StudyTests
         Assert.All(report, finding => Assert.Equal(4, finding.Place.Line));
     }
 
+    [Theory]
+    [InlineData("dispatch-limits.json")]
+    [InlineData("visit-intervals.json")]
+    public void Read_ASamplesFile_IsAStudy(string file) =>
+        Assert.NotNull(Study.Read(File.ReadAllBytes(SourceTree.Path("samples", "studies", file)), SourceTree.Path("samples", "studies", file), out _));
+
     [Fact]
-    public void Read_TheSamplesFile_IsAStudy() => Assert.NotNull(Study.Read(
-        File.ReadAllBytes(SourceTree.Path("samples", "studies", "dispatch-limits.json")), SourceTree.Path("samples", "studies", "dispatch-limits.json"), out _));
+    public void Run_AStudyThatFollowsTheVisitPolicy_MeasuresVisitsByItsCategoriesAndRules()
+    {
+        var study = Read(County.Replace("\"shape/townships=1\"", "\"run/visits/followsPolicy=true\", \"run/visits/groups/correction/perMillionPeople=20000\"", StringComparison.Ordinal)
+            .Replace("\"lifecycles/daily/clocks/closure/limit=1 working-days\"", "\"visit-policy/rules/correction/every=7 calendar-days\", \"visit-policy/rules/correction/graceDays=2\"", StringComparison.Ordinal))!;
+        var result = study.Run(study.Options with { Replications = ReplicationRange.FirstOf(2) });
+
+        Assert.True(result.Summary("two-days", "visits-due").Mean > 3 * result.Summary("as-it-is", "visits-due").Mean);
+        Assert.InRange(result.Summary("as-it-is", "visits-on-time").Mean!.Value, 0.7, 1);
+        Assert.InRange(result.Summary("as-it-is", "visits-missed").Mean!.Value, 0, 0.2);
+        Assert.InRange(result.Summary("two-days", "visit-minutes-per-day").Mean!.Value, 55, 85);
+        Assert.Equal(
+            ["correction", "mental-illness", "rehabilitation", "released", "rental"],
+            study.Labels.Measures.Where(static one => one.Code.StartsWith("visits-on-time-", StringComparison.Ordinal)).Select(static one => one.Code["visits-on-time-".Length..]).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(Small.Labels.Measures, static one => one.Code.StartsWith("visit", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Measures_OfAModelWithOtherTiers_AreOfTheseAndOfTheSizesThatAreClassed()
+    {
+        var sample = SampleCounty.Model;
+        string Renamed(string tier) => "own-" + tier;
+        var model = GovernanceModel.Compile(
+            sample.Definitions with
+            {
+                Lifecycles = [.. sample.Definitions.Lifecycles.Select(one => one with { Code = Renamed(one.Code) })],
+                Matters = [.. sample.Definitions.Matters.Select(one => one with { Tier = one.Tier is null ? null : Renamed(one.Tier) })],
+            },
+            out var report)!;
+        Assert.Empty(report.Where(static finding => finding.Severity == FindingSeverity.Error));
+        var standard = CountyStudyParameters.Default;
+        var scenario = CountyScenario.Create(model, standard with
+        {
+            Shape = standard.Shape with { Townships = 1 },
+            Run = standard.Run with { Tiers = [.. standard.Run.Tiers.Select(one => one with { Tier = Renamed(one.Tier) })], Sizes = [new(CaseSize.Small, 3, 80), new(CaseSize.Hard, 1, 200)] },
+        });
+        var experiment = CountyScenario.Compare("own", scenario.As("own"), CountyScenario.Create(sample, standard with { Shape = standard.Shape with { Townships = 1 } }).As("sample"));
+        var result = experiment.Run(new ExperimentOptions { Seed = 1, Replications = ReplicationRange.FirstOf(2) });
+
+        Assert.Equal(["closure-rate-own-daily", "closure-rate-own-ordinary", "closure-rate-own-serious", "closure-rate-size-small", "closure-rate-size-hard"], experiment.Metrics.Skip(2).Take(5));
+        Assert.Equal("Closed: Daily matter", CountyMeasures.Pick(experiment, "closure-rate-own-daily")[0].Title.En);
+        Assert.InRange(result.Summary("own", "closure-rate-own-daily").Mean!.Value, 0.8, 1);
+        Assert.InRange(result.Summary("own", "closure-rate-size-hard").Mean!.Value, 0.5, 1);
+        Assert.Equal([null, null], result.ValuesOf("own", "closure-rate-daily"));
+        Assert.All(result.ValuesOf("sample", "closure-rate-daily"), static value => Assert.NotNull(value));
+        Assert.Contains("closure-rate-own-daily", Assert.Throws<ArgumentException>(() => CountyMeasures.Pick(experiment, "joy")).Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("\"county\"", "\"continent\"", "studies.unknown-kind", 2)]
@@ -110,6 +163,9 @@ public class StudyTests
     [InlineData("shape/townships=1", "run/codes/closureClock=never", "studies.unfit", 4)]
     [InlineData("shape/townships=1", "shapes/townships=1", "changes.leads-nowhere", 4)]
     [InlineData("closure/limit", "closing/limit", "changes.leads-nowhere", 4)]
+    [InlineData("lifecycles/daily/clocks/closure/limit=1 working-days", "visit-policy/rules/nobody/every=7 calendar-days", "changes.leads-nowhere", 4)]
+    [InlineData("lifecycles/daily/clocks/closure/limit=1 working-days", "visit-policy/post=nobody", "hosting.unknown-visiting-post", 4)]
+    [InlineData("shape/townships=1", "run/visits/groups/released/perMillionPeople=-1", "studies.unfit", 4)]
     public void Read_WhatCannotBeRun_SaysWhere(string old, string now, string code, int line)
     {
         Assert.Null(Study.Read(Encoding.UTF8.GetBytes(County.Replace(old, now, StringComparison.Ordinal)), SourceTree.Path("study.json"), out var report));

@@ -54,6 +54,7 @@ public sealed class GovernanceModelTests
             ["entry-list.json"] = GovernanceJson.Write(model.EntryList),
             ["authority-list.json"] = GovernanceJson.Write(model.AuthorityList),
         };
+        written["visit-policy.json"] = GovernanceJson.Write(model.VisitPolicy!);
         written["staffing-standards.csv"] = GovernanceCsv.Write(model.Staffing.Standards);
         foreach (var team in model.Staffing.Teams)
         {

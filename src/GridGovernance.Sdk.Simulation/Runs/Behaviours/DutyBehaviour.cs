@@ -17,7 +17,7 @@ public sealed record DutyBehaviour
     /// <summary>Gets the minutes of a working day. The default is 480.</summary>
     public int DayMinutes { get; init; } = 480;
 
-    /// <summary>Gets the minutes a day for visits. The default is 0.</summary>
+    /// <summary>Gets the minutes a day for visits, where the model has no visit policy or the run does not follow it (<see cref="VisitBehaviour.FollowsPolicy"/>). The default is 0.</summary>
     public int VisitMinutes { get; init; }
 
     /// <summary>Gets the campaigns. The default is none.</summary>

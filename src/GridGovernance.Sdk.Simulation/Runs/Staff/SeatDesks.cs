@@ -30,8 +30,16 @@ internal sealed class SeatDesks
     /// <summary>Gets the time that desks were busy, by post.</summary>
     internal SortedDictionary<string, Duration> Busy { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Gets the time that desks were on visits, by post.</summary>
+    internal SortedDictionary<string, Duration> Visiting { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Takes the first free desk for a service, and returns when service and lag are over; null beyond the known calendar.</summary>
-    internal Instant? Serve(Seat seat, Instant from, Duration service, Duration lag, bool roundTheClock)
+    internal Instant? Serve(Seat seat, Instant from, Duration service, Duration lag, bool roundTheClock) => Serve(Busy, seat, from, service, lag, roundTheClock);
+
+    /// <summary>Takes the first free desk for a visit, and returns when it is over; null beyond the known calendar.</summary>
+    internal Instant? Visit(Seat seat, Instant from, Duration service) => Serve(Visiting, seat, from, service, Duration.Zero, false);
+
+    private Instant? Serve(SortedDictionary<string, Duration> account, Seat seat, Instant from, Duration service, Duration lag, bool roundTheClock)
     {
         var (desk, start) = FirstFree(seat, from);
         var begins = _isNeutral || roundTheClock ? start : WorkBegins(start);
@@ -43,7 +51,7 @@ internal sealed class SeatDesks
 
         desk.BusyUntil = served;
         desk.Work(begins, service);
-        Busy[seat.Post] = Busy.GetValueOrDefault(seat.Post) + service;
+        account[seat.Post] = account.GetValueOrDefault(seat.Post) + service;
         return After(served, lag, roundTheClock);
     }
 

@@ -12,14 +12,41 @@ namespace GridGovernance.Sdk.Simulation.Studies;
 /// <remarks>Cases that were reported after the warm-up and before the follow-up count; a rate over no case is missing. Scores are those of production's own assessment schemes; they are missing where the model has none of the code.</remarks>
 public static class CountyMeasures
 {
-    /// <summary>Gets the measures, in the order of the columns.</summary>
-    public static EquatableArray<StudyMeasure> All { get; } =
+    private const string OfTier = "closure-rate-";
+    private const string OfSize = "closure-rate-size-";
+
+    /// <summary>Returns what is measured in the scenarios of an experiment, in the order of the columns.</summary>
+    /// <param name="scenarios">The scenarios.</param>
+    /// <returns>The measures of the first, then what others have beside them.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="scenarios"/> is null.</exception>
+    public static EquatableArray<StudyMeasure> Of(IEnumerable<Scenario<CountyScenario>> scenarios)
+    {
+        ArgumentNullException.ThrowIfNull(scenarios);
+        return EquatableArray.From(scenarios.SelectMany(static scenario => scenario.Parameters.Measures).DistinctBy(static measure => measure.Code, StringComparer.Ordinal));
+    }
+
+    /// <summary>Picks measures for a plot.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="codes">Their codes, in the order of the panels.</param>
+    /// <returns>The measures.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="experiment"/> or <paramref name="codes"/> is null.</exception>
+    /// <exception cref="ArgumentException">There is no measure of one of the codes.</exception>
+    public static EquatableArray<StudyMeasure> Pick(Experiment<CountyScenario> experiment, params string[] codes)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(codes);
+        var all = Of(experiment.Scenarios);
+        return EquatableArray.From(codes.Select(code => all.FirstOrDefault(measure => string.Equals(measure.Code, code, StringComparison.Ordinal))
+            ?? throw new ArgumentException($"Expected one of {string.Join(", ", all.Select(static measure => measure.Code))}, but found \"{code}\".", nameof(codes))));
+    }
+
+    /// <summary>The measures of a model under parameters: a rate for each tier that comes, each size that is classed, and each category that is visited.</summary>
+    internal static EquatableArray<StudyMeasure> Of(GovernanceModel model, CountyRunParameters run) =>
     [
         new("cases", new("Cases that count", "计入案件数"), "cases"),
         new("closure-rate", new("Closed of all", "办结率"), "share"),
-        new("closure-rate-daily", new("Closed of the daily tier", "日常办结率"), "share"),
-        new("closure-rate-ordinary", new("Closed of the ordinary tier", "一般办结率"), "share"),
-        new("closure-rate-serious", new("Closed of the serious tier", "严重办结率"), "share"),
+        .. run.Tiers.Select(tier => RateOf(OfTier + tier.Tier, model.Lifecycles.Newest(tier.Tier)?.Definition.Title ?? new(tier.Tier, tier.Tier))),
+        .. run.Sizes.Select(static size => RateOf(OfSize + CodeOf(size.Size), NameOf(size.Size))),
         new("on-time-rate", new("Closed on time, of all", "按期办结率"), "share"),
         new("hours-to-find", new("Until a matter is reported", "发现至上报"), "hours"),
         new("hours-to-dispatch", new("Report to dispatch", "上报至派遣"), "hours"),
@@ -31,22 +58,8 @@ public static class CountyMeasures
         new("worker-minutes-duties", new("Grid worker's time for other duties, a day", "网格员每日其他任务时间"), "minutes"),
         new("worker-score", new("Grid workers' mean score", "网格员考核均分"), "points"),
         new("department-score", new("Departments' mean score", "部门考核均分"), "points"),
+        .. run.Visits.FollowsPolicy && model.VisitPolicy is { } policy ? CountyVisits.Measures(policy) : [],
     ];
-
-    /// <summary>Gets the codes of the measures.</summary>
-    public static EquatableArray<string> Codes { get; } = EquatableArray.From(All.Select(static measure => measure.Code));
-
-    /// <summary>Picks measures for a plot.</summary>
-    /// <param name="codes">Their codes, in the order of the panels.</param>
-    /// <returns>The measures.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="codes"/> is null.</exception>
-    /// <exception cref="ArgumentException">There is no measure of one of the codes.</exception>
-    public static EquatableArray<StudyMeasure> Pick(params string[] codes)
-    {
-        ArgumentNullException.ThrowIfNull(codes);
-        return EquatableArray.From(codes.Select(code => All.FirstOrDefault(measure => string.Equals(measure.Code, code, StringComparison.Ordinal))
-            ?? throw new ArgumentException($"Expected one of {string.Join(", ", Codes)}, but found \"{code}\".", nameof(codes))));
-    }
 
     internal static void Record(CountyStudyParameters parameters, GovernanceModel rules, CaseModel model, CountyRunResult result, Replication replication)
     {
@@ -57,10 +70,14 @@ public static class CountyMeasures
         var closed = counted.Where(static one => one.Case.ClosedAt is not null).ToArray();
         replication.Record("cases", counted.Length);
         replication.Record("closure-rate", Share(closed.Length, counted.Length));
-        foreach (var tier in (string[])["daily", "ordinary", "serious"])
+        foreach (var tier in parameters.Run.Tiers)
         {
-            var ofTier = counted.Where(one => one.Case.Tier == tier).ToArray();
-            replication.Record("closure-rate-" + tier, Share(ofTier.Count(static one => one.Case.ClosedAt is not null), ofTier.Length));
+            Rate(OfTier + tier.Tier, one => one.Tier == tier.Tier);
+        }
+
+        foreach (var size in parameters.Run.Sizes)
+        {
+            Rate(OfSize + CodeOf(size.Size), one => one.Size == size.Size);
         }
 
         replication.Record("on-time-rate", Share(closed.Count(one => IsOnTime(one.Case, parameters.Run.Codes.ClosureClock)), counted.Length));
@@ -76,6 +93,16 @@ public static class CountyMeasures
         var scores = new CountyScores(rules, model, counted.Select(static one => one.Case), result.Until);
         replication.Record("worker-score", scores.OfWorkers(parameters.WorkerScheme));
         replication.Record("department-score", scores.OfDepartments(parameters.DepartmentScheme));
+        if (parameters.Run.Visits.FollowsPolicy)
+        {
+            CountyVisits.Record(parameters, rules.VisitPolicy!, model.Calendar, result, replication);
+        }
+
+        void Rate(string measure, Func<GridCase, bool> isOfIt)
+        {
+            var ofIt = counted.Where(one => isOfIt(one.Case)).ToArray();
+            replication.Record(measure, Share(ofIt.Count(static one => one.Case.ClosedAt is not null), ofIt.Length));
+        }
     }
 
     private static void Workload(CountyStudyParameters parameters, CaseModel model, CountyRunResult result, Replication replication)
@@ -109,6 +136,17 @@ public static class CountyMeasures
 
         return null;
     }
+
+    private static StudyMeasure RateOf(string code, LocalizedText what) => new(code, new($"Closed: {what.En}", what.Zh + "办结率"), "share");
+
+    private static string CodeOf(CaseSize size) => size.ToString().ToLowerInvariant();
+
+    private static LocalizedText NameOf(CaseSize size) => size switch
+    {
+        CaseSize.Small => new("Small matter", "小事"),
+        CaseSize.Large => new("Large matter", "大事"),
+        _ => new("Hard matter", "难事"),
+    };
 
     private static double? Share(double part, double whole) => whole == 0 ? null : part / whole;
 

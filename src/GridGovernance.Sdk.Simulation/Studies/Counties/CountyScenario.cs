@@ -15,10 +15,28 @@ public sealed class CountyScenario
     private readonly GovernanceModel _model;
     private readonly GridMap _map;
 
-    private CountyScenario(GovernanceModel model, CountyStudyParameters parameters, GridMap map) => (_model, Parameters, _map) = (model, parameters, map);
+    private CountyScenario(GovernanceModel model, CountyStudyParameters parameters, GridMap map)
+    {
+        (_model, Parameters, _map) = (model, parameters, map);
+        Measures = CountyMeasures.Of(model, parameters.Run);
+    }
 
     /// <summary>Gets the parameters.</summary>
     public CountyStudyParameters Parameters { get; }
+
+    /// <summary>Gets what is measured: what every county has, and what the tiers, the sizes and the visited categories of this one are.</summary>
+    public EquatableArray<StudyMeasure> Measures { get; }
+
+    /// <summary>Makes the experiment that compares scenarios by all their measures.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="scenarios">The scenarios, as <see cref="As"/> returns them.</param>
+    /// <returns>The experiment.</returns>
+    /// <exception cref="ArgumentException">There is no name or no scenario, or two scenarios have one code.</exception>
+    public static Experiment<CountyScenario> Compare(string name, params ReadOnlySpan<Scenario<CountyScenario>> scenarios)
+    {
+        var all = EquatableArray.Create(scenarios);
+        return new(name, all, EquatableArray.From(CountyMeasures.Of(all).Select(static measure => measure.Code)), Run);
+    }
 
     /// <summary>Prepares a scenario.</summary>
     /// <param name="model">The definitions.</param>
@@ -48,7 +66,7 @@ public sealed class CountyScenario
         }
 
         var map = PlainCounty.Create(model.Scheme, model.County.Code.ToString(), parameters.Shape);
-        CountyRunRules.Check(model.ToCaseModel(map), parameters.Run);
+        CountyRunRules.Check(model.ToCaseModel(map), model.VisitPolicy, parameters.Run);
         return new CountyScenario(model, parameters, map);
     }
 
@@ -83,7 +101,7 @@ public sealed class CountyScenario
         ArgumentNullException.ThrowIfNull(replication);
         var people = Parameters.Shape.PeoplePerCell;
         return CountyRun.Execute(
-            ToCaseModel(replication), _model.AuthorityList, _ => people, Parameters.Run, replication.Streams, null, replication.Cancellation);
+            ToCaseModel(replication), _model.AuthorityList, _ => people, Parameters.Run, replication.Streams, _model.VisitPolicy, null, replication.Cancellation);
     }
 
     private CaseModel ToCaseModel(Replication replication) =>

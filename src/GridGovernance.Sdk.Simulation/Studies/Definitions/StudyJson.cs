@@ -29,6 +29,7 @@ internal static class StudyJson
             .List<StepBehaviour>()
             .List<SizeBehaviour>()
             .List<CampaignLoad>()
+            .List<VisitGroup>()
             .List<StudyMeasure>()
             .List<StudyScenarioTitle>()
             .Choice<CaseSize>());

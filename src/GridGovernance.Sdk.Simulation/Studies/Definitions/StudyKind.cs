@@ -5,32 +5,32 @@ using GridGovernance.Sdk.Simulation.Provinces;
 
 namespace GridGovernance.Sdk.Simulation.Studies;
 
-/// <summary>One thing that studies can simulate: its measures, its parameters, and how a scenario is prepared.</summary>
-internal sealed record StudyKind(string Code, EquatableArray<StudyMeasure> Measures, bool NeedsModel, Func<GovernanceModel?, IReadOnlyList<RuleChange>, List<Finding>, StudyPreparation?> Prepare)
+/// <summary>One thing that studies can simulate: its parameters, and how a scenario is prepared.</summary>
+internal sealed record StudyKind(string Code, bool NeedsModel, Func<GovernanceModel?, IReadOnlyList<RuleChange>, List<Finding>, StudyPreparation?> Prepare)
 {
     internal static EquatableArray<StudyKind> All { get; } =
     [
-        new("county", CountyMeasures.All, true, static (model, changes, findings) => Prepared(CountyStudyParameters.Default, changes, findings, parameters =>
+        new("county", true, static (model, changes, findings) => Prepared(CountyStudyParameters.Default, changes, findings, parameters =>
         {
             var scenario = CountyScenario.Create(model!, parameters);
-            return new(scenario.As("x").Text, replication => CountyScenario.Run(scenario, replication));
+            return new(scenario.As("x").Text, replication => CountyScenario.Run(scenario, replication), scenario.Measures);
         })),
-        new("province", ProvinceStudy.Measures, true, static (model, changes, findings) => Prepared(new ProvinceParameters(), changes, findings, parameters =>
+        new("province", true, static (model, changes, findings) => Prepared(new ProvinceParameters(), changes, findings, parameters =>
         {
             var study = new ProvinceStudy(model!);
-            return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication));
+            return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication), ProvinceStudy.Measures);
         })),
-        new("notice", NoticeStudy.Measures, true, static (model, changes, findings) => Prepared(new NoticeParameters(), changes, findings, parameters =>
+        new("notice", true, static (model, changes, findings) => Prepared(new NoticeParameters(), changes, findings, parameters =>
         {
             var study = new NoticeStudy(model!);
-            return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication));
+            return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication), NoticeStudy.Measures);
         })),
-        new("sampling", SamplingStudy.Measures, false, static (_, changes, findings) => Prepared(
-            new SamplingParameters(), changes, findings, parameters => new(StudyJson.TextOf(parameters), replication => SamplingStudy.Run(parameters, replication)))),
-        new("collection", CollectionStudy.Measures, true, static (model, changes, findings) => Prepared(new CollectionParameters(), changes, findings, parameters =>
+        new("sampling", false, static (_, changes, findings) => Prepared(
+            new SamplingParameters(), changes, findings, parameters => new(StudyJson.TextOf(parameters), replication => SamplingStudy.Run(parameters, replication), SamplingStudy.Measures))),
+        new("collection", true, static (model, changes, findings) => Prepared(new CollectionParameters(), changes, findings, parameters =>
         {
             var study = new CollectionStudy(model!);
-            return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication));
+            return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication), CollectionStudy.Measures);
         })),
     ];
 

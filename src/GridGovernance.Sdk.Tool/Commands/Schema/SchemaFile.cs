@@ -27,7 +27,6 @@ internal sealed record SchemaFile(string Name, string Path, LocalizedText Purpos
         new("circles", "circles.csv", new LocalizedText("circles of neighbours and places of work over the grids", "邻里圈、单位圈"), GovernanceJson.SchemaOf<OverlayCircle>),
         new("division-units", "UNITS.json", new LocalizedText("units to be divided and what lies beside what, for grids divide", "待划分的单元及其邻接（grids divide用）"), GovernanceJson.SchemaOf<DivisionUnitsDefinition>),
         new("case-events", "EVENTS.jsonl", new LocalizedText("a line of the events of cases, for cases replay and lifecycle migrate", "案件事件的一行（cases replay、lifecycle migrate用）"), CaseEventJson.Schema),
-        new("visit-policy", "visit-policy.json", new LocalizedText("who is visited how often, for visits due", "走访制度（visits due用）"), GovernanceJson.SchemaOf<VisitPolicyDefinition>),
         new("visit-subjects", "visit-subjects.csv", new LocalizedText("who is visited, for visits due", "走访对象（visits due用）"), GovernanceJson.SchemaOf<VisitSubject>),
         new("visits", "visits.csv", new LocalizedText("visits and attempts, for visits due", "走访记录（visits due用）"), GovernanceJson.SchemaOf<VisitRecord>),
         new("visit-events", "EVENTS.jsonl", new LocalizedText("a line of the events of those who are visited, as a host stores them", "走访对象事件的一行（供系统留存）"), FieldworkEventJson.Visits.Schema),

@@ -22,23 +22,25 @@ internal sealed record VisitFolder(FieldworkModel Model, VisitPolicy Policy, Vis
         InputFile.RequireFolder(session, folder);
         var model = GovernanceModel.Load(folder, out var faults);
         InputFile.Refuse(session, faults);
-        var policyFile = GovernanceJson.Read<VisitPolicyDefinition>(InputFile.Read(session, Path.Combine(folder, "visit-policy.json")), "visit-policy.json");
-        var policy = VisitPolicy.Compile(InputFile.ValueOf(session, policyFile), out var policyFaults);
-        InputFile.Refuse(session, policyFile.Locate(policyFaults));
+        if (model!.VisitPolicy is not { } policy)
+        {
+            throw new UnusableInputException(session.Say($"The folder \"{folder}\" should have a visit-policy.json, but has none.", $"文件夹“{folder}”应有visit-policy.json，但没有。"));
+        }
+
         var subjectsFile = Rows<VisitSubject>(session, folder, "visit-subjects.csv");
         var subjects = InputFile.ValueOf(session, subjectsFile);
         var hasVisits = File.Exists(Path.Combine(folder, Visits));
         var visitsFile = hasVisits ? Rows<VisitRecord>(session, folder, Visits) : null;
         var visits = visitsFile is null ? [] : InputFile.ValueOf(session, visitsFile);
 
-        RequireUnits(session, folder, model!, subjects);
-        var map = MapOf(session, model!.Scheme, subjects);
-        var book = VisitBook.Compile(subjects, visits, policy!, model.Calendar.Zone, at, out var bookFaults, model.Establishment);
+        RequireUnits(session, folder, model, subjects);
+        var map = MapOf(session, model.Scheme, subjects);
+        var book = VisitBook.Compile(subjects, visits, policy, model.Calendar.Zone, at, out var bookFaults, model.Establishment);
         var located = new FindingReport(bookFaults.Select(finding => Locate(finding, subjectsFile, visitsFile)));
         InputFile.Refuse(session, located);
         return new VisitFolder(
             new FieldworkModel { Map = map, Calendar = model.Calendar, Establishment = model.Establishment, Roster = File.Exists(Path.Combine(folder, Appointments)) ? model.Staffing.Roster : null },
-            policy!, book!, located);
+            policy, book!, located);
     }
 
     private static ReadResult<EquatableArray<T>> Rows<T>(Session session, string folder, string file) =>

@@ -36,7 +36,7 @@ internal static class VisitsDueCommand
 
         var read = VisitFolder.Read(session, folder, at);
         var on = read.Model.LocalTime(at).Date;
-        var assigner = AssignerOf(session, read);
+        var assigner = new VisitAssigner(read.Model, read.Policy.Definition.Post);
         var assignments = new Dictionary<GridCode, VisitAssignment>();
         VisitAssignment Assign(GridCode cell) => assignments.TryGetValue(cell, out var known) ? known : assignments[cell] = assigner.AssignmentOf(cell, on);
         var lines = read.Book.Files
@@ -81,20 +81,6 @@ internal static class VisitsDueCommand
     }
 
     private static bool Owes(VisitState state) => state is VisitState.Due or VisitState.Refused or VisitState.Grace or VisitState.Overdue;
-
-    private static VisitAssigner AssignerOf(Session session, VisitFolder read)
-    {
-        try
-        {
-            return new VisitAssigner(read.Model, read.Policy.Definition.Post);
-        }
-        catch (ArgumentException)
-        {
-            var posts = string.Join(", ", read.Model.Establishment.Posts.Where(static post => !post.IsOfDepartment).Select(static post => post.Code));
-            throw new UnusableInputException(session.Say(
-                $"visit-policy.json: the post \"{read.Policy.Definition.Post}\" should be one of {posts}, but is not.", $"visit-policy.json：岗位“{read.Policy.Definition.Post}”应为下列之一：{posts}。"));
-        }
-    }
 
     private static JsonObject ToJson(VisitFile file, VisitState state, VisitAssignment assignment) => new()
     {

@@ -1,6 +1,7 @@
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Fieldwork;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Lifecycles;
 using GridGovernance.Sdk.Permissions;
@@ -27,6 +28,7 @@ public sealed class GovernanceModel
         EquatableArray<AssessmentScheme> assessments,
         EquatableArray<CaseGuard> guards,
         CaseRules caseRules,
+        VisitPolicy? visitPolicy,
         CountyStaffing staffing,
         CountyPermissions permissions)
     {
@@ -41,6 +43,7 @@ public sealed class GovernanceModel
         Assessments = assessments;
         Guards = guards;
         CaseRules = caseRules;
+        VisitPolicy = visitPolicy;
         Staffing = staffing;
         Permissions = permissions;
         Hash = definitions.ToHash();
@@ -81,6 +84,9 @@ public sealed class GovernanceModel
 
     /// <summary>Gets the channels, the tier rules and the table of evaluation; <see cref="Cases.CaseRules.Default"/> where no file says them.</summary>
     public CaseRules CaseRules { get; }
+
+    /// <summary>Gets who is visited how often; null where no file says.</summary>
+    public VisitPolicy? VisitPolicy { get; }
 
     /// <summary>Gets the assessment schemes, in the order of their files.</summary>
     public EquatableArray<AssessmentScheme> Assessments { get; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Fieldwork;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.Lifecycles;
@@ -48,6 +49,7 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
         var staffing = establishment is null ? null : CountyStaffing.Compile(sources.Staffing, establishment, _findings);
         var lifecycles = Flows(calendar);
         var rules = matters is null ? null : Rules(matters);
+        var visits = matters is null ? null : Visits(establishment!, matters);
         CheckDistinct(sources.Assessments, static assessment => assessment.Code);
         var assessments = sources.Assessments.Select(source => Take(
             source, (AssessmentSchemeDefinition definition, out FindingReport found) => AssessmentScheme.Compile(definition, options.Indicators, out found)));
@@ -57,7 +59,7 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
             ? null
             : new GovernanceModel(
                 sources.ToDefinitions(), scheme!, calendar!, establishment!, matters!, entryList!, authorityList!,
-                new LifecycleCatalogue(lifecycles!), schemes!, options.Guards, rules!, staffing!, permissions!);
+                new LifecycleCatalogue(lifecycles!), schemes!, options.Guards, rules!, visits, staffing!, permissions!);
     }
 
     private static string Row(int index, string column) => string.Create(CultureInfo.InvariantCulture, $"/rows/{index}/{column}");
@@ -254,6 +256,30 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
         var tiers = sources.Lifecycles.Select(static file => file.Mended?.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return sources.CaseRules is not { } file ? CaseRules.Default
             : Take(file, (CaseRulesDefinition rules, out FindingReport found) => CaseRules.Compile(rules, matters, tiers.Count > 0 ? tiers : null, out found));
+    }
+
+    private VisitPolicy? Visits(Establishment establishment, MatterCatalogue matters)
+    {
+        if (sources.VisitPolicy is not { } file)
+        {
+            return null;
+        }
+
+        var posts = establishment.Posts.Where(static post => !post.IsOfDepartment).Select(static post => post.Code).ToArray();
+        if (file.Mended is { } policy && (policy.Post is { } post ? !posts.Contains(post, StringComparer.Ordinal) : establishment.Posts.All(static one => one.IsOfDepartment || one.Optional)))
+        {
+            Report(file, "/post", "hosting.unknown-visiting-post", policy.Post, string.Join(", ", posts));
+        }
+
+        for (var i = 0; i < file.Mended?.Categories.Count; i++)
+        {
+            if (file.Mended.Categories[i] is { Matter: { } matter } category && !matters.TryFind(matter, out _))
+            {
+                Report(file, FormattableString.Invariant($"/categories/{i}/matter"), "hosting.unknown-visit-matter", category.Code, matter);
+            }
+        }
+
+        return Take<VisitPolicyDefinition, VisitPolicy>(file, VisitPolicy.Compile);
     }
 
     private void CheckDistinct<T>(EquatableArray<ReadResult<T>> files, Func<T, string> codeOf)

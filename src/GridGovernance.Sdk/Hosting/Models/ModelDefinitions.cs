@@ -1,6 +1,7 @@
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Fieldwork;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.Lifecycles;
@@ -49,6 +50,9 @@ public sealed record ModelDefinitions
     /// <summary>Gets the channels, the tier rules and the table of evaluation: <c>case-rules.json</c>; null where there is none.</summary>
     public CaseRulesDefinition? CaseRules { get; init; }
 
+    /// <summary>Gets who is visited how often: <c>visit-policy.json</c>; null where there is none.</summary>
+    public VisitPolicyDefinition? VisitPolicy { get; init; }
+
     /// <summary>Gets what the model says of its people and organisations; nothing unless it says so.</summary>
     public StaffingDefinitions Staffing { get; init; } = StaffingDefinitions.None;
 
@@ -74,5 +78,6 @@ public sealed record ModelDefinitions
         .. Staffing.ToBytes(),
         .. CaseRules is null ? [] : GovernanceJson.Write(CaseRules),
         .. Permissions.ToBytes(),
+        .. VisitPolicy is null ? [] : GovernanceJson.Write(VisitPolicy),
     ]);
 }

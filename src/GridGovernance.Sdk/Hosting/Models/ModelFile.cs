@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Fieldwork;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.Lifecycles;
@@ -41,6 +42,7 @@ public sealed class ModelFile
         Of<LifecycleDefinition>("lifecycle", "lifecycles/*.json", "what becomes of a case, and by when", "案件流程与时限"),
         Of<AssessmentSchemeDefinition>("assessment", "assessment/*.json", "how work is scored", "考核办法"),
         Of<CaseRulesDefinition>("case-rules", "case-rules.json", "channels, tier rules and what evaluation leads to", "渠道、分级规则与评价结果", isOptional: true),
+        Of<VisitPolicyDefinition>("visit-policy", "visit-policy.json", "who is visited how often", "走访制度", isOptional: true),
         Of<Appointment>("appointments", "appointments.csv", "who holds which seat, and when", "任职", isOptional: true),
         Of<StaffMember>("staff", "staff.csv", "how people are employed and what they are", "人员的用工性质与资格", isOptional: true),
         Of<StaffAbsence>("absences", "absences.csv", "who is away, and when", "离岗", isOptional: true),

@@ -8,7 +8,7 @@ namespace GridGovernance.Sdk.Hosting;
 internal sealed class ModelFolder(string folder, ImportLimits limits)
 {
     // What a verb reads beside the model, and no model holds.
-    private static readonly string[] Beside = ["visit-policy.json", "visit-subjects.csv", "visits.csv", "appointments.csv"];
+    private static readonly string[] Beside = ["visit-subjects.csv", "visits.csv", "appointments.csv"];
 
     internal ReadResult<T> Json<T>(string file) =>
         TryRead(file, out var content, out var finding) ? GovernanceJson.Read<T>(content, file, limits) : ReadResult<T>.Failed(file, finding);

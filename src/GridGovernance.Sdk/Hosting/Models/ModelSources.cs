@@ -1,6 +1,7 @@
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Fieldwork;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.Lifecycles;
@@ -36,6 +37,8 @@ internal sealed class ModelSources
 
     internal ReadResult<CaseRulesDefinition>? CaseRules { get; init; }
 
+    internal ReadResult<VisitPolicyDefinition>? VisitPolicy { get; init; }
+
     internal required StaffingSources Staffing { get; init; }
 
     internal required PermissionSources Permissions { get; init; }
@@ -49,7 +52,8 @@ internal sealed class ModelSources
         County.Report, Hierarchy.Report, Townships.Report, Calendar.Report, Departments.Report, Posts.Report, Matters.Report,
         EntryList.Report, AuthorityList.Report,
         .. Lifecycles.Select(static lifecycle => lifecycle.Report), .. Assessments.Select(static scheme => scheme.Report),
-        .. CaseRules is null ? Array.Empty<FindingReport>() : [CaseRules.Report], .. Staffing.Reports, .. Permissions.Reports, Strays,
+        .. CaseRules is null ? Array.Empty<FindingReport>() : [CaseRules.Report], .. VisitPolicy is null ? Array.Empty<FindingReport>() : [VisitPolicy.Report],
+        .. Staffing.Reports, .. Permissions.Reports, Strays,
     ];
 
     internal static ModelSources From(ModelFolder folder) => new()
@@ -67,6 +71,7 @@ internal sealed class ModelSources
         Lifecycles = folder.JsonFolder<LifecycleDefinition>("lifecycles"),
         Assessments = folder.JsonFolder<AssessmentSchemeDefinition>("assessment"),
         CaseRules = folder.OptionalJson<CaseRulesDefinition>("case-rules.json"),
+        VisitPolicy = folder.OptionalJson<VisitPolicyDefinition>("visit-policy.json"),
         Staffing = StaffingSources.From(folder),
         Permissions = PermissionSources.From(folder),
     };
@@ -87,6 +92,7 @@ internal sealed class ModelSources
         Assessments = EquatableArray.From(definitions.Assessments.Select(static scheme =>
             ReadResult<AssessmentSchemeDefinition>.Of($"assessment/{scheme.Code}.json", scheme))),
         CaseRules = definitions.CaseRules is { } rules ? ReadResult<CaseRulesDefinition>.Of("case-rules.json", rules) : null,
+        VisitPolicy = definitions.VisitPolicy is { } policy ? ReadResult<VisitPolicyDefinition>.Of("visit-policy.json", policy) : null,
         Staffing = StaffingSources.From(definitions.Staffing),
         Permissions = PermissionSources.From(definitions.Permissions),
     };
@@ -107,6 +113,7 @@ internal sealed class ModelSources
         Lifecycles = EquatableArray.From(Lifecycles.Select(static lifecycle => lifecycle.Value!)),
         Assessments = EquatableArray.From(Assessments.Select(static scheme => scheme.Value!)),
         CaseRules = CaseRules?.Value,
+        VisitPolicy = VisitPolicy?.Value,
         Staffing = Staffing.ToDefinitions(),
         Permissions = Permissions.ToDefinitions(),
     };

@@ -120,8 +120,11 @@ public sealed class VisitsCommandTests
         using var folder = Model();
         File.WriteAllText(Path.Combine(folder["m"], "visit-policy.json"), Policy.Replace("grid-worker", "astronaut", StringComparison.Ordinal));
         Assert.Contains("astronaut", Run(folder, ExitCode.Unusable, "--at", "2026-02-03").Error, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder["m"], "visit-policy.json"), Policy);
         File.Delete(Path.Combine(folder["m"], "visit-subjects.csv"));
         Assert.Contains("visit-subjects.csv", Run(folder, ExitCode.Unusable, "--at", "2026-02-03").Error, StringComparison.Ordinal);
+        File.Delete(Path.Combine(folder["m"], "visit-policy.json"));
+        Assert.Contains("should have a visit-policy.json", Run(folder, ExitCode.Unusable, "--at", "2026-02-03").Error, StringComparison.Ordinal);
     }
 
     // The files of visits do not make the model's check complain.
