@@ -59,6 +59,7 @@ public sealed class EmpiricalDistribution
         var place = share * (_sorted.Length - 1);
         var below = Math.Min((int)place, Math.Max(0, _sorted.Length - 2));
         var above = Math.Min(below + 1, _sorted.Length - 1);
-        return _sorted[below] + ((place - below) * (_sorted[above] - _sorted[below]));
+        var (part, width) = (place - below, _sorted[above] - _sorted[below]);
+        return double.IsFinite(width) ? _sorted[below] + (part * width) : ((1 - part) * _sorted[below]) + (part * _sorted[above]);
     }
 }

@@ -4,12 +4,13 @@ namespace GridGovernance.Sdk.Simulation.Streams;
 /// <remarks>
 /// <para>The generator is that of <see cref="SeededRandom"/>, by Blackman and Vigna ("Scrambled linear pseudorandom number generators", ACM TOMS 47, 2021).
 /// Integers, chances and choices are exact. Continuous distributions take one number each by inversion, so that they are monotone in it
-/// and two scenarios stay in step; they rest on + − × ÷ √ alone and give the same bits on every machine.</para>
+/// and two scenarios stay in step; they rest on + − × ÷ √ alone and give the same bits on every machine. Every number is finite: what would leave the range of its type is the type's largest.</para>
 /// <para>A stream is a moving state: equality is by reference, it has no default, and it must not be shared between threads.</para>
 /// </remarks>
 public sealed class RandomStream
 {
     private const double Ulp = 1.0 / (1UL << 53);
+    private const double LeastNormal = 2.2250738585072014E-308;
 
     private readonly SeededRandom _bits;
 
@@ -70,7 +71,7 @@ public sealed class RandomStream
     public double NextExponential(double mean)
     {
         ThrowIfNotPositive(mean, nameof(mean));
-        return -mean * PortableMath.Log(1 - NextDouble());
+        return Finite(-mean * PortableMath.Log(1 - NextDouble()));
     }
 
     /// <summary>Returns the sum of several exponential steps: a duration that is seldom very short, and the more regular the more steps it has.</summary>
@@ -88,18 +89,19 @@ public sealed class RandomStream
             sum -= PortableMath.Log(1 - NextDouble());
         }
 
-        return sum * mean / steps;
+        var all = sum * mean;
+        return Finite(double.IsFinite(all) ? all / steps : sum / steps * mean);
     }
 
     /// <summary>Returns how many independent events fall into a span.</summary>
-    /// <param name="mean">How many on average, from 0; takes about as many numbers.</param>
+    /// <param name="mean">How many on average, 0 to 1,000,000,000; takes about as many numbers.</param>
     /// <returns>A count from 0, with the Poisson distribution.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mean"/> is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mean"/> is outside its range.</exception>
     public int NextPoisson(double mean)
     {
-        if (!double.IsFinite(mean) || mean < 0)
+        if (mean is not (>= 0 and <= 1_000_000_000))
         {
-            throw new ArgumentOutOfRangeException(nameof(mean), mean, "Expected a finite number from 0.");
+            throw new ArgumentOutOfRangeException(nameof(mean), mean, "Expected a number from 0 to 1,000,000,000.");
         }
 
         var count = 0;
@@ -129,7 +131,7 @@ public sealed class RandomStream
         }
 
         // The middle of the double's step, so that neither 0 nor 1 occurs.
-        return mean + (standardDeviation * NormalQuantile.Of(NextDouble() + (Ulp / 2)));
+        return Finite(mean + (standardDeviation * NormalQuantile.Of(NextDouble() + (Ulp / 2))));
     }
 
     /// <summary>Says yes with a chance given as a share; <see cref="NextChance"/> is exact.</summary>
@@ -158,7 +160,8 @@ public sealed class RandomStream
         }
 
         var u = 1 - NextDouble();
-        return share == 1 ? 0 : (long)Math.Floor(PortableMath.Log(u) / PortableMath.Log1Minus(share));
+        var failures = share == 1 ? 0 : Math.Floor(PortableMath.Log(u) / PortableMath.Log1Minus(share));
+        return failures < long.MaxValue ? (long)failures : long.MaxValue;
     }
 
     /// <summary>Returns a number from the triangular distribution: all that is known of an effort is often its least, its most and its usual size.</summary>
@@ -177,8 +180,8 @@ public sealed class RandomStream
 
         var u = NextDouble();
         return u * width < mode - minimum
-            ? minimum + Math.Sqrt(u * width * (mode - minimum))
-            : maximum - Math.Sqrt((1 - u) * width * (maximum - mode));
+            ? minimum + RootOfProduct(u * width, mode - minimum)
+            : maximum - RootOfProduct((1 - u) * width, maximum - mode);
     }
 
     /// <summary>Returns a number from the Weibull distribution: times to a failure whose rate falls (shape below 1) or rises with age.</summary>
@@ -191,13 +194,13 @@ public sealed class RandomStream
         ThrowIfNotPositive(shape, nameof(shape));
         ThrowIfNotPositive(scale, nameof(scale));
         var size = -PortableMath.Log(1 - NextDouble());
-        return size == 0 ? 0 : scale * PortableMath.Pow(size, 1 / shape);
+        return size == 0 ? 0 : Finite(scale * PortableMath.Pow(size, Finite(1 / shape)));
     }
 
     /// <summary>Returns a number whose logarithm is normal: durations of handling often are so, with a few very long ones.</summary>
     /// <param name="mean">The mean of the number itself, above 0.</param>
     /// <param name="variation">The standard deviation over the mean, from 0 to 1e100.</param>
-    /// <returns>A number above 0: exp of a normal number with σ² = ln(1 + variation²) and μ = ln mean − σ²/2 (Law, 8.3.7). Takes one number.</returns>
+    /// <returns>A number from 0: exp of a normal number with σ² = ln(1 + variation²) and μ = ln mean − σ²/2 (Law, 8.3.7). Takes one number.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
     public double NextLogNormal(double mean, double variation)
     {
@@ -208,7 +211,7 @@ public sealed class RandomStream
         }
 
         var variance = PortableMath.Log(1 + (variation * variation));
-        return PortableMath.Exp(NextNormal(PortableMath.Log(mean) - (variance / 2), Math.Sqrt(variance)));
+        return Finite(PortableMath.Exp(NextNormal(PortableMath.Log(Math.Max(mean, LeastNormal)) - (variance / 2), Math.Sqrt(variance))));
     }
 
     /// <summary>Returns a number from the gamma distribution: the Erlang distribution for steps that need not be whole.</summary>
@@ -224,7 +227,8 @@ public sealed class RandomStream
             throw new ArgumentOutOfRangeException(nameof(shape), shape, "Expected a shape from 0.01 to 10,000.");
         }
 
-        return mean / shape * GammaQuantile.Of(NextDouble() + (Ulp / 2), shape);
+        var (scale, size) = (mean / shape, GammaQuantile.Of(NextDouble() + (Ulp / 2), shape));
+        return Finite(double.IsFinite(scale) ? scale * size : size / shape * mean);
     }
 
     /// <summary>Brings the elements into a random order, each order equally likely (Fisher and Yates).</summary>
@@ -240,6 +244,15 @@ public sealed class RandomStream
     }
 
     internal static RandomStream FromWord(ulong word) => new(SeededRandom.FromSeed(word));
+
+    private static double Finite(double value) => Math.Clamp(value, -double.MaxValue, double.MaxValue);
+
+    // Two finite numbers may have an infinite product, but never an infinite root of it.
+    private static double RootOfProduct(double one, double other)
+    {
+        var product = one * other;
+        return double.IsFinite(product) ? Math.Sqrt(product) : Math.Sqrt(one) * Math.Sqrt(other);
+    }
 
     private static void ThrowIfNotPositive(double value, string name)
     {

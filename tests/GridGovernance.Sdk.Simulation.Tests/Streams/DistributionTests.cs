@@ -187,11 +187,52 @@ public sealed class DistributionTests
         [
             () => stream.NextLogNormal(1, -0.1), () => stream.NextTriangular(2, 1, 3), () => stream.NextTriangular(1, 4, 3), () => stream.NextTriangular(1, double.NaN, 3),
             () => stream.NextTriangular(double.NegativeInfinity, 0, 1), () => stream.NextBernoulli(1.1), () => stream.NextBernoulli(-0.1), () => stream.NextBernoulli(double.NaN),
-            () => stream.NextGeometric(1.1), () => stream.NextGamma(0.009, 1), () => stream.NextGamma(10_001, 1), () => stream.NextBetween(2, 1), () => stream.NextPoisson(-1),
+            () => stream.NextGeometric(1.1), () => stream.NextGamma(0.009, 1), () => stream.NextGamma(10_001, 1), () => stream.NextBetween(2, 1), () => stream.NextPoisson(-1), () => stream.NextPoisson(1_000_000_001), () => stream.NextPoisson(double.NaN),
             () => stream.NextNormal(double.NaN, 1), () => stream.NextNormal(0, -1), () => stream.NextErlang(0, 1),
         ];
 
         Assert.All(draws, draw => Assert.Throws<ArgumentOutOfRangeException>(draw));
+    }
+
+    public static TheoryData<string> Extremes => [.. Extreme.Keys];
+
+    // The name says which numbers must come out at all.
+    private static SortedDictionary<string, Func<RandomStream, double>> Extreme => new(StringComparer.Ordinal)
+    {
+        ["largest: exponential"] = static stream => stream.NextExponential(double.MaxValue),
+        ["largest: normal"] = static stream => stream.NextNormal(0, double.MaxValue),
+        ["largest: normal far out"] = static stream => stream.NextNormal(double.MaxValue, double.MaxValue),
+        ["largest: weibull"] = static stream => stream.NextWeibull(1e-300, 1e300),
+        ["largest: weibull of no shape"] = static stream => stream.NextWeibull(double.Epsilon, 1),
+        ["largest: log-normal"] = static stream => stream.NextLogNormal(double.MaxValue, 1),
+        ["largest: gamma"] = static stream => stream.NextGamma(0.01, double.MaxValue),
+        ["largest: geometric"] = static stream => stream.NextGeometric(1e-19) is var count && count == long.MaxValue ? double.MaxValue : count,
+        ["between: erlang"] = static stream => stream.NextErlang(50, double.MaxValue / 100),
+        ["between: triangular"] = static stream => stream.NextTriangular(0, 1e200, 4e200),
+        ["between: log-normal of nearly nothing"] = static stream => stream.NextLogNormal(double.Epsilon, 1),
+        ["between: observed"] = static stream => new EmpiricalDistribution(-double.MaxValue, double.MaxValue).Draw(stream),
+    };
+
+    [Theory]
+    [MemberData(nameof(Extremes))]
+    public void ADraw_AtTheEndsOfTheRange_IsFinite(string name)
+    {
+        var stream = new RandomStreams(5).Stream(name);
+        var numbers = Enumerable.Range(0, 500).Select(_ => Extreme[name](stream)).ToArray();
+
+        Assert.All(numbers, static number => Assert.True(double.IsFinite(number), $"{number}"));
+        Assert.Equal(name.StartsWith("largest", StringComparison.Ordinal), numbers.Contains(double.MaxValue));
+        Assert.True(numbers.Distinct().Count() > 1);
+    }
+
+    [Fact]
+    public void ADraw_OfHugeNumbers_HasTheShapeOfSmallOnes()
+    {
+        RandomStream Stream() => new RandomStreams(5).Stream("x");
+
+        Assert.Equal(1e200 * Stream().NextTriangular(0, 1, 4), Stream().NextTriangular(0, 1e200, 4e200), 1e190);
+        Assert.Equal(Stream().NextErlang(50, 1), Stream().NextErlang(50, double.MaxValue / 10) / (double.MaxValue / 10), 1e-12);
+        Assert.Equal(new EmpiricalDistribution(-1, 1).Quantile(0.3), new EmpiricalDistribution(-double.MaxValue, double.MaxValue).Quantile(0.3) / double.MaxValue, 1e-12);
     }
 
     // Common random numbers stay in step where a distribution takes one number and grows with it.
