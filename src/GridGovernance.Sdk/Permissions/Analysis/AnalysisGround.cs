@@ -39,6 +39,9 @@ internal sealed class AnalysisGround
     /// <summary>Returns the position of an action; −1 where the list has none such.</summary>
     internal int ActionAt(string action) => _actions.GetValueOrDefault(action, -1);
 
+    /// <summary>Returns the rules on a matter and an action, in the ordinal order of their codes.</summary>
+    internal CompiledRule[] RulesOn(string matter, string action) => List.CellAt(_matters[matter], _actions[action]).ToArray();
+
     /// <summary>Returns each matter and action that a rule is about.</summary>
     internal (int Matter, int Action)[] CellsOf(AuthorityRule rule)
     {

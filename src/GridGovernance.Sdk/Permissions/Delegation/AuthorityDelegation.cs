@@ -1,3 +1,4 @@
+using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Staffing;
 using NodaTime;
 
@@ -12,6 +13,9 @@ public sealed record AuthorityDelegation
 
     /// <summary>Gets the seat whose power it is, such as <c>village-head@511921100201</c>.</summary>
     public required Seat From { get; init; }
+
+    /// <summary>Gets the kind of the unit of that seat, for rules that are for some kinds only; null for a department, and where a map is to tell (<see cref="DelegationRegister.WithMap"/>).</summary>
+    public GridKind? FromKind { get; init; }
 
     /// <summary>Gets the seat that acts for it.</summary>
     public required Seat To { get; init; }

@@ -25,6 +25,7 @@ internal sealed class DelegationCheck
     internal static AuthorityActor? ActorOf(Seat seat, Establishment establishment) =>
         AuthorityActor.TryResolve(seat.ToString(), establishment, out var actor, out _) ? actor : null;
 
+    /// <summary>Finds every problem and, where there is none, doubts whether the powers are there to be passed on.</summary>
     internal FindingReport Run()
     {
         _check.Code("/code", _definition.Code);
@@ -45,7 +46,8 @@ internal sealed class DelegationCheck
             Check($"/delegations/{i}", _definition.Delegations[i]);
         }
 
-        return _check.ToReport();
+        var report = _check.ToReport();
+        return report.HasErrors ? report : new FindingReport(report.Concat(new DelegationPowers(_definition, _list).Doubts()));
     }
 
     private static LocalDate? EndOf(LocalDate from, TimeLimit term) => term.Unit switch
@@ -87,6 +89,11 @@ internal sealed class DelegationCheck
         else if (_definition.LongestTerm is { } term && EndOf(delegation.ValidFrom, term) < delegation.ValidTo)
         {
             _check.Error("permissions.delegation-too-long", path + "/validTo", code, code, delegation.ValidTo, term);
+        }
+
+        if (delegation.FromKind is not null && ActorOf(delegation.From, _list.Establishment) is { Department: not null })
+        {
+            _check.Error("permissions.delegation-kind", path + "/fromKind", code, code, delegation.From);
         }
 
         if (delegation.Under is not null)

@@ -1,3 +1,4 @@
+using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Staffing;
 
 namespace GridGovernance.Sdk.Permissions;
@@ -6,21 +7,25 @@ namespace GridGovernance.Sdk.Permissions;
 /// <remarks>
 /// <para>A delegate may do what the delegating seat itself may do at that very moment, within the delegation, and no more: when that seat loses a power, or a
 /// prohibition stops it, its delegates lose it too. A prohibition on the delegate wins over every delegation. The responsibility stays with the one who delegates.</para>
+/// <para>Where rules name kinds of unit, the delegating seat's own counts: <see cref="AuthorityDelegation.FromKind"/>, or that of a map. While nobody says it, nothing is
+/// passed on that hangs on it: what the seat may do whatever the kind of its unit remains.</para>
 /// <para>This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class DelegationRegister
 {
     private readonly Dictionary<string, AuthorityDelegation> _byCode;
     private readonly ILookup<string, AuthorityDelegation> _byPost;
-    private readonly Dictionary<string, AuthorityActor> _delegators;
 
-    private DelegationRegister(DelegationListDefinition definition, AuthorityList list)
+    // INVARIANT: never empty; more than one where the kind of the unit is not known.
+    private readonly Dictionary<string, AuthorityActor[]> _delegators;
+
+    private DelegationRegister(DelegationListDefinition definition, AuthorityList list, GridMap? map)
     {
         Definition = definition;
         List = list;
         _byCode = definition.Delegations.ToDictionary(static delegation => delegation.Code, StringComparer.Ordinal);
         _byPost = definition.Delegations.OrderBy(static delegation => delegation.Code, StringComparer.Ordinal).ToLookup(static delegation => delegation.To.Post, StringComparer.Ordinal);
-        _delegators = definition.Delegations.ToDictionary(static delegation => delegation.Code, delegation => DelegationCheck.ActorOf(delegation.From, list.Establishment)!.Value, StringComparer.Ordinal);
+        _delegators = definition.Delegations.ToDictionary(static delegation => delegation.Code, delegation => DelegationReach.SeatsOf(delegation, list, map), StringComparer.Ordinal);
     }
 
     /// <summary>Gets the definition.</summary>
@@ -40,7 +45,17 @@ public sealed class DelegationRegister
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(list);
         report = new DelegationCheck(definition, list).Run();
-        return report.HasErrors ? null : new DelegationRegister(definition, list);
+        return report.HasErrors ? null : new DelegationRegister(definition, list, null);
+    }
+
+    /// <summary>Returns the same delegations with the kinds of unit as a map has them: where it knows the unit, its word counts instead of <see cref="AuthorityDelegation.FromKind"/>.</summary>
+    /// <param name="map">The map.</param>
+    /// <returns>The register.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="map"/> is null.</exception>
+    public DelegationRegister WithMap(GridMap map)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        return new DelegationRegister(Definition, List, map);
     }
 
     /// <summary>Decides whether somebody may do something by their own power or by delegation.</summary>
@@ -49,7 +64,7 @@ public sealed class DelegationRegister
     public DelegatedDecision Decide(in AuthorityRequest request)
     {
         var own = List.Decide(request);
-        if (own.IsAllowed || own.Refusals.Any(static refusal => string.Equals(refusal.Code, "permissions.prohibited", StringComparison.Ordinal)))
+        if (own.IsAllowed || IsForbidden(own))
         {
             return new DelegatedDecision(own);
         }
@@ -65,6 +80,8 @@ public sealed class DelegationRegister
 
         return best is { } chosen ? new DelegatedDecision(own) { Chain = chosen.Chain, Root = chosen.Root } : new DelegatedDecision(own);
     }
+
+    private static bool IsForbidden(AuthorityDecision decision) => decision.Refusals.Any(static refusal => string.Equals(refusal.Code, "permissions.prohibited", StringComparison.Ordinal));
 
     private static bool IsTo(Seat to, in AuthorityRequest request) =>
         string.Equals(to.Unit, request.Department ?? request.OwnArea?.ToString(), StringComparison.Ordinal);
@@ -82,15 +99,15 @@ public sealed class DelegationRegister
         for (var link = delegation; Covers(link, request); link = _byCode[link.Under])
         {
             chain.Add(link.Code);
-            var delegator = _delegators[link.Code];
-            var decision = List.Decide(request with { Post = delegator.Post, Department = delegator.Department, Level = delegator.Level, Kind = delegator.Kind, OwnArea = delegator.OwnArea });
+            var asked = request;
+            var decisions = Array.ConvertAll(_delegators[link.Code], seat => List.Decide(asked with { Post = seat.Post, Department = seat.Department, Level = seat.Level, Kind = seat.Kind, OwnArea = seat.OwnArea }));
             if (link.Under is null)
             {
-                return decision.IsAllowed ? (EquatableArray.From(chain), decision) : null;
+                return Array.TrueForAll(decisions, static decision => decision.IsAllowed) ? (EquatableArray.From(chain), decisions[0]) : null;
             }
 
             // Whoever passes a power on and is forbidden to use it may not pass it on either.
-            if (decision.Refusals.Any(static refusal => string.Equals(refusal.Code, "permissions.prohibited", StringComparison.Ordinal)))
+            if (Array.Exists(decisions, IsForbidden))
             {
                 return null;
             }

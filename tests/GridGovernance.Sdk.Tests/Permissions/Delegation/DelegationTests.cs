@@ -230,7 +230,7 @@ public sealed class DelegationTests
     private static DelegationRegister Register(DelegationListDefinition definition, AuthorityList? list = null)
     {
         var register = DelegationRegister.Compile(definition, list ?? List, out var report);
-        Assert.Empty(report);
+        report.EnsureNoErrors();
         return register!;
     }
 
