@@ -51,6 +51,11 @@ public static class StudyProgram
                 ? experiment.Rerun(ExperimentJson.ReadManifest(File.ReadAllBytes(manifest), manifest), call.Options.Parallelism, progress)
                 : experiment.Run(call.Options, progress);
             Print(result, labels, call.Culture, output ?? Console.Out);
+            if (call.Rerun is not null)
+            {
+                error.WriteLine(new LocalizedText($"Every value is that of \"{call.Rerun}\", bit for bit.", $"全部数值与“{call.Rerun}”逐位相同。").ToString(call.Culture));
+            }
+
             StudyFolder.Write(call.Folder, result, labels, call.Culture);
             error.WriteLine(Path.Combine(call.Folder, "plot.svg"));
             return result;

@@ -7,13 +7,17 @@ namespace GridGovernance.Sdk.Simulation.Studies;
 /// <summary>One panel of an <see cref="IntervalPlot"/>: one measure, a line a scenario, over one axis.</summary>
 internal sealed class IntervalPanel(ExperimentResult result, StudyLabels labels, StudyMeasure measure, CultureInfo? culture)
 {
-    private const double LabelWidth = 150;
-    private const double ValueWidth = 96;
+    private const double LeastLabelWidth = 110;
+    private const double MostLabelWidth = 240;
+    private const double ValueWidth = 122;
+
+    // All panels of a plot have the same titles, and so the same room for them.
+    private readonly double _labelWidth = Math.Clamp(24 + labels.Scenarios.Max(scenario => WidthOf(scenario.Title.ToString(culture))), LeastLabelWidth, MostLabelWidth);
 
     internal void Write(XmlWriter xml, double left, double top, double width, double height, double lineHeight)
     {
-        var axis = PlotAxis.Over(labels.Scenarios.SelectMany(scenario => Shown(scenario.Code)));
-        double X(double value) => left + LabelWidth + (axis.ShareOf(value) * (width - LabelWidth - ValueWidth));
+        var axis = PlotAxis.Over(labels.Scenarios.SelectMany(scenario => Shown(scenario.Code)), measure.Unit == "share" ? 1 : double.MaxValue);
+        double X(double value) => left + _labelWidth + (axis.ShareOf(value) * (width - _labelWidth - ValueWidth));
         IntervalPlot.Element(
             xml, "rect", null, ("x", N(left)), ("y", N(top)), ("width", N(width)), ("height", N(height)), ("fill", "#f7f8fa"), ("rx", "4"));
         var isShare = measure.Unit == "share";
@@ -38,7 +42,7 @@ internal sealed class IntervalPanel(ExperimentResult result, StudyLabels labels,
         IntervalPlot.Text(xml, left + 10, y + 4, Short(scenario.Title.ToString(culture)), ("fill", "#1c2430"));
         if (summary.Mean is not { } mean)
         {
-            IntervalPlot.Text(xml, left + LabelWidth, y + 4, "–", ("fill", "#566072"));
+            IntervalPlot.Text(xml, left + _labelWidth, y + 4, "–", ("fill", "#566072"));
             return;
         }
 
@@ -87,7 +91,20 @@ internal sealed class IntervalPanel(ExperimentResult result, StudyLabels labels,
         _ => measure.Unit,
     };
 
-    private static string Short(string text) => text.Length <= 22 ? text : text[..21] + "…";
+    // A title that is too wide for its room loses its end.
+    private static string Short(string text)
+    {
+        var end = text.Length;
+        while (end > 1 && WidthOf(text[..end]) > MostLabelWidth - 24)
+        {
+            end--;
+        }
+
+        return end == text.Length ? text : text[..(end - 1)] + "…";
+    }
+
+    // As wide as the font has it, more or less: an ideograph takes a square.
+    private static double WidthOf(string text) => text.Sum(static c => c >= '\u2e80' ? 13.0 : 7.2);
 
     private static string N(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,7 @@ namespace GridGovernance.Sdk.Simulation.Studies;
 public static class IntervalPlot
 {
     private const int Columns = 2;
-    private const double PanelWidth = 470;
+    private const double PanelWidth = 540;
     private const double LineHeight = 26;
     private const double Margin = 18;
     private const double Header = 62;

@@ -6,6 +6,7 @@ namespace GridGovernance.Sdk.Simulation.Studies;
 internal sealed class PlotAxis
 {
     private const int MostTicks = 5;
+    private const double Slack = 1e-9;
     private readonly double _low;
     private readonly double _high;
     private readonly int _decimals;
@@ -13,7 +14,7 @@ internal sealed class PlotAxis
     private PlotAxis(double low, double high)
     {
         var step = StepFor((high - low) / MostTicks);
-        (_low, _high) = (Math.Floor(low / step) * step, Math.Ceiling(high / step) * step);
+        (_low, _high) = (Math.Floor((low / step) + Slack) * step, Math.Ceiling((high / step) - Slack) * step);
         _decimals = 0;
         for (var unit = step; unit < 0.999 && _decimals < 9; unit *= 10)
         {
@@ -26,7 +27,8 @@ internal sealed class PlotAxis
 
     internal EquatableArray<double> Ticks { get; }
 
-    internal static PlotAxis Over(IEnumerable<double> values)
+    /// <summary>An axis over values; where none is above the most that there can be, nor is the axis.</summary>
+    internal static PlotAxis Over(IEnumerable<double> values, double most)
     {
         var (low, high) = (double.MaxValue, double.MinValue);
         foreach (var value in values)
@@ -40,7 +42,7 @@ internal sealed class PlotAxis
         }
 
         var room = Math.Max((high - low) * 0.04, Math.Max(Math.Abs(high), 1e-6) * 1e-3);
-        return new PlotAxis(low >= 0 && low - room < 0 ? 0 : low - room, high + room);
+        return new PlotAxis(low >= 0 && low - room < 0 ? 0 : low - room, high <= most && high + room > most ? most : high + room);
     }
 
     /// <summary>A number as a table prints it: four significant digits.</summary>

@@ -64,6 +64,11 @@ internal static class SimulateCommand
                 ? study.Run(options, progress)
                 : study.Rerun(ExperimentJson.ReadManifest(InputFile.Read(session, rerun), rerun), threads, progress);
             StudyOutput.Write(session, result, study.Labels, folder);
+            if (rerun is not null)
+            {
+                session.Note(new LocalizedText($"Every value is that of \"{rerun}\", bit for bit.", $"全部数值与“{rerun}”逐位相同。"));
+            }
+
             if (result.Manifest.Precision is { } target && !result.Meets(target))
             {
                 session.Note(new LocalizedText(

@@ -80,6 +80,7 @@ public class SimulateCommandTests
 
         var again = ToolRun.Of("simulate", folder["study.json"], "--rerun", manifest, "--threads", "2", "--json");
         Assert.Equal((0, first.Output), (again.Exit, again.Output));
+        Assert.Contains("bit for bit", again.Error, StringComparison.Ordinal);
 
         File.WriteAllText(folder["other.json"], Study.Replace("people=2000", "people=2001", StringComparison.Ordinal));
         Assert.Equal(2, ToolRun.Of("simulate", folder["other.json"], "--rerun", manifest).Exit);
