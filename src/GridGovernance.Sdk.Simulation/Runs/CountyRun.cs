@@ -124,7 +124,7 @@ public sealed class CountyRun
 
     private void ScheduleReports(Func<GridUnit, int> peopleOf)
     {
-        var (detection, index) = (new MatterDetection(_model, _parameters, _streams), 0);
+        var (detection, index) = (new MatterDetection(_model, _parameters, _desks, _streams), 0);
         foreach (var (at, place) in _draw.Reports(_model.Map.UnitsAt(_model.Map.Scheme.Leaf.Code), peopleOf))
         {
             var (found, token) = detection.Find(at, place, index++);

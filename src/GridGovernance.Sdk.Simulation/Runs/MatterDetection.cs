@@ -7,7 +7,7 @@ using NodaTime;
 namespace GridGovernance.Sdk.Simulation.Runs;
 
 /// <summary>Who notices a matter first, and when: a grid worker where one is in the seat, or a resident.</summary>
-internal sealed class MatterDetection(CaseModel model, CountyRunParameters parameters, RandomStreams streams)
+internal sealed class MatterDetection(CaseModel model, CountyRunParameters parameters, SeatDesks desks, RandomStreams streams)
 {
     internal const int AsDrawn = 0;
     internal const int ByWorker = 1;
@@ -26,13 +26,21 @@ internal sealed class MatterDetection(CaseModel model, CountyRunParameters param
         var stream = streams.Stream("detection", index);
         var worker = Noticed(stream, behaviour.WorkerMeanHours);
         var resident = Noticed(stream, behaviour.ResidentMeanHours);
-        return worker <= resident && IsManned(place, at) ? (at + worker, ByWorker) : (at + resident, ByResident);
+        if (worker > resident || SeatOf(place) is not { } seat || !IsManned(seat, at))
+        {
+            return (at + resident, ByResident);
+        }
+
+        // Who is on leave, or gone, finds nothing meanwhile: the worker's time stands still.
+        var found = desks.WhilePresent(seat, at, worker, at + resident);
+        return found <= at + resident ? (found, ByWorker) : (at + resident, ByResident);
     }
 
-    private bool IsManned(GridCode place, Instant at) => model.Roster is null
-        || (model.Establishment.TryFindPost(parameters.Codes.WorkerPost, out var post)
-            && model.Map.AncestorAt(place, post.Level) is { } unit
-            && model.Roster.HolderOf(new Seat(post.Code, unit.Code.ToString()), at.InZone(model.Calendar.Zone).Date) is not null);
+    private Seat? SeatOf(GridCode place) => model.Establishment.TryFindPost(parameters.Codes.WorkerPost, out var post) && model.Map.AncestorAt(place, post.Level) is { } unit
+        ? new Seat(post.Code, unit.Code.ToString())
+        : null;
+
+    private bool IsManned(Seat seat, Instant at) => model.Roster is null || model.Roster.HolderOf(seat, at.InZone(model.Calendar.Zone).Date) is not null;
 
     private static Duration Noticed(RandomStream stream, int meanHours) =>
         Duration.FromSeconds(meanHours == 0 ? NeverSeconds : (long)Math.Min(NeverSeconds, stream.NextExponential(meanHours * 3_600.0)));

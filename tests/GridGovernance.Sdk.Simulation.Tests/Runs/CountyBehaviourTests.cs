@@ -63,6 +63,21 @@ public class CountyBehaviourTests
     }
 
     [Fact]
+    public void Detection_WorkersWhoAreAway_FindLaterAndLeaveMoreToResidents()
+    {
+        var patrols = new DetectionBehaviour { WorkerMeanHours = 10, ResidentMeanHours = 40 };
+        var away = Month with { Detection = patrols, Staff = new StaffBehaviour { LeaveDays = 180 } };
+        var (present, leaving) = (SampleCounty.Run(Month with { Detection = patrols }), SampleCounty.Run(away));
+
+        // Half of the time away, in stretches of five days: what arises then is found by residents in 40 hours, or by the worker after it.
+        Assert.InRange(FoundAfter(leaving), FoundAfter(present) + 6, FoundAfter(present) + 20);
+        Assert.InRange(WorkerShare(away), WorkerShare(Month with { Detection = patrols }) - 0.40, WorkerShare(Month with { Detection = patrols }) - 0.15);
+        Assert.All(leaving.Cases.Zip(SampleCounty.Run(away).Cases), static pair => Assert.Equal(pair.First, pair.Second));
+        Assert.True(FoundAfter(SampleCounty.Run(away with { Desks = [.. Month.Desks, new("grid-worker", 3)] })) < FoundAfter(leaving) - 3);
+        Assert.True(FoundAfter(SampleCounty.Run(Month with { Detection = patrols, Staff = new StaffBehaviour { TurnoverPermille = 5_000, VacancyDays = 60 } })) > FoundAfter(present) + 3);
+    }
+
+    [Fact]
     public void Reports_MoreThanOneACellAndDay_AllCome()
     {
         // 200 cells of 93 people, two working days: 0.02 reports a head and day are 744.
@@ -116,9 +131,13 @@ public class CountyBehaviourTests
     [Fact]
     public void Run_AYearOfElevenMonths_Throws() => Assert.Throws<ArgumentException>(() => SampleCounty.Run(Month with { MonthPercents = [.. Enumerable.Repeat(100, 11)] }));
 
-    private static double WorkerShare(DetectionBehaviour detection)
+    private static double FoundAfter(CountyRunResult run) => run.Cases.Average(static one => (one.Case.ReportedAt - one.AroseAt!.Value).TotalHours);
+
+    private static double WorkerShare(DetectionBehaviour detection) => WorkerShare(Month with { Detection = detection });
+
+    private static double WorkerShare(CountyRunParameters parameters)
     {
-        var run = SampleCounty.Run(Month with { Detection = detection });
+        var run = SampleCounty.Run(parameters);
         return run.Cases.Count(static one => one.Case.Channel == Month.WorkerChannel) / (double)run.Cases.Count;
     }
 

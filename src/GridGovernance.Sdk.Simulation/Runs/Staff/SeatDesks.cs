@@ -55,8 +55,37 @@ internal sealed class SeatDesks
         return After(served, lag, roundTheClock);
     }
 
-    // Who is away is passed over while somebody else of the seat is there: of several, the one who has been free for longest.
-    private (StaffDesk Desk, Instant Start) FirstFree(Seat seat, Instant from)
+    /// <summary>Returns when a span is over of which only the time counts in which somebody of a seat is there; an instant after the limit where it takes longer than that.</summary>
+    internal Instant WhilePresent(Seat seat, Instant from, Duration span, Instant limit)
+    {
+        if (_parameters.Staff.IsNeutral)
+        {
+            return from + span;
+        }
+
+        var desks = DesksOf(seat);
+        while (from <= limit)
+        {
+            // Whoever of those who come first stays longest; then it is the others' turn.
+            var (begin, until) = desks[0].PresenceFrom(from);
+            foreach (var desk in desks.AsSpan(1))
+            {
+                var other = desk.PresenceFrom(from);
+                (begin, until) = other.From < begin || (other.From == begin && other.Until > until) ? other : (begin, until);
+            }
+
+            if (begin + span <= until)
+            {
+                return begin + span;
+            }
+
+            (from, span) = (until, span - (until - begin));
+        }
+
+        return from;
+    }
+
+    private StaffDesk[] DesksOf(Seat seat)
     {
         if (!_busy.TryGetValue(seat, out var desks))
         {
@@ -66,6 +95,13 @@ internal sealed class SeatDesks
             _busy.Add(seat, desks);
         }
 
+        return desks;
+    }
+
+    // Who is away is passed over while somebody else of the seat is there: of several, the one who has been free for longest.
+    private (StaffDesk Desk, Instant Start) FirstFree(Seat seat, Instant from)
+    {
+        var desks = DesksOf(seat);
         var (first, start) = (desks[0], desks[0].AvailableFrom(from));
         foreach (var desk in desks.AsSpan(1))
         {
