@@ -42,7 +42,7 @@ internal sealed class NaiveVisits
     /// <summary>Whether a visit today is owed or welcome; if so it is made.</summary>
     public bool Visit()
     {
-        var target = _owed.FirstOrDefault(one => one.SettledOn is null && one.First <= _today && _today <= one.GraceEnds(_to));
+        var target = _owed.FirstOrDefault(one => one.SettledOn is null && !one.IsLost && one.First <= _today && _today <= one.GraceEnds(_to));
         if (IsOver || IsReleased || (target is null && !_rule.AllowsMore))
         {
             return false;
