@@ -11,7 +11,7 @@ namespace GridGovernance.Sdk.Permissions;
 internal sealed class CodeIndex
 {
     private const int MostSteps = 4;
-    private const int MostFactors = 16;
+    private const int MostFactors = 32;
 
     // Characters in a word and in a run. Most codes are two words or three runs long at most: these, over one another where need be, are all of them.
     private const int Word = 4;

@@ -42,6 +42,6 @@ public readonly record struct AuthorityIds
     /// <summary>Gets the day.</summary>
     public LocalDate On { get; }
 
-    /// <summary>Gets where the list's table speaks of all this; any number where there is no table.</summary>
+    /// <summary>Gets what the list's table says of all this.</summary>
     internal int Entry { get; }
 }

@@ -74,18 +74,7 @@ public sealed class AuthorityList
     /// <summary>Decides whether somebody may do something.</summary>
     /// <param name="request">The question. An action, matter, post, department or level that the list does not know is denied, with that as the reason.</param>
     /// <returns>The decision; its rules and reasons are built when asked for.</returns>
-    public AuthorityDecision Decide(in AuthorityRequest request)
-    {
-        if (!TryFindIds(request, out var ids))
-        {
-            return new AuthorityDecision(this, request, AuthorityStance.MustNot);
-        }
-
-        var isInOwnArea = IsInOwnArea(request);
-        return new AuthorityDecision(this, request, _decisions.TryDecide(ids, isInOwnArea, request.Conditions.Count > 0, out var stance)
-            ? stance
-            : Weigh(ids, request.Place, isInOwnArea, ConditionsOf(request.Conditions)));
-    }
+    public AuthorityDecision Decide(in AuthorityRequest request) => new(this, request, StanceOf(request));
 
     /// <summary>Decides by numbers, for whoever asks the same of many: the stance alone, without a text in sight.</summary>
     /// <param name="ids">Who, what, on which matter and when, as <see cref="IdsOf"/> or <see cref="TryFindIds"/> of this very list gave them; those of another list decide nothing sensible.</param>
@@ -96,7 +85,7 @@ public sealed class AuthorityList
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public AuthorityStance Decide(in AuthorityIds ids, GridCode place = default, bool isInOwnArea = true, ulong conditions = ulong.MaxValue)
     {
-        return _decisions.TryDecide(ids, isInOwnArea, conditions != 0, out var stance) ? stance : Weigh(ids, place, isInOwnArea, conditions);
+        return DecisionTable.TryDecide(ids, isInOwnArea, conditions != 0, out var stance) ? stance : Weigh(ids, place, isInOwnArea, conditions);
     }
 
     /// <summary>Turns the codes of a request into numbers.</summary>
@@ -108,19 +97,22 @@ public sealed class AuthorityList
         ids = default;
         var action = _table.Actions.Of(request.Action);
         var post = _posts.Of(request.Post);
-        if (action < 0 || post < 0 || !_table.TryFindMatter(request.Matter, out var matter))
+        var level = _levels.Of(request.Level);
+        if (action < 0 || post < 0 || level < 0 || !_table.TryFindMatter(request.Matter, out var matter))
         {
             return false;
         }
 
-        _decisions.Fetch(matter, action, post);
-        var actor = new ActorIds(post, _departments.Of(request.Department), _levels.Of(request.Level), KindAt(request.Kind));
-        if (actor.Level < 0 || (actor.Department < 0 && request.Department is not null))
+        // The cell is far away in memory: it comes while the department is looked up.
+        var kind = KindAt(request.Kind);
+        var cell = _decisions.CellOf(matter, action, post, level, kind);
+        var department = _departments.Of(request.Department);
+        if (department < 0 && request.Department is not null)
         {
             return false;
         }
 
-        ids = _decisions.IdsOf(matter, action, actor, request.At.Date);
+        ids = _decisions.IdsOf(cell, matter, action, new ActorIds(post, department, level, kind), request.At.Date);
         return true;
     }
 
@@ -141,7 +133,8 @@ public sealed class AuthorityList
         CheckPosition(post, _posts.Count, nameof(post));
         CheckPosition(department ?? 0, department is null ? 1 : _departments.Count, nameof(department));
         CheckPosition(level, _levels.Count, nameof(level));
-        return _decisions.IdsOf(matter, action, new ActorIds(post, department ?? -1, level, KindAt(kind)), on);
+        var actor = new ActorIds(post, department ?? -1, level, KindAt(kind));
+        return _decisions.IdsOf(_decisions.CellOf(matter, action, post, level, actor.Kind), matter, action, actor, on);
     }
 
     /// <summary>Turns the codes of conditions into a number for <see cref="Decide(in AuthorityIds, GridCode, bool, ulong)"/>.</summary>
@@ -222,10 +215,11 @@ public sealed class AuthorityList
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsInOwnArea(in AuthorityRequest request) => request.OwnArea is not { } area || request.Place.StartsWith(area);
 
     /// <summary>Returns the number of a kind of unit among those that rules name; 0 for every other and for none.</summary>
-    internal int KindAt(GridKind? kind) => kind is { } one ? Array.IndexOf(_kinds, one) + 1 : 0;
+    internal int KindAt(GridKind? kind) => kind is { } one && _kinds.Length > 0 ? Array.IndexOf(_kinds, one) + 1 : 0;
 
     internal RuleCell CellAt(int matter, int action) => _table.CellAt(matter, action);
 
@@ -239,6 +233,21 @@ public sealed class AuthorityList
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position, name);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(position, count, name);
+    }
+
+    // Apart from the decision, which is large: together, the processor would wait for one copy of it to make the next.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private AuthorityStance StanceOf(in AuthorityRequest request)
+    {
+        if (!TryFindIds(request, out var ids))
+        {
+            return AuthorityStance.MustNot;
+        }
+
+        var isInOwnArea = IsInOwnArea(request);
+        return DecisionTable.TryDecide(ids, isInOwnArea, request.Conditions.Count > 0, out var stance)
+            ? stance
+            : Weigh(ids, request.Place, isInOwnArea, ConditionsOf(request.Conditions));
     }
 
     private AuthorityStance Weigh(in AuthorityIds ids, GridCode place, bool isInOwnArea, ulong conditions) => _decisions.IsEmpty

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using GridGovernance.Sdk.Grids;
 using NodaTime;
 
@@ -9,9 +8,9 @@ namespace GridGovernance.Sdk.Permissions;
 
 /// <summary>Every decision that hangs on nothing but who asks, what for and when, decided beforehand.</summary>
 /// <remarks>
-/// <para>A cell is a matter, an action, a post and a level; it points at a series of entries over time or, where departments differ, at a row of such series,
-/// one a department. Equal rows and series are kept once, so that a list of a hundred thousand rules is as small as the number of
-/// different things that it says; and every question takes the same few steps. Numbers of a question hold all but the last.</para>
+/// <para>A cell is a matter, an action, a post and a level; it holds its entries over time or points at them or, where departments differ, at a row of such
+/// series, one a department. Equal rows and series are kept once, so that a list of a hundred thousand rules is as small as the number of
+/// different things that it says; and every question takes the same few steps. Numbers of a question hold the entry itself.</para>
 /// <para>Rules that name places or conditions are left open, to be looked at when asked; where the table would grow out of proportion there is none.</para>
 /// </remarks>
 internal sealed class DecisionTable
@@ -22,7 +21,7 @@ internal sealed class DecisionTable
     private const int MostTimes = 32;
 
     // An entry: bits 0–2 the strongest permitting stance in one's own area, bits 4–6 the strongest that holds beyond it; bit 7 that rules are left open, bit 3
-    // that some are which say nothing while no condition holds. While rules are joined, above it that all is forbidden, and the chain of the rules left open.
+    // that some are which say nothing while no condition holds; above them the chain of the rules left open. While rules are joined, bit 8 that all is forbidden.
     private const int OwnArea = 0x07;
     private const int Anywhere = 0x70;
     private const int OpenOnCondition = 0x08;
@@ -30,9 +29,6 @@ internal sealed class DecisionTable
     private const int Forbidden = 0x100;
     private const int ChainShift = 9;
     private const int MostChains = 1 << 22;
-
-    private const int IsRow = 1;
-    private const int StartShift = 1;
 
     // Days as numbers in their order, with days that never come at the end.
     private readonly int[] _changes;
@@ -46,13 +42,9 @@ internal sealed class DecisionTable
     private readonly int _departments;
     private readonly int _times;
 
-    // INVARIANT: bit 0 of a cell says that departments differ; above it is where its series begins or, where they do, its row.
-    private readonly int[] _cells = [];
+    private readonly DecisionCell[] _cells = [];
     private readonly int[] _rows = [];
-
-    // INVARIANT: of one length. The chains of what is left open stand apart: few are asked for, and what is small is near.
-    private readonly byte[] _series = [];
-    private readonly int[] _chains = [];
+    private readonly int[] _series = [];
     private readonly OpenRules _open = new();
 
     internal DecisionTable(CompiledRule[] rules, RuleTable table, int posts, int levels, int kinds, int departments)
@@ -67,13 +59,11 @@ internal sealed class DecisionTable
         var count = (long)table.Matters * _actions * posts * _levels;
         if (count is > 0 and <= MostCells && (long)posts * _levels * _departments * _times <= MostEntries)
         {
-            var cells = new int[count];
+            var cells = new DecisionCell[count];
             var (series, rows) = (new SharedRuns(), new SharedRuns());
             if (Fill(table, cells, series, rows))
             {
-                (_cells, _rows) = (cells, [.. rows.Numbers]);
-                _series = [.. series.Numbers.Select(static entry => unchecked((byte)entry))];
-                _chains = [.. series.Numbers.Select(static entry => entry >> ChainShift)];
+                (_cells, _rows, _series) = (cells, [.. rows.Numbers], [.. series.Numbers]);
             }
         }
 
@@ -81,7 +71,7 @@ internal sealed class DecisionTable
     }
 
     /// <summary>Gets a value indicating whether nothing is decided beforehand.</summary>
-    internal bool IsEmpty => _series.Length == 0;
+    internal bool IsEmpty => _cells.Length == 0;
 
     /// <summary>Decides what hangs on no place and no condition.</summary>
     /// <param name="ids">Who, what, on which matter and when.</param>
@@ -90,43 +80,36 @@ internal sealed class DecisionTable
     /// <param name="stance">The decision.</param>
     /// <returns>False where rules are left open, or where there is no table.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryDecide(in AuthorityIds ids, bool isInOwnArea, bool isConditioned, out AuthorityStance stance)
+    internal static bool TryDecide(in AuthorityIds ids, bool isInOwnArea, bool isConditioned, out AuthorityStance stance)
     {
-        var (series, at) = (_series, ids.Entry);
-        var entry = (uint)at < (uint)series.Length ? series[at] : Open;
-        stance = StanceOf(entry, isInOwnArea);
-        return (entry & (isConditioned ? Open | OpenOnCondition : Open)) == 0;
+        stance = StanceOf(ids.Entry, isInOwnArea);
+        return (ids.Entry & (isConditioned ? Open | OpenOnCondition : Open)) == 0;
     }
 
     /// <summary>Decides by an entry and by the rules that it leaves open.</summary>
     internal AuthorityStance Weigh(in AuthorityIds ids, GridCode place, bool isInOwnArea, ulong conditions) =>
-        _open.Decide(_chains[ids.Entry], StanceOf(_series[ids.Entry], isInOwnArea), place, isInOwnArea, ids.On, conditions);
+        _open.Decide(ids.Entry >> ChainShift, StanceOf(ids.Entry, isInOwnArea), place, isInOwnArea, ids.On, conditions);
 
-    /// <summary>Asks the processor for what the table says of a matter, an action and a post: it is far away in memory, and comes while the rest is looked up.</summary>
+    /// <summary>Finds the cell of a matter, an action, a post and a level; one that leaves all open where there is no table.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal unsafe void Fetch(int matter, int action, int post)
+    internal DecisionCell CellOf(int matter, int action, int post, int level, int kind)
     {
-        var (cells, first, last) = (_cells, CellAt(matter, action, post, 0), CellAt(matter, action, post, _levels - 1));
-        if (Sse.IsSupported && (uint)first < (uint)cells.Length && (uint)last < (uint)cells.Length)
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(ref cells[first]));
-            Sse.Prefetch0(Unsafe.AsPointer(ref cells[last]));
-        }
+        var (cells, at) = (_cells, CellAt(matter, action, post, (level * _kinds) + kind));
+        return (uint)at < (uint)cells.Length ? cells[at] : DecisionCell.Series(0);
     }
 
     /// <summary>Puts numbers together.</summary>
+    /// <param name="cell">The cell of all but the department and the day.</param>
     /// <param name="matter">The matter.</param>
     /// <param name="action">The action.</param>
     /// <param name="actor">Who.</param>
     /// <param name="on">The day.</param>
     /// <returns>The numbers.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal AuthorityIds IdsOf(int matter, int action, in ActorIds actor, LocalDate on)
+    internal AuthorityIds IdsOf(DecisionCell cell, int matter, int action, in ActorIds actor, LocalDate on)
     {
-        var (cells, at) = (_cells, CellAt(matter, action, actor.Post, (actor.Level * _kinds) + actor.Kind));
-        var cell = (uint)at < (uint)cells.Length ? cells[at] : 0;
-        var series = (cell & IsRow) == 0 ? cell >> StartShift : _rows[(cell >> StartShift) + actor.Department + 1];
-        return new AuthorityIds(matter, action, actor, on, series + TimeOf(on));
+        var time = TimeOf(on);
+        return new AuthorityIds(matter, action, actor, on, cell.IsPointer ? Follow(cell, actor.Department, time) : cell.EntryAt(time));
     }
 
     /// <summary>Numbers the stretch of days within which no term begins or ends.</summary>
@@ -142,6 +125,8 @@ internal sealed class DecisionTable
 
         return time;
     }
+
+    private int Follow(DecisionCell cell, int department, int time) => IsEmpty ? Open : _series[(cell.IsRow ? _rows[cell.Start + department + 1] : cell.Start) + time];
 
     private static AuthorityStance StanceOf(int entry, bool isInOwnArea) => (AuthorityStance)((isInOwnArea ? entry : entry >> 4) & OwnArea);
 
@@ -161,7 +146,7 @@ internal sealed class DecisionTable
         : Math.Max(one & OwnArea, other & OwnArea) | Math.Max(one & Anywhere, other & Anywhere) | (one & ~(OwnArea | Anywhere));
 
     /// <summary>Decides every cell; false when it says more different things than are worth the room.</summary>
-    private bool Fill(RuleTable table, int[] cells, SharedRuns series, SharedRuns rows)
+    private bool Fill(RuleTable table, DecisionCell[] cells, SharedRuns series, SharedRuns rows)
     {
         // Rules for every matter, and those for a class, are spread once and joined into what the matters' own say.
         var size = _posts * _levels * _departments * _times;
@@ -203,17 +188,28 @@ internal sealed class DecisionTable
     /// <param name="cells">The cells to be written, by post and level.</param>
     /// <param name="series">The series that are known.</param>
     /// <param name="rows">The rows that are known.</param>
-    private void Keep(ReadOnlySpan<int> entries, Span<int> cells, SharedRuns series, SharedRuns rows)
+    private void Keep(ReadOnlySpan<int> entries, Span<DecisionCell> cells, SharedRuns series, SharedRuns rows)
     {
         Span<int> row = new int[_departments];
-        for (var cell = 0; cell < cells.Length; cell++)
+        foreach (ref var cell in cells)
         {
-            for (var department = 0; department < _departments; department++)
+            var of = entries[..(_times * _departments)];
+            var first = of[.._times];
+            entries = entries[of.Length..];
+
+            // What repeats after one time is the same in every department.
+            if (of[_times..].SequenceEqual(of[..^_times]))
             {
-                row[department] = series.Keep(entries.Slice(((cell * _departments) + department) * _times, _times));
+                cell = DecisionCell.TryWrite(first, out var written) ? written : DecisionCell.Series(series.Keep(first));
+                continue;
             }
 
-            cells[cell] = row.ContainsAnyExcept(row[0]) ? (rows.Keep(row) << StartShift) | IsRow : row[0] << StartShift;
+            for (var department = 0; department < _departments; department++)
+            {
+                row[department] = series.Keep(of.Slice(department * _times, _times));
+            }
+
+            cell = DecisionCell.Row(rows.Keep(row));
         }
     }
 

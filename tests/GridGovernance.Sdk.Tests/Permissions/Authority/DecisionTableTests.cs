@@ -1,5 +1,6 @@
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.TestKit;
 using NodaTime;
 using static GridGovernance.Sdk.Tests.Permissions.SmallLists;
 
@@ -44,6 +45,32 @@ public sealed class DecisionTableTests
         Assert.Equal(AuthorityStance.May, Decided(true, true, May, May with { Code = "not", Stance = AuthorityStance.MustNot, Kinds = [GridKind.Dedicated, GridKind.Cell] }));
     }
 
+    [Property(MaxTest = 300)]
+    public void ACell_HoldsEntriesThatChangeTwiceAtMost(byte[] drawn, byte length, byte seventh)
+    {
+        var times = 1 + (length % 32);
+        var changes = drawn.Select(static one => (Time: one % 32, Entry: one / 2)).ToArray();
+        var entries = Enumerable.Range(0, times).Select(time => changes.LastOrDefault(change => change.Time <= time).Entry).ToArray();
+        entries[seventh % times] |= seventh > 240 ? 0x80 : 0;
+        var flips = Enumerable.Range(1, times - 1).Count(time => entries[time] != entries[time - 1]);
+
+        var isWritten = DecisionCell.TryWrite(entries, out var cell);
+
+        Assert.Equal(flips <= 2 && entries.All(static entry => entry < 0x80), isWritten);
+        Assert.False(cell.IsPointer);
+        if (isWritten)
+        {
+            Assert.Equal(entries, Enumerable.Range(0, times).Select(cell.EntryAt));
+        }
+    }
+
+    [Fact]
+    public void ACell_PointsAtASeriesOrARow()
+    {
+        Assert.Equal((true, false, 7), (DecisionCell.Series(7).IsPointer, DecisionCell.Series(7).IsRow, DecisionCell.Series(7).Start));
+        Assert.Equal((true, true, 9), (DecisionCell.Row(9).IsPointer, DecisionCell.Row(9).IsRow, DecisionCell.Row(9).Start));
+    }
+
     // In whichever order they come: the list sorts them by code.
     [Theory]
     [InlineData("a")]
@@ -84,11 +111,7 @@ public sealed class DecisionTableTests
     private static AuthorityStance? Decided(bool isInOwnArea, bool isConditioned, LocalDate day, params AuthorityRule[] rules)
     {
         var list = AuthorityList(rules);
-        var establishment = list.Establishment;
-        var actions = new CodeIndex(list.Definition.Actions.Select(static action => action.Code));
-        var table = new DecisionTable(list.Rules, new RuleTable(list.Rules, list.Catalogue, actions), establishment.Posts.Count, establishment.Levels.Count, list.Kinds.Count + 1, establishment.Departments.Count);
-        Assert.False(table.IsEmpty);
         Assert.True(list.TryFindIds(Ask("grid-worker", "handle", "patrol") with { At = day.AtMidnight() }, out var ids));
-        return table.TryDecide(ids, isInOwnArea, isConditioned, out var stance) ? stance : null;
+        return DecisionTable.TryDecide(ids, isInOwnArea, isConditioned, out var stance) ? stance : null;
     }
 }
