@@ -85,6 +85,7 @@ public sealed class ExactDecisionTests
         {
             Assessors = [new() { Code = "above", Stream = AssessorStream.Superior }, new() { Code = "residents", Stream = AssessorStream.Public }],
             Bands = AtSixty,
+            MinimumCases = new MinimumCasesDefinition { Cases = 1 },
         };
         var cards = Schemes.Compile(definition).Score(Schemes.Rates(["a", "b", "c"], ("x", [new(1, 3), new(1, 1), new(3, 7)]), ("y", [new(1, 1), new(0, 1), new(3, 7)])));
 
@@ -102,7 +103,7 @@ public sealed class ExactDecisionTests
         Rate[][] rates = [.. Enumerable.Range(0, 8).Select(_ => random.Indicators.Select(_ => new Rate(random.Next(40), 1 + random.Next(7))).ToArray())];
         var exact = rates.Select(row => NaiveFractions.Score(definition, random.Indicators.Zip(row).ToDictionary(static pair => pair.First, static pair => pair.Second, StringComparer.Ordinal))).ToArray();
         var end = Math.Round((decimal)(exact[0].Above * 1_000_000_000 / exact[0].Below) / 1_000_000_000m, 6);
-        definition = definition with { Bands = end > 0 ? [new() { Code = "up", From = end }, new() { Code = "down" }] : [] };
+        definition = definition with { Bands = end > 0 ? [new() { Code = "up", From = end }, new() { Code = "down" }] : [], MinimumCases = new MinimumCasesDefinition { Cases = 1 } };
         var scheme = AssessmentScheme.Compile(definition, IndicatorCatalogue.Declare(EquatableArray.From(random.Indicators)), out _)!;
         var cards = scheme.Score(Schemes.Rates([.. random.Indicators], [.. rates.Select(static (row, unit) => ($"{unit}", row))]));
         var (ranking, within) = (cards.Rank(), cards.RankWithin(new int[8], 1));

@@ -158,7 +158,7 @@ public sealed class ExactPathTests
     [Fact]
     public void Tolerance_IsTwoUnitsANode()
     {
-        var table = Schemes.Table(["a", "b"], ("x", [0.5m, 0.7m]));
+        var table = Schemes.Table(["a", "b"], ("x", [0.5m, 0.7m]), ("y", [0.6m, 0.7m]), ("z", [0.8m, 0.7m]));
         var definition = Schemes.Of(Schemes.Leaf("a", 0.8m), Schemes.Leaf("b", 0.2m));
 
         Assert.Equal((0.000_000_000_000_8m, 25), Of(definition));
@@ -171,11 +171,11 @@ public sealed class ExactPathTests
         Assert.False(IsSettled(definition with { Aggregate = AggregateKind.Geometric }));
         Assert.False(IsSettled(Schemes.Of(Schemes.Leaf("a", 0.8m) with { Normalise = new() { Kind = "z-score", Spread = 2 } }, Schemes.Leaf("b", 0.2m))));
 
-        bool IsSettled(AssessmentSchemeDefinition scheme) => ExactScorer.Of(new ScoringRun(Schemes.Compile(scheme), table)) is not null;
+        bool IsSettled(AssessmentSchemeDefinition scheme) => new ExactScorer(new ScoringRun(Schemes.Compile(scheme), table)).Score(0, null) is not null;
 
         (decimal, int) Of(AssessmentSchemeDefinition scheme)
         {
-            var exact = ExactScorer.Of(new ScoringRun(Schemes.Compile(scheme), table))!;
+            var exact = new ExactScorer(new ScoringRun(Schemes.Compile(scheme), table));
             return (exact.Tolerance, exact.Places);
         }
     }

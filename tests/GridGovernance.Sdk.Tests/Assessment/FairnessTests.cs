@@ -59,7 +59,8 @@ public sealed class FairnessTests
     [InlineData(SmallCountKind.Keep)]
     public void Rank_AGridWithOneCase_NeverTopsTheList(SmallCountKind kind)
     {
-        var scheme = AssessmentScheme.Compile(Schemes.Of(Schemes.Leaf("on-time-closure-rate", 1)), out _)!;
+        var usual = AssessmentScheme.Compile(Schemes.Of(Schemes.Leaf("on-time-closure-rate", 1)), out _)!;
+        var scheme = AssessmentScheme.Compile(usual.Definition with { MinimumCases = new MinimumCasesDefinition { Cases = 1 } }, out _)!;
         var topped = 0;
         for (var seed = 0; seed < 200; seed++)
         {
@@ -70,6 +71,7 @@ public sealed class FairnessTests
                 EquatableArray.From(Enumerable.Range(0, 40).Select(static grid => $"{(grid % 4 == 0 ? "a" : "b")}{grid}")),
                 [new IndicatorColumn("on-time-closure-rate", EquatableArray.From(rates.Select(IndicatorValue.Of)))]);
             topped += scheme.Score(table).Rank().Ranked[0].Unit[0] == 'a' ? 1 : 0;
+            Assert.Equal(('b', 10), (usual.Score(table).Rank().Ranked[0].Unit[0], usual.Score(table).Rank().NotRankable.Count));
             var treated = scheme.Score(SmallCounts.Treat(table, new SmallCountPolicy { Kind = kind }, IndicatorCatalogue.Standard));
             var ranking = kind == SmallCountKind.Keep ? treated.Rank("on-time-closure-rate", 2) : treated.Rank();
 
@@ -77,7 +79,7 @@ public sealed class FairnessTests
             Assert.Equal(kind == SmallCountKind.Keep ? 10 : 0, ranking.NotRankable.Count);
         }
 
-        // Left alone, luck tops nearly every list.
+        // Where a scheme ranks whoever has a case, luck tops nearly every list.
         Assert.True(topped > 150);
     }
 
@@ -210,7 +212,7 @@ public sealed class FairnessTests
         Assert.Equal([true, false, false], Enumerable.Range(0, 3).Select(cards.IsRankable));
         Assert.Equal(5L, Schemes.Compile(definition with { MinimumCases = new MinimumCasesDefinition { Cases = 1, Indicator = "a" } }).Score(table).CasesOf(0));
         Assert.Null(Schemes.Compile(definition).Score(Schemes.Table(["a", "b", "c"], ("x", [1, 1, 1]))).CasesOf(0));
-        Assert.True(Schemes.Compile(definition with { MinimumCases = null }).Score(table).IsRankable(2));
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(Schemes.Compile(definition with { MinimumCases = null }).Score(table).IsRankable));
     }
 
     [Fact]
@@ -220,5 +222,66 @@ public sealed class FairnessTests
 
         Assert.Equal([new Rate(1, 2), null], SmallCounts.Treat(table, new() { MinimumCases = 2 }, IndicatorCatalogue.Standard).Columns[0].Values.Select(static value => value.Rate));
         Assert.Equal([new Rate(1, 2), new Rate(1, 1)], SmallCounts.Treat(table, new(), IndicatorCatalogue.Standard).Columns[0].Values.Select(static value => value.Rate));
+    }
+
+    [Fact]
+    public void Rank_AdjustedShrunkAndNestedRates_KeepTheirCases()
+    {
+        var definition = Schemes.Of(Schemes.Leaf("a", 1)) with { MinimumCases = new MinimumCasesDefinition { Cases = 5 } };
+        var table = Schemes.Rates(["a"], ("one", [new(1, 1)]), ("big", [new(399, 400)]));
+        var plain = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1)));
+        IndicatorColumn[] columns =
+        [
+            DifficultyAdjustment.ToColumn("a", DifficultyAdjustment.Adjust(["one", "big"], [("one", "easy", new(1, 1)), ("big", "hard", new(399, 400))])),
+            SmallCounts.Treat(table, new() { Kind = SmallCountKind.Shrink }, IndicatorCatalogue.Standard).Columns[0],
+            SmallCounts.Treat(table, new() { Kind = SmallCountKind.Cautious }, IndicatorCatalogue.Standard).Columns[0],
+            plain.Score(table).ToColumn("a"),
+            plain.Score(IndicatorTable.Create(table.Units, [plain.Score(table).ToColumn("a")])).ToColumn("a"),
+        ];
+
+        Assert.All(columns, column =>
+        {
+            Assert.Equal([1L, 400L], column.Values.Select(static value => value.Cases!.Value));
+            foreach (var scheme in (AssessmentSchemeDefinition[])[definition, definition with { MinimumCases = null }])
+            {
+                var cards = Schemes.Compile(scheme).Score(IndicatorTable.Create(table.Units, [column]));
+                Assert.Equal((false, true), (cards.IsRankable(0), cards.IsRankable(1)));
+                Assert.Equal(["big"], cards.Rank().Ranked.Select(static entry => entry.Unit));
+                Assert.Equal((null, 1), (cards.RankWithin([0, 0], 1).RankOf(0), cards.RankWithin([0, 0], 1).RankOf(1)));
+            }
+        });
+        Assert.Equal(IndicatorValueState.Missing, SmallCounts.Treat(IndicatorTable.Create(table.Units, [columns[3]]), new() { MinimumCases = 5 }, IndicatorCatalogue.Standard).Columns[0].Values[0].State);
+    }
+
+    [Fact]
+    public void IsRankable_ByDefault_AsksForMoreThanASingleCase()
+    {
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.5m), Schemes.Leaf("b", 0.5m)) with { Undefined = new() { Kind = AbsenceKind.Redistribute } });
+        var cards = scheme.Score(IndicatorTable.Create(
+            ["one", "none", "two", "mixed", "plain"],
+            [
+                new("a", [IndicatorValue.Of(new Rate(1, 1)), IndicatorValue.Of(new Rate(1, 1)), IndicatorValue.Of(new Rate(1, 2)), IndicatorValue.Of(new Rate(1, 1)), IndicatorValue.Of(1m)]),
+                new("b", [IndicatorValue.Of(new Rate(0, 1)), IndicatorValue.Of(default(Rate)), IndicatorValue.Of(new Rate(0, 1)), IndicatorValue.Of(0.5m), IndicatorValue.Of(1m)]),
+            ]));
+
+        Assert.Equal([false, false, true, true, true], Enumerable.Range(0, 5).Select(cards.IsRankable));
+        Assert.Equal(["none", "one"], cards.Rank().NotRankable);
+        Assert.Equal([null, null, 3, 2, 1], Enumerable.Range(0, 5).Select(cards.RankWithin([0, 0, 0, 0, 0], 1).RankOf));
+        var asked = Schemes.Compile(scheme.Definition with { MinimumCases = new() { Cases = 1 } }).Score(cards.Table);
+        Assert.Equal([true, true, true, true, false], Enumerable.Range(0, 5).Select(asked.IsRankable));
+        Assert.True(Schemes.Compile(scheme.Definition with { MinimumCases = new() { Cases = 1, RankUncounted = true } }).Score(cards.Table).IsRankable(4));
+    }
+
+    [Fact]
+    public void Robustness_UnitsThatAreNotRanked_TakeNoPart()
+    {
+        var definition = Schemes.Of(Schemes.Leaf("a", 0.6m), Schemes.Leaf("b", 0.4m)) with { MinimumCases = new() { Cases = 20 } };
+        var cards = Schemes.Compile(definition).Score(Schemes.Rates(["a", "b"], ("one", [new(1, 1), new(1, 1)]), ("big", [new(399, 400), new(390, 400)]), ("mid", [new(300, 400), new(320, 400)])));
+        var (robustness, sensitivity) = (RankingRobustness.Create(cards), RankingSensitivity.Run(cards, 0.2m, 16, 1));
+
+        Assert.Equal([new("big", 1, 1, 1), new("mid", 2, 2, 2)], robustness.RankIntervals(0.2m));
+        Assert.Null(robustness.SmallestLeaderChange());
+        Assert.Equal([new("big", 1, 1, 1), new("mid", 2, 2, 2)], sensitivity.Intervals);
+        Assert.Equal(("big", 1.0), (sensitivity.Leader, sensitivity.LeaderShare));
     }
 }

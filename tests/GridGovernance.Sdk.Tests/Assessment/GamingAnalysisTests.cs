@@ -7,7 +7,7 @@ public sealed class GamingAnalysisTests
     private const CaseMarks Due = CaseMarks.Reported | CaseMarks.ClosureDue;
     private const CaseMarks OnTime = Due | CaseMarks.Closed | CaseMarks.ClosedOnTime;
 
-    private static readonly AssessmentScheme Scheme = AssessmentScheme.Compile(Schemes.Of(Schemes.Leaf("on-time-closure-rate", 1)), out _)!;
+    private static readonly AssessmentScheme Scheme = AssessmentScheme.Compile(Schemes.Of(Schemes.Leaf("on-time-closure-rate", 1)) with { MinimumCases = new MinimumCasesDefinition { Cases = 1 } }, out _)!;
     private static readonly Indicator[] Indicators = [IndicatorCatalogue.Standard.Find("on-time-closure-rate")!];
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class RecomputationTests
     private const CaseMarks OnTime = CaseMarks.ClosureDue | CaseMarks.Closed | CaseMarks.ClosedOnTime;
 
     private static readonly AssessmentScheme Scheme = AssessmentScheme.Compile(
-        Schemes.Of(Schemes.Leaf("on-time-closure-rate", 0.6m), Schemes.Leaf("closure-rate", 0.4m)) with { Bands = [new() { Code = "A", From = 90 }, new() { Code = "B" }] }, out _)!;
+        Schemes.Of(Schemes.Leaf("on-time-closure-rate", 0.6m), Schemes.Leaf("closure-rate", 0.4m)) with { Bands = [new() { Code = "A", From = 90 }, new() { Code = "B" }], MinimumCases = new MinimumCasesDefinition { Cases = 1 } }, out _)!;
 
     private static readonly Indicator[] Indicators = [IndicatorCatalogue.Standard.Find("on-time-closure-rate")!, IndicatorCatalogue.Standard.Find("closure-rate")!];
 

@@ -90,8 +90,8 @@ public static class DifficultyAdjustment
     /// <param name="code">The code of the indicator.</param>
     /// <param name="rates">The adjusted rates, in the order of the table's units.</param>
     /// <param name="trace">Gives the cases behind the value of the unit at a position; null when values came without cases.</param>
-    /// <returns>The column; undefined where a unit has no cases.</returns>
+    /// <returns>The column, with how many cases each value rests on; undefined where a unit has none.</returns>
     /// <exception cref="ArgumentException"><paramref name="code"/> is null or white space.</exception>
     public static IndicatorColumn ToColumn(string code, EquatableArray<AdjustedRate> rates, Func<int, CaseTrace>? trace = null) => new(
-        code, EquatableArray.From(rates.Select(static rate => rate.Adjusted is { } adjusted ? IndicatorValue.Of(adjusted) : IndicatorValue.Undefined)), trace);
+        code, EquatableArray.From(rates.Select(static rate => rate.Adjusted is { } adjusted ? IndicatorValue.Of(adjusted, rate.Observed.Denominator) : IndicatorValue.Of(rate.Observed))), trace);
 }

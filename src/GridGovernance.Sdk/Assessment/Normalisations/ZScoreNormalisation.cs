@@ -7,6 +7,12 @@ internal sealed class ZScoreNormalisation(decimal spread, bool up) : Normalisati
 {
     private const decimal Large = 1_000_000_000;
 
+    /// <summary>Gets how many standard deviations lie between the mean and either end.</summary>
+    internal decimal Spread => spread;
+
+    /// <summary>Gets a value indicating whether more is better.</summary>
+    internal bool IsUp => up;
+
     /// <inheritdoc/>
     internal override bool IsRelative => true;
 
@@ -14,18 +20,19 @@ internal sealed class ZScoreNormalisation(decimal spread, bool up) : Normalisati
     internal override Normalisation Fit(decimal[] values)
     {
         // INVARIANT: values come in ascending order, so that the sums do not depend on the order of the units.
-        if (values.Length == 0)
+        if (values.Length == 0 || values[0] == values[^1])
         {
             return this;
         }
 
-        // Squares of very large values would exceed a decimal: they are taken in units of the largest.
+        // Sums of very large values would exceed a decimal, and squares of very small distances vanish: both are taken in units of the largest.
         var unit = Math.Max(Math.Abs(values[0]), Math.Abs(values[^1])) is > Large and var largest ? largest : 1;
         var mean = values.Sum(value => value / unit) / values.Length;
-        var deviation = DecimalMath.Sqrt(values.Sum(value => ((value / unit) - mean) * ((value / unit) - mean)) / values.Length);
-        var reach = Math.Round(deviation * spread, Decimals) * unit;
+        var far = values.Max(value => Math.Abs((value / unit) - mean));
+        var deviation = DecimalMath.Sqrt(values.Sum(value => ((value / unit) - mean) / far * (((value / unit) - mean) / far)) / values.Length) * far;
+        var reach = deviation * spread * unit;
         mean *= unit;
-        return reach == 0 ? this : up ? new LinearNormalisation(mean - reach, mean + reach) : new LinearNormalisation(mean + reach, mean - reach);
+        return mean - reach == mean + reach ? this : up ? new LinearNormalisation(mean - reach, mean + reach) : new LinearNormalisation(mean + reach, mean - reach);
     }
 
     /// <inheritdoc/>

@@ -2,8 +2,8 @@ namespace GridGovernance.Sdk.Assessment;
 
 /// <summary>How far a ranking hangs on the weights that were chosen (排名稳健性).</summary>
 /// <remarks>
-/// <para>What leaves are worth stays as it is, and deductions, bonuses and vetoes are applied anew: a score that a veto holds at 0 stays there. Only units with
-/// a score and every value present take part; see <see cref="IsComplete"/>. Answers rest on decimals of 15 places, without sampling.</para>
+/// <para>What leaves are worth stays as it is, and deductions, bonuses and vetoes are applied anew: a score that a veto holds at 0 stays there. Only units that are
+/// ranked and have every value present take part; see <see cref="IsComplete"/>. Answers rest on decimals of 15 places, without sampling.</para>
 /// <para>This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class RankingRobustness
@@ -24,7 +24,7 @@ public sealed class RankingRobustness
     /// <summary>Gets the units that take part, in the order of the table.</summary>
     public EquatableArray<string> Units => EquatableArray.From(_units.Select(static unit => unit.Code));
 
-    /// <summary>Gets a value indicating whether every unit with a score takes part. Otherwise intervals count only those that do.</summary>
+    /// <summary>Gets a value indicating whether every unit that is ranked takes part. Otherwise intervals count only those that do.</summary>
     public bool IsComplete { get; }
 
     /// <summary>Gets a value indicating whether <see cref="SmallestLeaderChange"/> is the exact answer; otherwise a unit with an absent value, a veto or a
@@ -50,8 +50,8 @@ public sealed class RankingRobustness
             throw new ArgumentException($"At most {MaximumUnits} units are compared, but there are {scorecards.Count}.", nameof(scorecards));
         }
 
-        var ranking = scorecards.RankEveryScore();
-        var all = scorecards.Where(static card => card.Score is not null)
+        var ranking = scorecards.Rank();
+        var all = scorecards.Where(card => ranking.Find(card.Unit) is not null)
             .Select(card => new WeighedUnit(card, scheme.Scale, ranking.Find(card.Unit)!.Rank, string.Equals(ranking.Ranked[0].Unit, card.Unit, StringComparison.Ordinal)))
             .ToLookup(static unit => unit.IsWhole);
         return new RankingRobustness(scheme, [.. all[true]], [.. all[false]]);

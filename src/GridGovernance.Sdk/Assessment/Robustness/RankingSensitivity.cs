@@ -16,7 +16,7 @@ public sealed record RankingSensitivity
     /// <summary>Gets the sensitivities, in the order of the tree from its leaves up.</summary>
     public EquatableArray<WeightSensitivity> Weights { get; }
 
-    /// <summary>Gets between which ranks each unit was seen, in the order of the table; units without a score take no part.</summary>
+    /// <summary>Gets between which ranks each unit was seen, in the order of the table; units without a rank take no part.</summary>
     public EquatableArray<RankInterval> Intervals { get; }
 
     /// <summary>Gets how many places a unit shifted on average.</summary>
@@ -48,9 +48,9 @@ public sealed record RankingSensitivity
             throw new ArgumentException($"Scheme \"{cards.Scheme.Code}\" must give one score, but keeps two streams apart.", nameof(cards));
         }
 
-        Scorecard[] scored = [.. cards.Where(static card => card.Score is not null)];
+        var ranking = cards.Rank();
+        Scorecard[] scored = [.. cards.Where(card => ranking.Find(card.Unit) is not null)];
         var tree = new WeightedTree(cards.Scheme, scored);
-        var ranking = cards.RankEveryScore();
         var places = ranking.Ranked.Select(static (entry, place) => (entry.Unit, place)).ToDictionary(static entry => entry.Unit, static entry => entry.place, StringComparer.Ordinal);
         var run = new SampledRanks(
             tree,

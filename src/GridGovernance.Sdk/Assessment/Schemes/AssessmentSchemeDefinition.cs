@@ -75,7 +75,7 @@ public sealed record AssessmentSchemeDefinition
     /// <summary>Gets the share of the weights, 0..1, that must have a value for a unit to be scored; null when any is enough.</summary>
     public decimal? MinimumPresent { get; init; }
 
-    /// <summary>Gets how many cases a unit must have to be ranked; null when every unit with a score is.</summary>
+    /// <summary>Gets how many cases a unit must have to be ranked; null for more than a single one, see <see cref="MinimumCasesDefinition.Default"/>.</summary>
     public MinimumCasesDefinition? MinimumCases { get; init; }
 
     /// <summary>Gets the grades; empty when the scheme gives none.</summary>

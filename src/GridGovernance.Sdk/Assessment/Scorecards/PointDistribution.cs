@@ -3,9 +3,9 @@ namespace GridGovernance.Sdk.Assessment;
 /// <summary>Gives out a unit's points over its tree, so that every node's points are exactly the sum of its children's.</summary>
 /// <remarks>
 /// Down a path of additive nodes a leaf's points are its full points times its value, without rounding. Under a node that is not additive each child
-/// gets its Shapley share; there, and where weights were redistributed, points are rounded to 15 decimals and the largest takes up the residue.
+/// gets its Shapley share, and below it the share that it has among those who come with it (<see cref="LevelShares"/>); there, and where weights were redistributed, points are rounded to 15 decimals and the largest takes up the residue.
 /// </remarks>
-internal sealed class PointDistribution(AssessmentScheme scheme, bool scored, Func<int, CaseTrace> trace)
+internal sealed class PointDistribution(AssessmentScheme scheme, bool scored, bool deep, Func<int, CaseTrace> trace)
 {
     /// <summary>Gives out the points of a tree.</summary>
     /// <param name="root">The root with its values.</param>
@@ -26,7 +26,7 @@ internal sealed class PointDistribution(AssessmentScheme scheme, bool scored, Fu
         {
             var full = exact ? node.FullPoints : scheme.Scale * share;
             var points = valued.Value is not { } value ? 0 : exact ? ExactPoints(valued, value) : Round(full * value);
-            return node.IsLeaf ? Finish(valued, points, []) : Split(valued, points, full);
+            return node.IsLeaf || !deep ? Finish(valued, points, []) : Split(valued, points, full);
         }
 
         // While nothing was redistributed the share is the scheme's own, and no point is rounded.
@@ -48,43 +48,37 @@ internal sealed class PointDistribution(AssessmentScheme scheme, bool scored, Fu
         ? valued.Node.FullPoints + valued.Deductions.Sum(static deduction => deduction.Points)
         : valued.Node.FullPoints * value;
 
+    // A share is one of a full value, never of the node's own: that may be next to nothing while its children's shares are not.
     private NodeScore Split(ValuedNode valued, decimal points, decimal full)
     {
-        if (valued.Node.IsLeaf)
+        var present = Array.FindAll(valued.Children, static child => child.Value is not null);
+        if (Array.TrueForAll(present, static child => child.Node.IsLeaf))
         {
-            return Finish(valued, points, []);
+            var shares = WeightedMean.Shapley(valued.Node.Aggregate!.Value, valued.Node.ZeroFloor, [.. present.Select(static child => (child.Node.Weight, child.Value!.Value))]);
+            return Give(valued, points, child => shares[Array.IndexOf(present, child)] * full);
         }
 
-        int[] present = [.. Enumerable.Range(0, valued.Children.Length).Where(child => valued.Children[child].Value is not null)];
-        var shares = new decimal[valued.Children.Length];
-        if (present.Length > 0)
-        {
-            SplitPresent(valued, points, full, present, shares);
-        }
-
-        return Finish(valued, points, [.. valued.Children.Select((child, i) => Split(child, shares[i], full * child.Node.Weight))]);
+        var levels = LevelShares.Of(valued);
+        return Give(valued, points, child => (decimal)levels[child] * full);
     }
 
-    private static void SplitPresent(ValuedNode valued, decimal points, decimal full, int[] present, decimal[] shares)
+    private NodeScore Give(ValuedNode valued, decimal points, Func<ValuedNode, decimal> shareOf)
     {
-        var node = valued.Node;
-        (decimal Weight, decimal Value)[] children = [.. present.Select(child => (valued.Children[child].Node.Weight, valued.Children[child].Value!.Value))];
-        var worths = node.Aggregate == AggregateKind.Arithmetic
-            ? [.. children.Select(child => child.Weight * child.Value / valued.PresentWeight)]
-            : WeightedMean.Shapley(node.Aggregate!.Value, node.ZeroFloor, children);
-        var (left, largest) = (points, present[0]);
-        for (var i = 0; i < present.Length; i++)
+        if (valued.Node.IsLeaf || valued.Value is null)
         {
-            // A node worth nothing may still have children whose shares cancel; points given to it all the same go by weight.
-            var share = valued.Value > 0
-                ? worths[i] / valued.Value.Value * points
-                : (worths[i] * full) + (points * children[i].Weight / valued.PresentWeight);
-            shares[present[i]] = Round(share);
-            left -= shares[present[i]];
-            largest = Math.Abs(shares[present[i]]) > Math.Abs(shares[largest]) ? present[i] : largest;
+            return Finish(valued, points, [.. valued.Children.Select(child => Give(child, 0, shareOf))]);
+        }
+
+        var (left, largest, shares) = (points, 0, new decimal[valued.Children.Length]);
+        for (var i = 0; i < shares.Length; i++)
+        {
+            shares[i] = valued.Children[i].Value is null ? 0 : Round(shareOf(valued.Children[i]));
+            left -= shares[i];
+            largest = Math.Abs(shares[i]) > Math.Abs(shares[largest]) || valued.Children[largest].Value is null ? i : largest;
         }
 
         shares[largest] += left;
+        return Finish(valued, points, [.. valued.Children.Select((child, i) => Give(child, shares[i], shareOf))]);
     }
 
     private NodeScore Finish(ValuedNode valued, decimal? points, NodeScore[] children) => new(valued, points, children, trace);

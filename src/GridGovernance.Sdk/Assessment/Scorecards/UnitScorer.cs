@@ -15,15 +15,16 @@ internal sealed class UnitScorer
     private AssessmentScheme Scheme => _run.Scheme;
 
     /// <summary>Scores the unit.</summary>
+    /// <param name="deep">Whether points are given out below means that are not additive; the score does not need it.</param>
     /// <returns>The score, or null when the unit has none; the tree, whose points are then null too; and what came after it.</returns>
-    internal (decimal? Score, NodeScore Root, AdjustmentScore[] Adjustments) Score()
+    internal (decimal? Score, NodeScore Root, AdjustmentScore[] Adjustments) Score(bool deep)
     {
         var valued = Evaluate(Scheme.Root);
         var asked = _only is null ? Scheme.Adjustments.Select(adjustment => (Adjustment: adjustment, Value: ValueOf(adjustment.IndicatorIndex))).ToArray() : [];
         _blocked |= asked.Any(static item => item.Value.Number is null && !item.Adjustment.IgnoresAbsent);
         var enough = _sharePresent >= (Scheme.Definition.MinimumPresent ?? 0) * _shareAsked;
         var scored = !_blocked && enough && valued.Value is not null;
-        var root = new PointDistribution(Scheme, scored, TraceOf).Distribute(valued);
+        var root = new PointDistribution(Scheme, scored, deep, TraceOf).Distribute(valued);
         if (root.Points is not { } score)
         {
             return (null, root, []);
@@ -88,15 +89,16 @@ internal sealed class UnitScorer
             return EvaluateDeductions(leaf);
         }
 
-        if (indicator!.Value.Number is { } number && _run.IsLost(leaf, number))
+        var fitted = _run.Leaves[leaf.LeafIndex]!;
+        if (indicator!.Value.Number is not null && fitted.IsLost(_unit))
         {
             return Substitute(leaf, IndicatorValueState.Missing) with { Indicator = indicator };
         }
 
-        if (indicator.Value.Number is { } present)
+        if (indicator.Value.Number is not null)
         {
             _sharePresent += leaf.ShareOfScheme;
-            return new ValuedNode(leaf, leaf.IsFine ? _run.Normalisations[leaf.LeafIndex]!.Share(present) : _run.Normalisations[leaf.LeafIndex]!.Apply(present)) { Indicator = indicator };
+            return new ValuedNode(leaf, leaf.IsFine ? fitted.Share(_unit) : fitted.Apply(_unit)) { Indicator = indicator };
         }
 
         return Substitute(leaf, indicator.Value.State) with { Indicator = indicator };

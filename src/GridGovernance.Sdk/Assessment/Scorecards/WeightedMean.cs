@@ -40,6 +40,7 @@ internal static class WeightedMean
         var worth = new decimal[1 << count];
         var (weights, sums) = (new decimal[1 << count], new decimal[1 << count]);
         var spoiled = new bool[1 << count];
+        decimal[] transformed = [.. children.Select(child => Math.Max(child.Value, floor ?? 0) == 0 && kind != AggregateKind.Arithmetic ? 0 : Transform(kind, floor, child.Value))];
         for (var group = 1; group < worth.Length; group++)
         {
             var last = System.Numerics.BitOperations.Log2((uint)group);
@@ -47,7 +48,7 @@ internal static class WeightedMean
             var (weight, value) = children[last];
             spoiled[group] = spoiled[rest] || Math.Max(value, floor ?? 0) == 0;
             weights[group] = weights[rest] + weight;
-            sums[group] = spoiled[group] ? 0 : sums[rest] + (weight * Transform(kind, floor, value));
+            sums[group] = spoiled[group] ? 0 : sums[rest] + (weight * transformed[last]);
             worth[group] = spoiled[group] ? 0 : Back(kind, sums[group], weights[group]);
         }
 

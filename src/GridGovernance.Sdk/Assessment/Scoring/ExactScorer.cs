@@ -2,8 +2,9 @@ namespace GridGovernance.Sdk.Assessment;
 
 /// <summary>Scores units in rational numbers, without rounding: slow, and asked only where the rounding of decimals could decide a grade or a rank.</summary>
 /// <remarks>
-/// <para>Weighted sums and harmonic means of lines, intervals, steps and ranks are rational. Geometric means, z-scores and clipped outliers are not, or rest on
-/// quotients that were rounded before: schemes with them are decided in decimals.</para>
+/// <para>Weighted sums and harmonic means of lines, intervals, steps and ranks are rational; a geometric mean is where its children are equal, one of them is 0,
+/// or the root comes out, and a z-score in its middle, at its ends, or where the standard deviation comes out. What a unit has of another kind makes
+/// its own score unknown here, and in the stream where it stands: all others are known all the same.</para>
 /// </remarks>
 internal sealed class ExactScorer
 {
@@ -13,12 +14,10 @@ internal sealed class ExactScorer
     private const int DecimalDigits = 28;
 
     private readonly ScoringRun _run;
-    private readonly ExactNumber[]?[] _lines;
 
-    private ExactScorer(ScoringRun run)
+    internal ExactScorer(ScoringRun run)
     {
         _run = run;
-        _lines = [.. run.Scheme.Leaves.Select(Line)];
         Tolerance = ToleranceOf(run.Scheme);
         Places = PlacesOf(run.Scheme);
     }
@@ -29,23 +28,20 @@ internal sealed class ExactScorer
     /// <summary>Gets how many decimals an exact score is given with.</summary>
     internal int Places { get; }
 
-    /// <summary>Prepares the scoring.</summary>
-    /// <param name="run">The scheme over its table.</param>
-    /// <returns>The scorer; null for a scheme whose scores are not rational.</returns>
-    internal static ExactScorer? Of(ScoringRun run) =>
-        run.Scheme.Root.SelfAndDescendants().All(static node => node.Aggregate != AggregateKind.Geometric && node.Normalisation is not ZScoreNormalisation)
-        && run.Fences.All(static fence => fence is not { Kind: OutlierKind.Clip })
-            ? new ExactScorer(run)
-            : null;
-
     /// <summary>Scores a unit.</summary>
     /// <param name="unit">The unit's position; it has a score.</param>
     /// <param name="only">The stream that counts; null for all.</param>
-    /// <returns>The exact score.</returns>
-    internal ExactNumber Score(int unit, AssessorStream? only)
+    /// <returns>The exact score; null when it is no fraction of whole numbers, or not known to be one.</returns>
+    internal ExactNumber? Score(int unit, AssessorStream? only)
     {
         var scheme = _run.Scheme;
-        var score = (Value(scheme.Root, unit, only) ?? ExactNumber.Zero) * ExactNumber.Of(scheme.Scale);
+        var root = Value(scheme.Root, unit, only);
+        if (root.IsUnknown)
+        {
+            return null;
+        }
+
+        var score = (root.Value ?? ExactNumber.Zero) * ExactNumber.Of(scheme.Scale);
         if (only is not null)
         {
             return score;
@@ -80,84 +76,61 @@ internal sealed class ExactScorer
         return DecimalDigits - decimal.Truncate(most).ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
     }
 
-    // The ends of a line: as the scheme gives them, or the exact values of the units that mark them.
-    private ExactNumber[]? Line(AssessmentNode leaf)
-    {
-        if (_run.Normalisations[leaf.LeafIndex < 0 ? 0 : leaf.LeafIndex] is not LinearNormalisation line)
-        {
-            return null;
-        }
-
-        return [End(line.Zero), End(line.Full)];
-
-        ExactNumber End(decimal end)
-        {
-            if (leaf.Normalisation is { IsRelative: true })
-            {
-                foreach (var value in _run.Columns[leaf.IndicatorIndex].Values)
-                {
-                    if (value.Number == end)
-                    {
-                        return ExactNumber.Of(value);
-                    }
-                }
-            }
-
-            return ExactNumber.Of(end);
-        }
-    }
-
-    private ExactNumber? Value(AssessmentNode node, int unit, AssessorStream? only)
+    private Answer Value(AssessmentNode node, int unit, AssessorStream? only)
     {
         if (node.IsLeaf)
         {
-            return only is not null && node.Stream != only ? null : Leaf(node, unit);
+            return only is not null && node.Stream != only ? default : Leaf(node, unit);
         }
 
-        ExactNumber weights = ExactNumber.Zero, sum = ExactNumber.Zero;
+        var present = new List<(decimal Weight, ExactNumber Value)>();
+        var isUnknown = false;
         foreach (var child in node.Children)
         {
-            if (Value(child, unit, only) is not { } value)
+            var answer = Value(child, unit, only);
+            isUnknown |= answer.IsUnknown;
+            if (answer.Value is not { } value)
             {
                 continue;
             }
 
-            var weight = ExactNumber.Of(child.Weight);
-            weights += weight;
-            if (node.Aggregate == AggregateKind.Harmonic)
+            if (node.Aggregate != AggregateKind.Arithmetic)
             {
                 value = ExactNumber.Max(value, ExactNumber.Of(node.ZeroFloor ?? 0));
+
+                // Whatever the others are worth, the mean is nothing.
                 if (!value.IsPositive)
                 {
-                    return ExactNumber.Zero;
+                    return new Answer(ExactNumber.Zero, false);
                 }
+            }
 
-                sum += weight / value;
-            }
-            else
-            {
-                sum += weight * value;
-            }
+            present.Add((child.Weight, value));
         }
 
-        return !weights.IsPositive ? null : node.Aggregate == AggregateKind.Harmonic ? weights / sum : sum / weights;
+        return isUnknown ? new Answer(null, true)
+            : present.Count == 0 ? default
+            : ExactMean.Of(node.Aggregate!.Value, present) is { } mean ? new Answer(mean, false)
+            : new Answer(null, true);
     }
 
-    private ExactNumber? Leaf(AssessmentNode leaf, int unit)
+    private Answer Leaf(AssessmentNode leaf, int unit)
     {
         if (leaf.Normalisation is null)
         {
             return Deductions(leaf, unit);
         }
 
-        var value = _run.Columns[leaf.IndicatorIndex].Values[unit];
-        return value.Number is not { } number ? Substitute(leaf, value.State)
-            : _run.IsLost(leaf, number) ? Substitute(leaf, IndicatorValueState.Missing)
-            : _lines[leaf.LeafIndex] is { } line ? LinearNormalisation.Share(ExactNumber.Of(value), line[0], line[1])
-            : _run.Normalisations[leaf.LeafIndex]!.Share(ExactNumber.Of(value), number);
+        var (value, fitted) = (_run.Columns[leaf.IndicatorIndex].Values[unit], _run.Leaves[leaf.LeafIndex]!);
+        if (value.Number is null || fitted.IsLost(unit))
+        {
+            return Substitute(leaf, value.Number is null ? value.State : IndicatorValueState.Missing);
+        }
+
+        return fitted.Exact(unit) is { } share ? new Answer(share, false) : new Answer(null, true);
     }
 
-    private ExactNumber? Deductions(AssessmentNode leaf, int unit)
+    private Answer Deductions(AssessmentNode leaf, int unit)
     {
         var (left, worst) = (leaf.FullPoints, IndicatorValueState.Present);
         foreach (var deduction in leaf.Deductions)
@@ -167,12 +140,15 @@ internal sealed class ExactScorer
             left -= Math.Min(left, value.Number is { } number ? deduction.Ask(number) : 0);
         }
 
-        return worst != IndicatorValueState.Present ? Substitute(leaf, worst) : ExactNumber.Of(left) / ExactNumber.Of(leaf.FullPoints);
+        return worst != IndicatorValueState.Present ? Substitute(leaf, worst) : new Answer(ExactNumber.Of(left) / ExactNumber.Of(leaf.FullPoints), false);
     }
 
-    private static ExactNumber? Substitute(AssessmentNode leaf, IndicatorValueState state)
+    private static Answer Substitute(AssessmentNode leaf, IndicatorValueState state)
     {
         var policy = (state == IndicatorValueState.Missing ? leaf.Missing : leaf.Undefined)!;
-        return policy.Kind == AbsenceKind.Fixed ? ExactNumber.Of(policy.Score!.Value) : null;
+        return policy.Kind == AbsenceKind.Fixed ? new Answer(ExactNumber.Of(policy.Score!.Value), false) : default;
     }
+
+    // Neither a value nor unknown: absent.
+    private readonly record struct Answer(ExactNumber? Value, bool IsUnknown);
 }

@@ -6,14 +6,14 @@ namespace GridGovernance.Sdk.Assessment;
 internal sealed class GradeSettlement
 {
     private readonly AssessmentScheme _scheme;
-    private readonly ExactScorer? _exact;
+    private readonly ExactScorer _exact;
     private readonly decimal[] _ends;
     private readonly decimal _tolerance;
 
-    internal GradeSettlement(AssessmentScheme scheme, ExactScorer? exact)
+    internal GradeSettlement(AssessmentScheme scheme, ExactScorer exact)
     {
-        (_scheme, _exact, _tolerance) = (scheme, exact, exact?.Tolerance ?? 0);
-        _ends = exact is null ? [] : [.. scheme.Bands.Where(static band => band.From is not null).Select(static band => band.From!.Value)];
+        (_scheme, _exact, _tolerance) = (scheme, exact, exact.Tolerance);
+        _ends = [.. scheme.Bands.Where(static band => band.From is not null).Select(static band => band.From!.Value)];
     }
 
     /// <summary>Gets a value indicating whether there is anything to settle.</summary>
@@ -80,10 +80,14 @@ internal sealed class GradeSettlement
     /// <summary>Grades a unit without rounding.</summary>
     /// <param name="unit">The unit's position.</param>
     /// <param name="only">The stream that counts; null for all.</param>
-    /// <returns>The score and the grade.</returns>
-    internal SettledScore Settle(int unit, AssessorStream? only)
+    /// <returns>The score and the grade; null when the score is not known without rounding.</returns>
+    internal SettledScore? Settle(int unit, AssessorStream? only)
     {
-        var score = _exact!.Score(unit, only);
+        if (_exact.Score(unit, only) is not { } score)
+        {
+            return null;
+        }
+
         GradeBand? grade = null;
         foreach (var band in _scheme.Bands)
         {

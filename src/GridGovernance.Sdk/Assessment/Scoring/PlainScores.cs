@@ -16,7 +16,7 @@ internal sealed class PlainScores
         _run = run;
         Decimals = decimals + Normalisation.Decimals;
         _fullPoints = [.. run.Scheme.Leaves.Select(leaf => (ulong)(leaf.FullPoints * PowersOfTen.Of(decimals)))];
-        _kernels = [.. run.Normalisations.Select(static normalisation => (normalisation as LinearNormalisation)?.Kernel)];
+        _kernels = [.. run.Leaves.Select(static leaf => leaf is { Fence: null, Normalisation: LinearNormalisation line } && !leaf.IsSteep ? line.Kernel : null)];
     }
 
     /// <summary>Gets how many digits of a score stand behind the point.</summary>
@@ -28,7 +28,7 @@ internal sealed class PlainScores
     internal static PlainScores? Of(ScoringRun run)
     {
         var scheme = run.Scheme;
-        if (!scheme.IsExact || !scheme.IsAdditive || scheme.Adjustments.Count > 0 || run.Fences.Any(static fence => fence is { Kind: OutlierKind.Missing }) || scheme.Leaves.Any(static leaf => leaf.Normalisation is null))
+        if (!scheme.IsExact || !scheme.IsAdditive || scheme.Adjustments.Count > 0 || run.Leaves.Any(static leaf => leaf is { Fence.Kind: OutlierKind.Missing }) || scheme.Leaves.Any(static leaf => leaf.Normalisation is null))
         {
             return null;
         }
@@ -68,7 +68,7 @@ internal sealed class PlainScores
             var (numerator, denominator) = (column.Compact.Numerators[from + i], column.Compact.Denominators[from + i]);
             if (denominator != CompactColumn.Absent && _kernels[leaf]?.Takes(numerator, denominator) != true)
             {
-                sums[i] += _fullPoints[leaf] * (ulong)(_run.Normalisations[leaf]!.Apply(column.Values[from + i].Number!.Value) * LineKernel.Full);
+                sums[i] += _fullPoints[leaf] * (ulong)(_run.Leaves[leaf]!.Apply(from + i) * LineKernel.Full);
             }
         }
     }

@@ -25,7 +25,7 @@ internal sealed class ScoreStore
             if (_units is null || _units[unit] == Elsewhere)
             {
                 _others ??= new decimal?[count];
-                _others[unit] = new UnitScorer(run, unit, null).Score().Score;
+                _others[unit] = new UnitScorer(run, unit, null).Score(deep: false).Score;
             }
         }
 
@@ -34,7 +34,10 @@ internal sealed class ScoreStore
                 .Concat(_units is null ? [] : settlement.Near(_units, _decimals).Where(unit => _units[unit] != Elsewhere));
         foreach (var unit in near)
         {
-            (_settled ??= []).Add(unit, settlement.Settle(unit, null));
+            if (settlement.Settle(unit, null) is { } settled)
+            {
+                (_settled ??= []).Add(unit, settled);
+            }
         }
     }
 
