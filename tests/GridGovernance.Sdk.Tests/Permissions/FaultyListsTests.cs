@@ -30,13 +30,37 @@ public sealed class FaultyListsTests
         Assert.All(issues, issue => IssueReplay.Check(issue, model.AuthorityList, model.EntryList, ["511921"]));
     }
 
-    // Whatever the sound model gains, the faulty one gains too; only the two lists differ.
+    // Every doubt that loading a model can have about powers and data is there to be seen: 多头采集 and an overload among them.
     [Fact]
-    public void TheFaultyModel_DiffersInItsListsAlone()
+    public void TheFaultyModel_ShowsEveryDoubtOfItsLists()
     {
-        var files = Directory.GetFiles(SampleLists.Folder, "*", SearchOption.AllDirectories).Select(static file => Path.GetRelativePath(SampleLists.Folder, file)).Order(StringComparer.Ordinal);
+        _ = GovernanceModel.Load(Folder, out var report);
+
         Assert.Equal(
-            ["authority-list.json", "entry-list.json"],
-            files.Where(static file => !File.ReadAllBytes(Path.Combine(SampleLists.Folder, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Folder, file)))));
+            [
+                "permissions.assisted-lead", "permissions.burden-too-much", "permissions.burden-unknown", "permissions.collected-by-several", "permissions.collected-twice",
+                "permissions.duties-not-exclusive", "permissions.duties-not-separated", "permissions.entry-decided-late", "permissions.entry-too-late", "permissions.exceeds-scope",
+                "permissions.listed-against-guard", "permissions.listed-and-negative", "permissions.listed-twice", "permissions.never-read", "permissions.no-authority",
+                "permissions.no-exit-reason", "permissions.no-lead", "permissions.no-responsible", "permissions.not-published", "permissions.published-after-start",
+                "permissions.rule-conflict", "permissions.rule-redundant", "permissions.rule-shadowed", "permissions.rule-unreachable",
+                "permissions.same-under-two-names", "permissions.several-leads", "permissions.signed-after-start",
+            ],
+            report.Select(static finding => finding.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Contains(report, static finding => finding is { Code: "permissions.listed-against-guard", Place.Subject: "entry-model-families" });
+        Assert.Contains(report, static finding => finding is { Code: "permissions.collected-by-several", Place.Subject: "resident-name" });
+        Assert.Contains(report, static finding => finding is { Code: "permissions.burden-too-much", Place.Subject: "grid-worker" });
     }
+
+    // Whatever the sound model gains, the faulty one gains too; only where it is faulty on purpose do they differ.
+    [Fact]
+    public void TheFaultyModel_DiffersWhereItIsFaultyAlone()
+    {
+        Assert.Equal(FilesOf(SampleLists.Folder), FilesOf(Folder));
+        Assert.Equal(
+            ["authority-list.json", "burden.json", "data-catalogue.json", "entry-list.json", "matters.csv"],
+            FilesOf(SampleLists.Folder).Where(static file => !File.ReadAllBytes(Path.Combine(SampleLists.Folder, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Folder, file)))));
+    }
+
+    private static string[] FilesOf(string folder) =>
+        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)).Order(StringComparer.Ordinal)];
 }

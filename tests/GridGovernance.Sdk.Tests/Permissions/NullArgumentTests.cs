@@ -79,7 +79,9 @@ public sealed class NullArgumentTests
         Named("calendar", () => EntryProcedure.Compile(definition, list, SmallLists.Catalogue, SmallCounty.Establishment, null!, out _));
         Named("step", static () => Procedure.Decide(null, null!, "grid-office", default));
         Named("by", static () => Procedure.Decide(null, new EntryStep(EntryTriggers.Apply), null!, default));
-        Named("item", static () => Procedure.SignersOf(null!));
+        Named("item", static () => Procedure.SignersOf((EntryListItem)null!));
+        Named("file", static () => Procedure.SignersOf((EntryFile)null!));
+        Named("list", static () => Procedure.Audit(null!));
         Named("file", static () => Procedure.ClocksOf(null!));
         Named("files", static () => Procedure.ListOf(null!));
         Named("happened", static () => EntryFile.Apply(null, null!));

@@ -97,16 +97,19 @@ public sealed class SampleListsTests
     public void RefuseSorting_InTheCountyTown_IsListed() => Assert.True(
         SampleLists.EntryList.Admit(new AdmissionRequest("refuse-sorting", "grid", GridCode.Parse("511921001001001001"), Day, "grid-worker")).IsAdmitted);
 
+    // 通江县委党校: 疫情防控、生态环保、应急管理、防汛抗旱、安全生产、防返贫动态监测; 森林防灭火, 防汛抢险, 项目建设, 安全维稳, 政策宣讲.
     [Fact]
-    public void EveryItem_OfTheSample_FillsEveryFieldThatItsCategoryHas()
+    public void TheEntryList_HoldsTheFiveDutiesTheTwentyItemsAndTheElevenTasks()
     {
-        foreach (var item in SampleLists.EntryDefinition.Items.Where(static item => item.Category != EntryCategory.Negative))
+        var listed = SampleLists.EntryDefinition.Items.Where(static item => item is { Status: EntryStatus.InForce or EntryStatus.Suspended, Category: not EntryCategory.Negative })
+            .SelectMany(static item => item.Matters).Order(StringComparer.Ordinal);
+        var classes = SampleLists.Catalogue.Matters.Where(static matter => matter.Class is "basic-duty" or "assisted-item" or "county-task" or "statutory-duty");
+
+        Assert.Equal(classes.Select(static matter => matter.Code).Order(StringComparer.Ordinal), listed);
+        Assert.Equal(11, SampleLists.EntryDefinition.Items.Count(static item => SampleLists.Catalogue.TryFind(item.Matters[0], out var matter) && matter.Class is "county-task"));
+        foreach (var task in SampleLists.Catalogue.Matters.Where(static matter => matter.Class is "county-task"))
         {
-            Assert.True(
-                item is { Content: not null, PowersAndDuties: not null, Within: not null, Frequency: not null, ApplyingDepartment: not null, LeadDepartment: not null,
-                    Funding: not null, Staffing: not null, ValidFrom: not null, AppliedOn: not null, ReviewedBy: not null, PublishedOn: not null, ReviewOn: not null }
-                && item.Matters.Count > 0 && item.OperatingProcedure.Count > 0 && item.Posts.Count > 0 && item.Approvals.Count > 0 && item.Source.Length > 0,
-                item.Code);
+            Assert.Equal(AdmissionVerdict.Listed, SampleLists.EntryList.Admit(new AdmissionRequest(task.Code, "village", Cell, Day, "village-head")).Verdict);
         }
     }
 

@@ -105,6 +105,7 @@ public sealed class SamplePowersTests
         var procedure = Model.Permissions.EntryProcedure!.Definition;
         Assert.Equal(EntryProcedurePresets.Xicheng2018.ApplyAhead, procedure.ApplyAhead);
         Assert.Equal(EntryProcedurePresets.Xicheng2018.Lifecycle.States, procedure.Lifecycle.States);
+        Assert.Equal(EntryProcedurePresets.Xicheng2018.Lifecycle.Transitions, procedure.Lifecycle.Transitions);
         Assert.Contains(SampleLists.EntryDefinition.Bodies, body => body.Code == procedure.Office);
 
         var burden = Model.Permissions.Burden!;

@@ -49,10 +49,12 @@ public sealed class CountyPermissions
         findings.AddRange(catalogue is null ? [] : files.DataCatalogue!.LocateNew(Doubts(collection.Select(static issue => issue.Finding))));
         var procedure = calendar is null || sources.EntryList.Mended is not { } list ? null : Take(
             files.EntryProcedure, (EntryProcedureDefinition definition, out FindingReport report) => EntryProcedure.Compile(definition, list, matters, establishment, calendar, out report), findings);
+        findings.AddRange(procedure is null ? [] : sources.EntryList.LocateNew(procedure.Audit(sources.EntryList.Mended!)));
         var delegations = authorityList is null ? null : Take(
             files.Delegations, (DelegationListDefinition definition, out FindingReport report) => DelegationRegister.Compile(definition, authorityList, out report), findings);
         var measures = Take(files.Measures, (ProportionalityDefinition definition, out FindingReport report) => ProportionalityGate.Compile(definition, establishment, out report), findings);
         var places = PlacesOf(sources);
+        findings.AddRange(entryList is null || authorityList is null ? [] : sources.AuthorityList.LocateNew(AssistedWork.Run(entryList, authorityList, places)));
         var burden = entryList is null || authorityList is null || places.Length == 0 ? null : Take(
             files.Burden, (BurdenDefinition definition, out FindingReport report) => BurdenAnalysis.RunHeaviest(definition, entryList, authorityList, places, catalogue, out report), findings);
         findings.AddRange(burden is null ? [] : files.Burden!.LocateNew(burden.Findings));

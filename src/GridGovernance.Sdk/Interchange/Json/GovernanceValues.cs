@@ -157,7 +157,7 @@ internal static class GovernanceValues
         .Add(Parsed<TimeLimit>(
             new LocalizedText("a limit: an amount and its unit", "时限：数量与单位"),
             "15 calendar-days",
-            "^[1-9][0-9]* (urgent-hour|working-hour|working-day|calendar-day|month|year)s?$"))
+            "^(0|[1-9][0-9]*) (urgent-hour|working-hour|working-day|calendar-day|month|year)s?$"))
         .Add(Parsed<DailyHours>(new LocalizedText("working hours: two times of day", "工作时段：两个时刻"), "08:00-12:00", "^[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}$"))
         .Add(new TextConverter<CountingPolicy>(
             new LocalizedText("the code of a counting policy", "期间计算规则的代码"),

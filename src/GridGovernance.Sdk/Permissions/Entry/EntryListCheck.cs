@@ -29,6 +29,12 @@ internal sealed class EntryListCheck
         _check.Codes("/bodies", _definition.Bodies.Select(static body => body.Code));
         _check.Known("permissions.unknown-body", "/requiredApprovers", _definition.Code, _definition.RequiredApprovers, IsBody);
         _check.Known("permissions.unknown-body", "/requiredTemporaryApprovers", _definition.Code, _definition.RequiredTemporaryApprovers, IsBody);
+        _check.Known("permissions.unknown-level", "/communityLevels", _definition.Code, _definition.CommunityLevels, code => Codes.Contain(_establishment.Levels, code));
+        if (_definition.LongestTemporaryTerm is { } longest && !TermLength.IsTerm(longest))
+        {
+            _check.Error("permissions.temporary-term-unit", "/longestTemporaryTerm", _definition.Code, longest);
+        }
+
         _check.Codes("/items", _definition.Items.Select(static item => item.Code));
         for (var i = 0; i < _definition.Items.Count; i++)
         {
@@ -57,12 +63,12 @@ internal sealed class EntryListCheck
             yield return "matters";
         }
 
-        if (item.PowersAndDuties is null || string.IsNullOrWhiteSpace(item.PowersAndDuties.En) || string.IsNullOrWhiteSpace(item.PowersAndDuties.Zh))
+        if (IsBlank(item.PowersAndDuties))
         {
             yield return "powersAndDuties";
         }
 
-        if (item.OperatingProcedure.Count == 0)
+        if (item.OperatingProcedure.Count == 0 || item.OperatingProcedure.Any(IsBlank))
         {
             yield return "operatingProcedure";
         }
@@ -73,6 +79,8 @@ internal sealed class EntryListCheck
         }
     }
 
+    private static bool IsBlank(LocalizedText? text) => text is null || string.IsNullOrWhiteSpace(text.En) || string.IsNullOrWhiteSpace(text.Zh);
+
     private bool IsBody(string code) => _bodies.Contains(code) || _establishment.TryFindDepartment(code, out _);
 
     private bool IsDepartment(string code) => _establishment.TryFindDepartment(code, out _);
@@ -80,6 +88,7 @@ internal sealed class EntryListCheck
     private void CheckItem(string path, EntryListItem item)
     {
         _check.Text(path + "/source", item.Code, item.Source);
+        _check.Known("permissions.unknown-field", path + "/sampleFields", item.Code, item.SampleFields, static code => Codes.Contain(EntryFields.All, code));
         _check.Known("permissions.unknown-matter-in", path + "/matters", item.Code, item.Matters, code => _catalogue.TryFind(code, out _));
         _check.Known("permissions.unknown-class", path + "/classes", item.Code, item.Classes, _catalogue.HasClass);
         _check.Known("permissions.unknown-post", path + "/posts", item.Code, item.Posts, code => _establishment.TryFindPost(code, out _));
@@ -99,6 +108,12 @@ internal sealed class EntryListCheck
             _check.Error("permissions.temporary-without-term", path + "/validTo", item.Code, item.Code);
         }
 
+        if (item is { Status: EntryStatus.Withdrawn, ExitReason: null })
+        {
+            _check.Warning("permissions.no-exit-reason", path + "/exitReason", item.Code, item.Code);
+        }
+
+        EntryDaysCheck.Run(_check, path, item, _definition);
         for (var i = 0; i < item.Approvals.Count; i++)
         {
             CheckOne("permissions.unknown-body", $"{path}/approvals/{i}/body", item, item.Approvals[i].Body, IsBody);
@@ -130,7 +145,7 @@ internal sealed class EntryListCheck
             _check.Error("permissions.missing-field", path + "/matters", item.Code, item.Code, "matters");
         }
 
-        if (item.Content is null)
+        if (IsBlank(item.Content))
         {
             _check.Error("permissions.missing-field", path + "/content", item.Code, item.Code, "content");
         }
@@ -149,12 +164,12 @@ internal sealed class EntryListCheck
             _check.Error("permissions.entry-incomplete", $"{path}/{member}", item.Code, item.Code, member);
         }
 
-        foreach (var code in item.Matters)
+        foreach (var matter in ScopeGuard.TryFromCode(_definition.ScopeGuard, out var guard) ? _catalogue.Matters : [])
         {
-            if (code is not null && _catalogue.TryFind(code, out var matter)
-                && ScopeGuard.TryFromCode(_definition.ScopeGuard, out var guard) && !guard.Admits(matter.Purpose, item.Nature))
+            var byMatter = Codes.Contain(item.Matters, matter.Code);
+            if ((byMatter || Codes.Contain(item.Classes, matter.Class)) && !guard!.Admits(matter.Purpose, item.Nature))
             {
-                _check.Warning("permissions.listed-against-guard", path + "/matters", item.Code, item.Code, matter.Code, guard.Code);
+                _check.Warning("permissions.listed-against-guard", path + (byMatter ? "/matters" : "/classes"), item.Code, item.Code, matter.Code, guard.Code);
             }
         }
     }

@@ -1,3 +1,5 @@
+using GridGovernance.Sdk.Calendars;
+
 namespace GridGovernance.Sdk.Permissions;
 
 /// <summary>The entry list (准入清单) as its file <c>entry-list.json</c> has it.</summary>
@@ -24,6 +26,14 @@ public sealed record EntryListDefinition
 
     /// <summary>Gets the codes of the bodies that must have signed a temporary item, together with its applying department.</summary>
     public EquatableArray<string> RequiredTemporaryApprovers { get; init; }
+
+    /// <summary>Gets the longest term of a temporary item, in calendar days, months or years; null where the list sets none.</summary>
+    /// <remarks>舟山市网格化服务管理条例 art 24 asks for a stated term (纳入期限) but names no length, nor does any other source: the host says.</remarks>
+    public TimeLimit? LongestTemporaryTerm { get; init; }
+
+    /// <summary>Gets the codes of the levels that are the community's (社区), whose posts may not lead what the list gives as assisted work; empty where that is not asked.</summary>
+    /// <remarks>北京市接诉即办工作条例 art 17: 不得将协助工作交由社区作为主责. See <see cref="AssistedWork"/>.</remarks>
+    public EquatableArray<string> CommunityLevels { get; init; }
 
     /// <summary>Gets the items, negative ones among them.</summary>
     public EquatableArray<EntryListItem> Items { get; init; }

@@ -29,6 +29,9 @@ public sealed record EntryListItem
     /// <summary>Gets the source in words.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Gets the members, as the file names them, that no source names though it names the item: made up for a sample, like an item of <see cref="Origin.Sample"/> as a whole.</summary>
+    public EquatableArray<string> SampleFields { get; init; }
+
     /// <summary>Gets the codes of the matters it covers (具体项目).</summary>
     public EquatableArray<string> Matters { get; init; }
 
@@ -88,6 +91,9 @@ public sealed record EntryListItem
 
     /// <summary>Gets the day of the application.</summary>
     public LocalDate? AppliedOn { get; init; }
+
+    /// <summary>Gets the day on which its content was last put forward for adjustment (动态调整); null where it is as it was applied for.</summary>
+    public LocalDate? AdjustedOn { get; init; }
 
     /// <summary>Gets the body that reviewed it (网格化工作机构).</summary>
     public string? ReviewedBy { get; init; }

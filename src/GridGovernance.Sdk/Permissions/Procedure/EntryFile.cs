@@ -53,15 +53,24 @@ public sealed record EntryFile
         return history.Aggregate(default(EntryFile), Apply);
     }
 
+    /// <summary>Nothing holds before the day on which it was put in force.</summary>
+    private static LocalDate Later(LocalDate? stated, LocalDate on) => stated > on ? stated.Value : on;
+
     private EntryFile After(EntryEvent happened) => happened.Trigger switch
     {
-        EntryTriggers.Adjust => this with { Draft = happened.Item! with { Approvals = [] } },
+        EntryTriggers.Adjust => this with { Draft = happened.Item! with { Approvals = [], AdjustedOn = happened.On } },
         EntryTriggers.Sign when Draft is { } draft => this with { Draft = draft with { Approvals = draft.Approvals.Add(happened.Approval!) } },
         EntryTriggers.Refuse when Draft is not null => this with { Draft = null },
         EntryTriggers.Publish when Draft is { } draft => this with
         {
             Draft = null,
-            Item = draft with { Status = EntryStatus.InForce, AppliedOn = Item.AppliedOn, ReviewedBy = Item.ReviewedBy, PublishedOn = happened.On, ReviewOn = happened.ReviewOn },
+            Item = draft with
+            {
+                Status = EntryStatus.InForce, AppliedOn = Item.AppliedOn, ReviewedBy = Item.ReviewedBy, PublishedOn = happened.On, ReviewOn = happened.ReviewOn,
+
+                // What it newly gives holds from its publication; the rest goes on.
+                ValidFrom = EntryWidening.Widens(Item, draft) ? Later(draft.ValidFrom, happened.On) : draft.ValidFrom ?? Item.ValidFrom,
+            },
         },
         _ => this with { Item = ItemAfter(happened) },
     };
@@ -71,10 +80,11 @@ public sealed record EntryFile
         var item = Item with { Status = EntryProcedure.StatusOf(happened.State) };
         return happened.Trigger switch
         {
-            EntryTriggers.Apply or EntryTriggers.Complete => happened.Item! with { Status = item.Status, AppliedOn = happened.On, Approvals = [], PublishedOn = null, ExitReason = null },
+            EntryTriggers.Apply or EntryTriggers.Complete => happened.Item! with { Status = item.Status, AppliedOn = happened.On, Approvals = [], AdjustedOn = null, PublishedOn = null, ExitReason = null },
             EntryTriggers.Sign => item with { Approvals = item.Approvals.Add(happened.Approval!) },
             EntryTriggers.Review => item with { ReviewedBy = happened.By },
             EntryTriggers.Publish => item with { PublishedOn = happened.On, ReviewOn = happened.ReviewOn ?? item.ReviewOn },
+            EntryTriggers.Enter or EntryTriggers.AdmitTemporarily => item with { ValidFrom = Later(item.ValidFrom, happened.On), ReviewOn = happened.ReviewOn ?? item.ReviewOn },
             EntryTriggers.Withdraw or EntryTriggers.Refuse => item with { ExitReason = happened.Reason },
             _ => item with { ReviewOn = happened.ReviewOn ?? item.ReviewOn },
         };

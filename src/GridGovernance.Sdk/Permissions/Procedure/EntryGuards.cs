@@ -6,7 +6,7 @@ public static class EntryGuards
     /// <summary>The three mandatory contents are there (具体项目、权责事项、操作流程), and a temporary item has its last day.</summary>
     public const string Complete = "complete";
 
-    /// <summary>It was applied for as long ahead as the procedure asks.</summary>
+    /// <summary>It was applied for, or a content that gives more was put forward, as long ahead as the procedure asks.</summary>
     public const string Ahead = "ahead";
 
     /// <summary>Whoever signs is one of those who must, and has not signed yet.</summary>

@@ -90,6 +90,25 @@ public sealed class EntryProcedure
         return EntryListCheck.SignersOf(List, item);
     }
 
+    /// <summary>Returns who must sign what is under way in a file: its new content, or the item itself.</summary>
+    /// <remarks>A new content is signed by all who must sign either the item or it. Where it gives more (matters, places, levels, posts, days, powers) or moves the
+    /// item to another part of the list, those of the joint review are among them, as for an application: the shortcut of urgent items is for applications alone.</remarks>
+    /// <param name="file">The file.</param>
+    /// <returns>The codes, each once.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="file"/> is null.</exception>
+    public EquatableArray<string> SignersOf(EntryFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (file.Draft is not { } draft)
+        {
+            return SignersOf(file.Item);
+        }
+
+        var signers = SignersOf(file.Item).Concat(SignersOf(draft));
+        var joint = EntryWidening.Widens(file.Item, draft) ? SignersOf(draft with { Category = EntryCategory.Assisted }) : [];
+        return EquatableArray.From(joint.Concat(signers).Distinct(StringComparer.Ordinal));
+    }
+
     /// <summary>Returns the clocks of a file as its history started, paused and stopped them.</summary>
     /// <param name="file">The file.</param>
     /// <returns>The clocks.</returns>
@@ -126,10 +145,21 @@ public sealed class EntryProcedure
 
     /// <summary>Returns the first day on which an item that was applied for on a day may begin.</summary>
     /// <param name="appliedAt">When it was applied for.</param>
-    /// <returns>The day after the last of the days ahead, so that so many whole ones lie between; the day itself where none are asked; or the day that is unknown.</returns>
+    /// <returns>The day after the last of the days ahead, so that so many whole ones lie between; the next day where only "in advance" is asked; or the day that is unknown.</returns>
     public DueDate EarliestStart(Instant appliedAt) => Definition.ApplyAhead is not { } ahead
-        ? DueDate.Known(appliedAt, DayOf(appliedAt))
+        ? DueDate.Known(appliedAt, DayOf(appliedAt).PlusDays(1))
         : Calendar.Due(appliedAt, ahead, Definition.Policy ?? CountingPolicy.CivilCode) is { IsKnown: true } due ? DueDate.Known(due.At, due.On.PlusDays(1)) : Calendar.Due(appliedAt, ahead, Definition.Policy ?? CountingPolicy.CivilCode);
+
+    /// <summary>Holds the days of a list's items against the times of this procedure, for lists that no files were kept of.</summary>
+    /// <remarks>A decision is counted from the day of the application, or of the adjustment, as the item has it; that an application rested to be completed is not seen.</remarks>
+    /// <param name="list">The list.</param>
+    /// <returns>A warning for each item that was decided later or applied for later than the procedure allows; a day that no notice covers is left aside.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="list"/> is null.</exception>
+    public FindingReport Audit(EntryListDefinition list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        return EntryTimes.Audit(this, list);
+    }
 
     /// <summary>Returns the list as its files have it.</summary>
     /// <param name="files">The files.</param>

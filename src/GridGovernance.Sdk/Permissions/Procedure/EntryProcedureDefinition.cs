@@ -26,7 +26,7 @@ public sealed record EntryProcedureDefinition
     /// <summary>Gets the states and the clocks.</summary>
     public required LifecycleDefinition Lifecycle { get; init; }
 
-    /// <summary>Gets how long before an item begins it must be applied for; null where only "in advance" is asked.</summary>
+    /// <summary>Gets how long before an item begins it must be applied for; null where only "in advance" is asked, that is on an earlier day.</summary>
     public TimeLimit? ApplyAhead { get; init; }
 
     /// <summary>Gets how <see cref="ApplyAhead"/> is counted; null for the civil code's way.</summary>

@@ -64,7 +64,7 @@ public static class EntryProcedurePresets
             .PermitIf(EntryTriggers.Sign, "adjusting", [EntryGuards.MaySign], "approver")
             .PermitIf(EntryTriggers.Refuse, "in-force", [EntryGuards.Reason], "approver"))
         .Configure("adjustment-approved", new LocalizedText("Adjustment approved", "调整已批准"), static state => state.ResponsibleIs("office")
-            .Permit(EntryTriggers.Publish, "in-force", "office"))
+            .PermitIf(EntryTriggers.Publish, "in-force", [EntryGuards.Ahead], "office"))
         .Configure("suspended", new LocalizedText("Suspended", "已暂停"), static state => state.ResponsibleIs("office")
             .Permit(EntryTriggers.Resume, "in-force", "office")
             .PermitIf(EntryTriggers.Withdraw, "withdrawn", [EntryGuards.Reason], "office", "applicant"))

@@ -25,6 +25,13 @@ internal sealed class EntryReview
 
     internal Decision<EntryEvent> Decide()
     {
+        if (_file is not null && _file.History[^1].At > _at)
+        {
+            var before = _file.History[^1];
+            return Refuse(Refusal(
+                RefusalKind.OutsideListOrTime, "permissions.entry-step-back", Near("permissions.nearest-from", before.On), _step.Trigger, _file.Item.Code, TimeOf(_at), TimeOf(before.At)));
+        }
+
         if (_file is null || _step.Trigger == EntryTriggers.Apply)
         {
             var refusals = Application();
@@ -73,13 +80,15 @@ internal sealed class EntryReview
         return Decision<EntryEvent>.Accept([happened with { ReviewOn = review?.Due(_procedure.Calendar) is { IsKnown: true } due ? due.On : null }]);
     }
 
+    private LocalDateTime TimeOf(Instant at) => at.InZone(_procedure.Calendar.Zone).LocalDateTime;
+
     private bool Is(string party) => BodiesOf(party).Contains(_by, StringComparer.Ordinal);
 
     private IEnumerable<string> BodiesOf(string party) => party switch
     {
         "applicant" => _file!.Item.ApplyingDepartment is { } department ? [department] : [],
         "office" => [_procedure.Definition.Office],
-        _ => _procedure.SignersOf(_file!.Subject),
+        _ => _procedure.SignersOf(_file!),
     };
 
     private List<Refusal> Application()
@@ -109,9 +118,16 @@ internal sealed class EntryReview
     /// <summary>What a list would find wrong with an item, and what the scope guard keeps out of grids whatever a department applies for.</summary>
     private IEnumerable<Refusal> Faults(EntryListItem item)
     {
-        var list = _procedure.List with { Items = [item with { Status = EntryStatus.Applied }] };
+        var adjusts = _step.Trigger == EntryTriggers.Adjust;
+        var days = item with { Status = EntryStatus.Applied, AppliedOn = adjusts ? _file!.Item.AppliedOn : _on, AdjustedOn = adjusts ? _on : null, Approvals = [], PublishedOn = null };
+        var list = _procedure.List with { Items = [days] };
         var errors = new EntryListCheck(list, _procedure.Catalogue, _procedure.Establishment).Run().Where(static finding => finding.Severity == FindingSeverity.Error);
-        var faults = errors.Select(static finding => new Refusal(RefusalKind.ConditionUnmet, finding.Message)).ToList();
+        var faults = errors.Select(finding => new Refusal(KindOf(finding), finding.Message) { Nearest = NearestTo(finding, item) }).ToList();
+        if (adjusts && faults.Count == 0)
+        {
+            faults.AddRange(OutOfTerm(item));
+        }
+
         if (ScopeGuard.TryFromCode(_procedure.List.ScopeGuard, out var guard) && item.Category != EntryCategory.Negative)
         {
             var matters = _procedure.Catalogue.Matters.Where(matter => Codes.Contain(item.Matters, matter.Code) || Codes.Contain(item.Classes, matter.Class));
@@ -120,6 +136,34 @@ internal sealed class EntryReview
         }
 
         return faults;
+    }
+
+    private static RefusalKind KindOf(Finding finding) => finding.Code is "permissions.temporary-too-long" or "permissions.entry-begins-before" ? RefusalKind.OutsideListOrTime : RefusalKind.ConditionUnmet;
+
+    private Message? NearestTo(Finding finding, EntryListItem item) => finding.Code switch
+    {
+        "permissions.temporary-too-long" => Near("permissions.nearest-until-day", TermLength.LastDay(item.ValidFrom ?? _on, _procedure.List.LongestTemporaryTerm!.Value)),
+        "permissions.entry-begins-before" => Near("permissions.nearest-from", _on),
+        _ => null,
+    };
+
+    /// <summary>A new content begins on no day in the past but that of the item itself, and one temporary term after another is measured as one.</summary>
+    private IEnumerable<Refusal> OutOfTerm(EntryListItem item)
+    {
+        if (item.ValidFrom < _on && item.ValidFrom != _file!.Item.ValidFrom)
+        {
+            yield return Refusal(RefusalKind.OutsideListOrTime, "permissions.entry-begins-before", Near("permissions.nearest-from", _on), item.Code, item.ValidFrom, _on);
+        }
+
+        if (item is { Category: EntryCategory.Temporary, ValidTo: { } end } && _procedure.List.LongestTemporaryTerm is { } longest)
+        {
+            var first = _file!.Item.Category == EntryCategory.Temporary ? _file.History.First(static happened => happened.State is "in-force").On : item.ValidFrom ?? _on;
+            var last = TermLength.LastDay(first, longest)!.Value;
+            if (end > last)
+            {
+                yield return Refusal(RefusalKind.OutsideListOrTime, "permissions.temporary-too-long", Near("permissions.nearest-until-day", last), item.Code, longest, first, end);
+            }
+        }
     }
 
     private IEnumerable<Refusal> Unmet(string guard) => guard switch
@@ -145,13 +189,18 @@ internal sealed class EntryReview
     private string Unsigned()
     {
         var signed = _file!.Subject.Approvals.Select(static approval => approval.Body).Append(_step.Trigger == EntryTriggers.Sign ? _by : null);
-        return string.Join(", ", _procedure.SignersOf(_file.Subject).Except(signed, StringComparer.Ordinal));
+        return string.Join(", ", _procedure.SignersOf(_file).Except(signed, StringComparer.Ordinal));
     }
 
     private IEnumerable<Refusal> TooLate()
     {
-        var item = _file!.Item;
-        var applied = _file.History.Last(static happened => happened.Trigger is EntryTriggers.Apply or EntryTriggers.Complete);
+        if (_file!.Draft is { } draft && !EntryWidening.Widens(_file.Item, draft))
+        {
+            yield break;
+        }
+
+        var item = _file.Subject;
+        var applied = _file.History.Last(happened => _file.Draft is null ? happened.Trigger is EntryTriggers.Apply or EntryTriggers.Complete : happened.Trigger == EntryTriggers.Adjust);
         var earliest = _procedure.EarliestStart(applied.At);
         if (earliest.UnknownDay is { } unknown)
         {
@@ -163,8 +212,8 @@ internal sealed class EntryReview
             var starts = item.ValidFrom is { } first && (first > _on || _step.Trigger == EntryTriggers.Receive) ? first : _on;
             if (starts < earliest.On && (item.ValidFrom is not null || _step.Trigger != EntryTriggers.Receive))
             {
-                yield return Refusal(
-                    RefusalKind.OutsideListOrTime, "permissions.entry-too-late", Near("permissions.nearest-from", earliest.On), item.Code, starts, applied.On, _procedure.Definition.ApplyAhead);
+                var message = _procedure.Definition.ApplyAhead is null ? "permissions.entry-not-ahead" : "permissions.entry-too-late";
+                yield return Refusal(RefusalKind.OutsideListOrTime, message, Near("permissions.nearest-from", earliest.On), item.Code, starts, applied.On, _procedure.Definition.ApplyAhead);
             }
         }
     }

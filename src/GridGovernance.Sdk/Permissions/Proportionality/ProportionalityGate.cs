@@ -63,7 +63,7 @@ public sealed class ProportionalityGate
                 check.Error("permissions.missing-field", path + "/approvers", kind.Code, kind.Code, "approvers");
             }
 
-            if (!kind.Forbidden && (kind.LongestTerm is not { } term || LastDay(new LocalDate(2026, 1, 1), term) is null))
+            if (!kind.Forbidden && (kind.LongestTerm is not { } term || !TermLength.IsTerm(term)))
             {
                 check.Error("permissions.measure-term", path + "/longestTerm", kind.Code, kind.Code, kind.LongestTerm?.ToString() ?? "–");
             }
@@ -98,7 +98,7 @@ public sealed class ProportionalityGate
             refusals.Add(Refuse(RefusalKind.NotYourRole, "permissions.measure-not-approved", Near("permissions.nearest-posts", string.Join(", ", kind.Approvers)), kind.Name, measure.Place, measure.ApprovedBy?.ToString() ?? "–"));
         }
 
-        var last = LastDay(measure.From, kind.LongestTerm!.Value)!.Value;
+        var last = TermLength.LastDay(measure.From, kind.LongestTerm!.Value)!.Value;
         if (measure.To is not { } to || to < measure.From || to > last)
         {
             refusals.Add(Refuse(RefusalKind.OutsideListOrTime, "permissions.measure-too-long", Near("permissions.nearest-until-day", last), kind.Name, kind.LongestTerm));
@@ -126,14 +126,6 @@ public sealed class ProportionalityGate
         new(kind, PermissionMessages.Catalogue[message, values]) { Nearest = nearest };
 
     private static Message Near(string message, params ReadOnlySpan<object?> values) => PermissionMessages.Catalogue[message, values];
-
-    private static LocalDate? LastDay(LocalDate from, TimeLimit term) => term.Unit switch
-    {
-        LimitUnit.CalendarDays => from.PlusDays(term.Amount - 1),
-        LimitUnit.Months => from.PlusMonths(term.Amount).PlusDays(-1),
-        LimitUnit.Years => from.PlusYears(term.Amount).PlusDays(-1),
-        _ => null,
-    };
 
     /// <summary>A seat approves in its own area alone; a seat of a department in the whole county.</summary>
     private bool Governs(Seat seat, GridCode place) => AuthorityActor.TryResolve(seat.ToString(), _establishment, out var actor, out _) && (actor.OwnArea is not { } area || place.StartsWith(area));

@@ -16,7 +16,7 @@ public sealed class EntryListCheckTests
     [InlineData(EntryStatus.Approved, "/items/0/approvals /items/0/approvals /items/0/matters /items/0/operatingProcedure /items/0/powersAndDuties")]
     [InlineData(EntryStatus.Published, "/items/0/approvals /items/0/approvals /items/0/matters /items/0/operatingProcedure /items/0/powersAndDuties /items/0/publishedOn")]
     [InlineData(EntryStatus.InForce, "/items/0/approvals /items/0/approvals /items/0/matters /items/0/operatingProcedure /items/0/powersAndDuties /items/0/publishedOn")]
-    [InlineData(EntryStatus.Withdrawn, "/items/0/approvals /items/0/approvals /items/0/matters /items/0/operatingProcedure /items/0/powersAndDuties /items/0/publishedOn")]
+    [InlineData(EntryStatus.Withdrawn, "/items/0/approvals /items/0/approvals /items/0/exitReason /items/0/matters /items/0/operatingProcedure /items/0/powersAndDuties /items/0/publishedOn")]
     public void ABareItem_LacksFromItsApprovalOn(EntryStatus status, string paths) => Assert.Equal(
         paths, string.Join(' ', Check(Item("a") with { Status = status, Approvals = [], PublishedOn = null, PowersAndDuties = null, OperatingProcedure = [] }).Select(static finding => finding.Place.Path).Order(StringComparer.Ordinal)));
 
@@ -25,6 +25,63 @@ public sealed class EntryListCheckTests
     [InlineData("duties", " ")]
     public void DutiesInOneLanguageOnly_AreIncomplete(string en, string zh) =>
         Assert.Equal(["/items/0/powersAndDuties"], Check(Item("a", "patrol") with { PowersAndDuties = new LocalizedText(en, zh) }).Select(static finding => finding.Place.Path));
+
+    // 具体项目、权责事项、操作流程: a blank one is none.
+    [Fact]
+    public void ABlankStepOfTheProcedure_IsIncomplete() => Assert.Equal(
+        ["/items/0/operatingProcedure"],
+        Check(Item("a", "patrol") with { OperatingProcedure = [new LocalizedText("look", "查看"), new LocalizedText("", " ")] }).Select(static finding => finding.Place.Path));
+
+    [Theory]
+    [InlineData("2026-01-05", null, "2026-01-20", "2026-01-21", "")]
+    [InlineData("2026-01-21", null, "2026-01-20", "2026-01-21", "/items/0/approvals/0/signedOn")]
+    [InlineData("2026-01-05", "2026-01-21", "2026-01-20", "2026-01-21", "/items/0/approvals/0/signedOn")]
+    [InlineData("2026-01-05", "2026-01-04", "2026-01-20", "2026-01-21", "/items/0/adjustedOn")]
+    [InlineData("2026-01-05", null, "2026-01-20", "2026-01-19", "/items/0/publishedOn")]
+    [InlineData("2098-01-01", null, "2026-01-20", "2099-01-01", "/items/0/approvals/0/signedOn /items/0/publishedOn published-after-start")]
+    public void DaysThatCannotFollowEachOther_AreErrors(string applied, string? adjusted, string signed, string published, string expected)
+    {
+        var item = Item("a", "patrol") with
+        {
+            AppliedOn = On(applied), AdjustedOn = adjusted is null ? null : On(adjusted), PublishedOn = On(published), ValidFrom = On("2026-01-21"),
+            Approvals = [new EntryApproval("political-legal", On(signed)), new EntryApproval("establishment-office", On("2026-01-21"))],
+        };
+        item = item with { Approvals = item.AppliedOn > On("2026-02-01") ? [item.Approvals[0], new EntryApproval("establishment-office", On("2098-01-01"))] : item.Approvals };
+
+        var found = Check(item).Where(static finding => finding.Code is "permissions.days-out-of-order" or "permissions.published-after-start");
+
+        Assert.Equal(expected, string.Join(' ', found.Select(static finding => finding.Severity == FindingSeverity.Error ? finding.Place.Path : $"{finding.Place.Path} published-after-start")));
+    }
+
+    [Fact]
+    public void ATemporaryItem_BeginsWithItsApplicationAndLastsNoLongerThanTheListSays()
+    {
+        var item = Item("a", "patrol") with { Category = EntryCategory.Temporary, AppliedOn = Day, ValidFrom = Day.PlusDays(-1), ValidTo = Day.PlusDays(60), Approvals = [new EntryApproval("grid-office", Day)], PublishedOn = Day };
+        Assert.Equal(["permissions.entry-begins-before"], Errors(item, null));
+        Assert.Equal([], Errors(item with { ValidFrom = Day }, null));
+        Assert.Equal(["permissions.temporary-too-long"], Errors(item with { ValidFrom = Day }, "60 calendar-days"));
+        Assert.Equal([], Errors(item with { ValidFrom = Day }, "61 calendar-days"));
+        Assert.Equal(["permissions.temporary-too-long"], Errors(item with { ValidFrom = null }, "60 calendar-days"));
+        Assert.Equal(["permissions.temporary-too-long"], Errors(item with { ValidFrom = Day }, "1 months"));
+        Assert.Equal(["permissions.temporary-term-unit"], Errors(item with { ValidFrom = Day, ValidTo = Day }, "9 working-days"));
+        Assert.Equal([], Errors(item with { AppliedOn = null, ValidFrom = NodaTime.LocalDate.MaxIsoValue, ValidTo = NodaTime.LocalDate.MaxIsoValue, PublishedOn = Day }, "100 years"));
+
+        static string[] Errors(EntryListItem item, string? longest)
+        {
+            var list = Entries(item) with { LongestTemporaryTerm = longest is null ? null : Sdk.Calendars.TimeLimit.Parse(longest, null) };
+            Sdk.Permissions.EntryList.Compile(list, Catalogue, SmallCounty.Establishment, out var report);
+            return [.. report.Where(static finding => finding.Severity == FindingSeverity.Error).Select(static finding => finding.Code).Distinct()];
+        }
+    }
+
+    // A class holds its matters: what the guard keeps out is kept out either way.
+    [Fact]
+    public void AClassAgainstTheGuard_IsToldLikeAMatter()
+    {
+        var found = Check(Item("a", "patrol") with { Classes = ["vitality", "unrelated"] });
+        Assert.Equal(["/items/0/classes permissions.listed-against-guard", "/items/0/classes permissions.listed-against-guard"], found.Select(static finding => $"{finding.Place.Path} {finding.Code}"));
+        Assert.Equal(["/items/0/matters"], Check(Item("a", "council") with { Classes = ["vitality"] }).Select(static finding => finding.Place.Path));
+    }
 
     [Theory]
     [InlineData(-1, 0)]
@@ -79,6 +136,8 @@ public sealed class EntryListCheckTests
         Assert.Equal(["/items/0/matters", "/items/0/content"], Check(Negative("a") with { Content = null, Approvals = [], PublishedOn = null }).Select(static finding => finding.Place.Path));
         Assert.Empty(Check(Negative("a") with { Classes = ["duty"], Approvals = [], PublishedOn = null, PowersAndDuties = null }));
     }
+
+    private static NodaTime.LocalDate On(string day) => NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
 
     private static Finding[] Check(params EntryListItem[] items)
     {

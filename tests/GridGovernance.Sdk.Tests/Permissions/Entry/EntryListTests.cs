@@ -161,7 +161,7 @@ public sealed class EntryListTests
     [Fact]
     public void Admit_TemporaryItem_IsAdmittedUntilItsLastDay()
     {
-        var item = Item("a", "patrol") with { Category = EntryCategory.Temporary, ValidTo = Day.PlusDays(9), Approvals = [new EntryApproval("grid-office", Day)] };
+        var item = Item("a", "patrol") with { Category = EntryCategory.Temporary, ValidTo = Day.PlusDays(9), Approvals = [new EntryApproval("grid-office", Day)], PublishedOn = Day };
 
         var decision = EntryList(item).Admit(Ask("patrol"));
 
@@ -203,7 +203,7 @@ public sealed class EntryListTests
     {
         var definition = Entries(
             Item("a", "nothing") with { Classes = ["none"], Posts = ["nobody"], Levels = ["shire"], Places = ["?"], LeadDepartment = "x", ValidFrom = Day, ValidTo = Day.PlusDays(-1) },
-            Item("a", "patrol") with { PowersAndDuties = null, OperatingProcedure = [], Approvals = [new EntryApproval("political-legal", Day)] },
+            Item("a", "patrol") with { PowersAndDuties = null, OperatingProcedure = [], Approvals = [new EntryApproval("political-legal", Day)], PublishedOn = Day },
             Item("c") with { Category = EntryCategory.Temporary, Approvals = [] },
             Item("d", "visit") with { LeadDepartment = "health", AssistDepartments = ["civil-affairs"] },
             Negative("e") with { Content = null }) with { ScopeGuard = "none", RequiredApprovers = ["political-legal", "establishment-office", "elders"] };
@@ -253,6 +253,7 @@ public sealed class EntryListTests
         {
             LeadDepartment = "health",
             AssistDepartments = ["civil-affairs"],
+            PublishedOn = Day,
             Approvals = EquatableArray.From(bodies.Where(body => !string.Equals(body, missing, StringComparison.Ordinal)).Select(static body => new EntryApproval(body, Day))),
         };
 

@@ -39,9 +39,11 @@ internal sealed class EntryDesk
         return procedure!;
     }
 
-    public EntryDesk On(int year, int month, int day)
+    public EntryDesk On(int year, int month, int day) => At(new LocalDateTime(year, month, day, 9, 0));
+
+    public EntryDesk At(LocalDateTime now)
     {
-        Now = new LocalDateTime(year, month, day, 9, 0);
+        Now = now;
         return this;
     }
 
@@ -51,7 +53,7 @@ internal sealed class EntryDesk
 
     public EntryDesk Do(string by, EntryStep step)
     {
-        var decision = Procedure.Decide(File, step, by, At);
+        var decision = Procedure.Decide(File, step, by, Instant);
         File = decision.EnsureAccepted().Aggregate(File, EntryFile.Apply);
         Assert.Equal(File, EntryFile.Replay(File!.History));
         return this;
@@ -62,14 +64,14 @@ internal sealed class EntryDesk
 
     public EquatableArray<Refusal> Refusals(string by, EntryStep step)
     {
-        var decision = Procedure.Decide(File, step, by, At);
+        var decision = Procedure.Decide(File, step, by, Instant);
         Assert.False(decision.IsAccepted);
         return decision.Refusals;
     }
 
     public EntryDesk SignAll(params string[] but)
     {
-        foreach (var body in Procedure.SignersOf(File!.Subject).Where(body => !but.Contains(body)))
+        foreach (var body in Procedure.SignersOf(File!).Where(body => !but.Contains(body)))
         {
             Do(body, new EntryStep(EntryTriggers.Sign) { DocumentNo = "〔2026〕1号" });
         }
@@ -77,9 +79,10 @@ internal sealed class EntryDesk
         return this;
     }
 
-    public EntryDesk UpToReview() => Apply().Do(Office, EntryTriggers.Receive).Do(Office, EntryTriggers.Review);
+    public EntryDesk UpToReview(EntryListItem? item = null) => Apply(item).Do(Office, EntryTriggers.Receive).Do(Office, EntryTriggers.Review);
 
-    public EntryDesk UpToForce() => UpToReview().SignAll().Do(Office, EntryTriggers.Publish).Do(Office, EntryTriggers.Enter);
+    /// <summary>Everything on one day, but in force from the next: it is applied for in advance.</summary>
+    public EntryDesk UpToForce(EntryListItem? item = null) => UpToReview(item).SignAll().Do(Office, EntryTriggers.Publish).At(Now.PlusDays(1)).Do(Office, EntryTriggers.Enter);
 
     public AdmissionDecision Admit(LocalDate? on = null, string matter = "visit")
     {
@@ -90,5 +93,5 @@ internal sealed class EntryDesk
 
     public LocalDate Due(string clock) => Procedure.ClocksOf(File!).Find(clock)!.Due(Procedure.Calendar).On;
 
-    private Instant At => Now.InZoneStrictly(Procedure.Calendar.Zone).ToInstant();
+    private Instant Instant => Now.InZoneStrictly(Procedure.Calendar.Zone).ToInstant();
 }

@@ -142,6 +142,29 @@ public sealed class EntryProcedureTests
         Assert.Equal([EntryProcedure.ReviewClock], running);
     }
 
+    // 西城区: 15 working days from 5 January 2026 end on 26 January, 30 on 14 February.
+    [Theory]
+    [InlineData("2026-01-26", "2026-02-15", "")]
+    [InlineData("2026-01-27", "2026-02-15", "/items/0/approvals permissions.entry-decided-late")]
+    [InlineData("2026-01-26", "2026-02-14", "/items/0/validFrom permissions.entry-too-late")]
+    public void Audit_HoldsTheDaysOfAListAgainstTheTimesOfTheProcedure(string signed, string from, string expected)
+    {
+        var item = SmallLists.Item("visits", "visit") with
+        {
+            AppliedOn = new LocalDate(2026, 1, 5), ValidFrom = NodaTime.Text.LocalDatePattern.Iso.Parse(from).Value,
+            Approvals = [new EntryApproval("political-legal", new LocalDate(2026, 1, 6)), new EntryApproval("establishment-office", NodaTime.Text.LocalDatePattern.Iso.Parse(signed).Value)],
+        };
+
+        string Found(EntryProcedureDefinition preset, EntryListItem one) =>
+            string.Join(' ', Compile(preset, SmallLists.Entries()).Audit(SmallLists.Entries(one)).Select(static finding => $"{finding.Place.Path} {finding.Code}"));
+
+        Assert.Equal(expected, Found(EntryProcedurePresets.Xicheng2018, item));
+        Assert.Equal(expected, Found(EntryProcedurePresets.Xicheng2018, item with { AppliedOn = new LocalDate(2024, 1, 5), AdjustedOn = new LocalDate(2026, 1, 5) }));
+        Assert.Equal("", Found(EntryProcedurePresets.Xicheng2018, item with { AppliedOn = null }));
+        Assert.Equal("", Found(EntryProcedurePresets.Xicheng2018, item with { Status = EntryStatus.UnderReview }));
+        Assert.Equal("/items/0/validFrom permissions.entry-not-ahead", Found(EntryProcedurePresets.Zhoushan, item with { ValidFrom = new LocalDate(2026, 1, 5) }));
+    }
+
     // Whatever anybody tries in any order: the list that comes out can be used, and every file is the fold of its events.
     [Property]
     public void AnySteps_LeaveAListThatCompiles(int seed)
@@ -162,7 +185,8 @@ public sealed class EntryProcedureTests
                 Reason = random.Next(4) > 0 ? new LocalizedText("because", "理由") : null,
             };
             var by = bodies[random.Next(bodies.Length)];
-            var decision = desk.Procedure.Decide(desk.File, step, by, Instant.FromUtc(2026, 1, 5, 1, 0) + Duration.FromHours(i));
+            desk.At(new LocalDateTime(2026, 1, 5, 9, 0).PlusHours(i));
+            var decision = desk.Procedure.Decide(desk.File, step, by, desk.Now.InZoneStrictly(desk.Procedure.Calendar.Zone).ToInstant());
             if (decision.IsAccepted)
             {
                 desk.Do(by, step);

@@ -324,12 +324,12 @@ public sealed class EntryScenarioTests
     [Fact]
     public void Beijing17_TheList_IsLookedAtAgain()
     {
-        // A year after 5 January 2026 ends on a day that no notice covers; a year after 5 January 2025 is Monday 5 January 2026.
+        // A year after January 2026 ends on a day that no notice covers; a year after 6 January 2025, when it came into force, is Tuesday 6 January 2026.
         var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).On(2025, 1, 5).UpToForce();
-        Assert.Equal(new LocalDate(2026, 1, 5), desk.File!.Item.ReviewOn);
+        Assert.Equal(new LocalDate(2026, 1, 6), desk.File!.Item.ReviewOn);
 
         var list = EntryList.Compile(desk.Procedure.ListOf([desk.File]), SmallLists.Catalogue, SmallCounty.Establishment, out _)!;
-        Assert.Contains(list.Terms(new LocalDate(2026, 1, 6), new LocalDate(2026, 2, 1)), static finding => finding.Code is "permissions.item-review-due");
+        Assert.Contains(list.Terms(new LocalDate(2026, 1, 7), new LocalDate(2026, 2, 1)), static finding => finding.Code is "permissions.item-review-due");
         Assert.Equal(new LocalDate(2026, 6, 1), desk.On(2025, 6, 1).Do(Office, EntryTriggers.Confirm).File!.Item.ReviewOn);
     }
 
