@@ -42,17 +42,18 @@ internal static class VisitPopulation
         }
     }
 
-    // Where visits are spread over their periods, the share of the period that is over is the chance that its visit was made.
+    // Where visits are spread over their periods, the share of the period that is over is the chance that its visit was made before the run begins.
     private static VisitFile Begun(VisitSubject subject, VisitRule rule, RandomStream stream)
     {
         var start = subject.From;
         var longest = rule.For is { } term ? Period.DaysBetween(start, new DutyCycle(start, term).FirstDay(1)) : DaysBefore;
         var cycle = new DutyCycle(start.PlusDays(-stream.NextInt32(longest)), rule.Every);
         var period = cycle.PeriodOf(start);
-        var (first, next) = (cycle.FirstDay(period), cycle.FirstDay(period + 1));
-        var isMade = stream.NextInt32(Period.DaysBetween(first, next)) < Period.DaysBetween(first, start);
-        subject = subject with { From = cycle.From };
-        var file = VisitFile.Apply(null, new SubjectEnrolled(subject, rule) { On = start, By = default });
-        return isMade && !(file.Subject.To < next) ? VisitFile.Apply(null, new SubjectEnrolled(subject, rule) { On = next, By = default }) : file;
+        var first = cycle.FirstDay(period);
+        var isMade = stream.NextInt32(Period.DaysBetween(first, cycle.FirstDay(period + 1))) < Period.DaysBetween(first, start);
+        var file = VisitFile.Apply(null, new SubjectEnrolled(subject with { From = cycle.From }, rule) { On = first, By = default });
+
+        // Months differ in length: the longest term back, a duty may be over just before the run begins.
+        return isMade && !(file.Subject.To < first) ? VisitFile.Apply(file, new VisitMade(period, false, 1) { On = first, By = default }) : file;
     }
 }

@@ -89,13 +89,13 @@ public static class CountyMeasures
         var refused = result.Refused.Count(act => act.At >= from && act.At < to);
         replication.Record("refused-per-case", Share(refused, counted.Length));
         replication.Record("worker-share", Share(counted.Count(one => one.Case.Channel == parameters.Run.WorkerChannel), counted.Length));
-        Workload(parameters, model, result, replication);
+        var workingDays = Workload(parameters, model, result, replication);
         var scores = new CountyScores(rules, model, counted.Select(static one => one.Case), result.Until);
         replication.Record("worker-score", scores.OfWorkers(parameters.WorkerScheme));
         replication.Record("department-score", scores.OfDepartments(parameters.DepartmentScheme));
         if (parameters.Run.Visits.FollowsPolicy)
         {
-            CountyVisits.Record(parameters, rules.VisitPolicy!, model.Calendar, result, replication);
+            CountyVisits.Record(parameters, rules.VisitPolicy!, workingDays, result, replication);
         }
 
         void Rate(string measure, Func<GridCase, bool> isOfIt)
@@ -105,7 +105,8 @@ public static class CountyMeasures
         }
     }
 
-    private static void Workload(CountyStudyParameters parameters, CaseModel model, CountyRunResult result, Replication replication)
+    // Returns how many working days the run has.
+    private static int Workload(CountyStudyParameters parameters, CaseModel model, CountyRunResult result, Replication replication)
     {
         var (days, duties) = (0, 0L);
         for (var day = parameters.Run.From; day <= parameters.Run.To; day = day.PlusDays(1))
@@ -120,6 +121,7 @@ public static class CountyMeasures
         var busy = result.BusyMinutes.FirstOrDefault(post => post.Code == parameters.Run.Codes.WorkerPost)?.Weight ?? 0;
         replication.Record("worker-minutes-per-day", Share(busy, (double)parameters.Shape.GridCount * days));
         replication.Record("worker-minutes-duties", Share(duties, days));
+        return days;
     }
 
     private static bool IsOnTime(GridCase one, string closure) => one.Clock(closure) is { } clock && one.ClosedAt <= clock.DueAt;

@@ -1,4 +1,3 @@
-using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Fieldwork;
 using GridGovernance.Sdk.Simulation.Experiments;
 using GridGovernance.Sdk.Simulation.Runs;
@@ -20,7 +19,7 @@ internal static class CountyVisits
         new("visit-minutes-per-day", new("Time for visits, a grid and day", "每格每日走访时间"), "minutes"),
     ];
 
-    internal static void Record(CountyStudyParameters parameters, VisitPolicy policy, WorkCalendar calendar, CountyRunResult result, Replication replication)
+    internal static void Record(CountyStudyParameters parameters, VisitPolicy policy, int workingDays, CountyRunResult result, Replication replication)
     {
         var run = parameters.Run;
         var (from, to) = (run.From.PlusDays(parameters.WarmUpDays), run.To.PlusDays(-parameters.FollowUpDays));
@@ -35,14 +34,8 @@ internal static class CountyVisits
             replication.Record(OnTimeOf + category.Code, Share(one.InTime, one.Owed));
         }
 
-        var days = 0;
-        for (var day = run.From; day <= run.To; day = day.PlusDays(1))
-        {
-            days += calendar.IsWorkingDay(day) == true ? 1 : 0;
-        }
-
         replication.Record("visits-missed", Share(all.Missed, all.Owed));
-        replication.Record("visit-minutes-per-day", Share(result.VisitMinutes.Sum(static post => (long)post.Weight), (double)parameters.Shape.GridCount * days));
+        replication.Record("visit-minutes-per-day", Share(result.VisitMinutes.Sum(static post => (long)post.Weight), (double)parameters.Shape.GridCount * workingDays));
     }
 
     private static double? Share(double part, double whole) => whole == 0 ? null : part / whole;
