@@ -21,7 +21,7 @@ internal static class SampleCounty
 
     internal static GridMap Map { get; } = CreateMap();
 
-    internal static CountyRunResult Run(CountyRunParameters? parameters = null, long seed = 1, IProgress<double>? progress = null, CancellationToken cancellation = default, VisitPolicy? visits = null) =>
+    internal static CountyRunResult Run(CountyRunParameters? parameters = null, long seed = 1, VisitPolicy? visits = null, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
         CountyRun.Execute(
             Model.ToCaseModel(Map, SyntheticRoster.Create(Model.Establishment, Map, new LocalDate(2025, 1, 1), 20, seed)),
             Model.AuthorityList,

@@ -120,7 +120,7 @@ public class StudyTests
                 Matters = [.. sample.Definitions.Matters.Select(one => one with { Tier = one.Tier is null ? null : Renamed(one.Tier) })],
             },
             out var report)!;
-        Assert.Empty(report.Where(static finding => finding.Severity == FindingSeverity.Error));
+        Assert.DoesNotContain(report, static finding => finding.Severity == FindingSeverity.Error);
         var standard = CountyStudyParameters.Default;
         var scenario = CountyScenario.Create(model, standard with
         {
