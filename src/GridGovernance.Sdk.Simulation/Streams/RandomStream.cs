@@ -245,7 +245,7 @@ public sealed class RandomStream
 
     internal static RandomStream FromWord(ulong word) => new(SeededRandom.FromSeed(word));
 
-    private static double Finite(double value) => Math.Clamp(value, -double.MaxValue, double.MaxValue);
+    private static double Finite(double value) => double.IsFinite(value) ? value : Math.CopySign(double.MaxValue, value);
 
     // Two finite numbers may have an infinite product, but never an infinite root of it.
     private static double RootOfProduct(double one, double other)
