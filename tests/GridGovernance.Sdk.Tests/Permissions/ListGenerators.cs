@@ -18,7 +18,7 @@ internal static class ListGenerators
     private static readonly string[] Matters = SmallLists.Matters.Select(static matter => matter.Code).ToArray();
     private static readonly string[] Classes = SmallLists.Matters.Select(static matter => matter.Class).Distinct().ToArray();
     private static readonly string[] Actions = ["report", "handle", "verify"];
-    private static readonly string[] Conditions = ["not-the-handler", "legal-basis-cited"];
+    private static readonly string[] Conditions = ["not-the-handler", "legal-basis-cited", "is-the-handler"];
 
     public static Arbitrary<AuthorityListDefinition> AuthorityLists() => Arb.From(
         from rules in Rule.ListOf().Where(static rules => rules.Count <= 12)

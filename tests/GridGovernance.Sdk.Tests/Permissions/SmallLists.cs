@@ -92,6 +92,7 @@ internal static class SmallLists
         [
             new AuthorityTerm("not-the-handler", new LocalizedText("somebody else handled it", "非处置人")),
             new AuthorityTerm("legal-basis-cited", new LocalizedText("a legal basis is cited", "载明法律依据")),
+            new AuthorityTerm("is-the-handler", new LocalizedText("they handled it themselves", "系处置人")),
         ],
         Rules = EquatableArray.From(rules),
     };

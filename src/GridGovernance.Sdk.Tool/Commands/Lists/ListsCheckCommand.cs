@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Permissions;
 using GridGovernance.Sdk.Tool.Commands.Calendar;
+using NodaTime;
 
 namespace GridGovernance.Sdk.Tool.Commands.Lists;
 
@@ -13,29 +14,32 @@ internal static class ListsCheckCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "The folder that holds the model." };
         var command = new Command("check", "Analyses the lists: gaps, excess, several leads, conflicts, rules that do nothing; and checks delegations, measures, the data catalogue and the burden.") { folder };
-        return Session.Bind(command, (call, session) => Run(session, call.GetValue(folder)!));
+        var days = new AnalysedDays();
+        return Session.Bind(days.AddTo(command), (call, session) => Run(session, call.GetValue(folder)!, days.Read(call, session)));
     }
 
-    private static int Run(Session session, string folder)
+    private static int Run(Session session, string folder, ModelOptions options)
     {
         InputFile.RequireFolder(session, folder);
-        var model = GovernanceModel.Load(folder, out var report);
+        var model = GovernanceModel.Load(folder, out var report, options);
         if (model is null)
         {
             return FindingOutput.Write(session, report, new JsonObject { ["valid"] = false, ["cells"] = null });
         }
 
         // Loading has told of the same issues, but without their requests: here they are told once, with them; and beside its doubts what is merely worth knowing.
-        var analysis = AuthorityAnalysis.Run(model.AuthorityList, model.EntryList, ListsModel.PlacesOf(model));
+        var (from, to) = AuthorityAnalysis.DaysOf(model.AuthorityList, model.EntryList, options.AnalysedFrom, options.AnalysedTo);
+        var analysis = AuthorityAnalysis.Run(model.AuthorityList, model.EntryList, ListsModel.PlacesOf(model), from, to, model.Permissions.Delegations);
         var told = analysis.Issues.Select(static issue => issue.Finding.Message).ToHashSet();
         var notes = model.Permissions.Collection.Select(static issue => issue.Finding).Where(static finding => finding.Severity == FindingSeverity.Info)
             .Select(static finding => finding with { Place = finding.Place.InFile("data-catalogue.json", null) });
         var others = new FindingReport(report.Where(finding => !told.Contains(finding.Message)).Concat(notes));
-        session.Note(new LocalizedText($"{analysis.Cells} decisions looked at.", $"共检查{analysis.Cells}项判定。"));
-        return session.IsJson ? WriteJson(session, model, analysis, others) : WriteText(session, analysis, others);
+        session.Note(new LocalizedText(
+            $"{analysis.Cells} decisions looked at, of the days from {CalendarTime.Text(from)} to {CalendarTime.Text(to)}.", $"共检查{analysis.Cells}项判定，自{CalendarTime.Text(from)}至{CalendarTime.Text(to)}。"));
+        return session.IsJson ? WriteJson(session, model, analysis, others, from, to) : WriteText(session, analysis, others);
     }
 
-    private static int WriteJson(Session session, GovernanceModel model, AuthorityReport analysis, FindingReport others)
+    private static int WriteJson(Session session, GovernanceModel model, AuthorityReport analysis, FindingReport others, LocalDate from, LocalDate to)
     {
         var findings = new JsonArray([.. others.Select(finding => (JsonNode)Other(session, model, finding))]);
         foreach (var issue in analysis.Issues)
@@ -45,13 +49,14 @@ internal static class ListsCheckCommand
             finding["kind"] = ListsModel.NameOf(issue.Kind);
             finding["matter"] = issue.Matter;
             finding["rules"] = ListsModel.Codes(issue.Rules);
+            finding["delegations"] = ListsModel.Codes(issue.Delegations);
             finding["causedBy"] = ListsModel.Codes(issue.CausedBy);
             finding["witness"] = ListsModel.ToJson(issue.Witnesses[0]);
             finding["witnesses"] = new JsonArray([.. issue.Witnesses.Select(static witness => (JsonNode)ListsModel.ToJson(witness))]);
             findings.Add((JsonNode)finding);
         }
 
-        session.Result(new JsonObject { ["valid"] = true, ["cells"] = analysis.Cells, ["findings"] = findings });
+        session.Result(new JsonObject { ["valid"] = true, ["cells"] = analysis.Cells, ["from"] = CalendarTime.Text(from), ["to"] = CalendarTime.Text(to), ["findings"] = findings });
         return ExitOf(analysis, others);
     }
 
@@ -98,6 +103,11 @@ internal static class ListsCheckCommand
             if (issue.Rules.Count > 0)
             {
                 session.Result($"    {session.Say("rules", "规则")}: {string.Join(", ", issue.Rules)}");
+            }
+
+            if (issue.Delegations.Count > 0)
+            {
+                session.Result($"    {session.Say("delegations", "委托")}: {string.Join(", ", issue.Delegations)}");
             }
 
             if (issue.CausedBy.Count > 0)

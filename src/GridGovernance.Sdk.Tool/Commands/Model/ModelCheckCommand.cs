@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using GridGovernance.Sdk.Hosting;
+using GridGovernance.Sdk.Tool.Commands.Lists;
 
 namespace GridGovernance.Sdk.Tool.Commands.Model;
 
@@ -11,13 +12,14 @@ internal static class ModelCheckCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = "The folder that holds the model." };
         var command = new Command("check", "Reports every problem in the model of a county.") { folder };
-        return Session.Bind(command, (call, session) => Run(session, call.GetValue(folder)!));
+        var days = new AnalysedDays();
+        return Session.Bind(days.AddTo(command), (call, session) => Run(session, call.GetValue(folder)!, days.Read(call, session)));
     }
 
-    private static int Run(Session session, string folder)
+    private static int Run(Session session, string folder, ModelOptions options)
     {
         InputFile.RequireFolder(session, folder);
-        var model = GovernanceModel.Load(folder, out var report);
+        var model = GovernanceModel.Load(folder, out var report, options);
         session.Note(model is null
             ? new LocalizedText($"{report.Count} findings; the model cannot be used.", $"发现{report.Count}项；该模型不可用。")
             : new LocalizedText($"{report.Count} findings; the model of {model.County.Name.En} can be used.", $"发现{report.Count}项；{model.County.Name.Zh}的模型可用。"));

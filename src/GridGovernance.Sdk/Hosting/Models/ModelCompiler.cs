@@ -43,8 +43,8 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
             sources.EntryList, (EntryListDefinition list, out FindingReport found) => EntryList.Compile(list, matters, establishment!, out found));
         var authorityList = matters is null ? null : Take(
             sources.AuthorityList, (AuthorityListDefinition list, out FindingReport found) => AuthorityList.Compile(list, matters, establishment!, out found));
-        Analyse(authorityList, entryList);
         var permissions = matters is null ? null : CountyPermissions.Compile(sources, calendar, establishment!, matters, entryList, authorityList, _findings);
+        Analyse(authorityList, entryList, permissions?.Delegations);
         CheckDistinct(sources.Staffing.Teams, static team => team.Code);
         var staffing = establishment is null ? null : CountyStaffing.Compile(sources.Staffing, establishment, _findings);
         var lifecycles = Flows(calendar);
@@ -208,12 +208,13 @@ internal sealed class ModelCompiler(ModelSources sources, ModelOptions options)
     }
 
     // What is over or still to come on the entry list is as it should be: only what is doubtful is told.
-    private void Analyse(AuthorityList? authorityList, EntryList? entryList)
+    private void Analyse(AuthorityList? authorityList, EntryList? entryList, DelegationRegister? delegations)
     {
         if (authorityList is not null && !sources.Townships.IsAbsent && sources.Townships.Mended.Count > 0)
         {
             var townships = sources.Townships.Mended.Select(static township => GridCode.Parse(township.Code.ToString()));
-            var findings = AuthorityAnalysis.Run(authorityList, entryList, townships).Findings;
+            var (from, to) = AuthorityAnalysis.DaysOf(authorityList, entryList, options.AnalysedFrom, options.AnalysedTo);
+            var findings = AuthorityAnalysis.Run(authorityList, entryList, townships, from, to, delegations).Findings;
             _findings.AddRange(sources.AuthorityList.LocateNew(new FindingReport(findings.Where(static finding => finding.Severity > FindingSeverity.Info))));
         }
     }

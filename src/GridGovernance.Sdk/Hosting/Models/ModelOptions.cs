@@ -1,6 +1,7 @@
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Interchange;
+using NodaTime;
 
 namespace GridGovernance.Sdk.Hosting;
 
@@ -19,4 +20,10 @@ public sealed record ModelOptions
 
     /// <summary>Gets the indicators that assessment schemes may name. The default is <see cref="IndicatorCatalogue.Standard"/>.</summary>
     public IndicatorCatalogue Indicators { get; init; } = IndicatorCatalogue.Standard;
+
+    /// <summary>Gets the first day that the power-and-duty list is analysed for; a rule that is over before it has expired. Null, the default, for the first day that a term names.</summary>
+    public LocalDate? AnalysedFrom { get; init; }
+
+    /// <summary>Gets the last day that it is analysed for; null, the default, for the day after the last that a term names.</summary>
+    public LocalDate? AnalysedTo { get; init; }
 }

@@ -39,6 +39,8 @@ internal sealed class AnalysisGround
     /// <summary>Returns the position of an action; −1 where the list has none such.</summary>
     internal int ActionAt(string action) => _actions.GetValueOrDefault(action, -1);
 
+    internal int MatterAt(string matter) => _matters[matter];
+
     /// <summary>Returns the rules on a matter and an action, in the ordinal order of their codes.</summary>
     internal CompiledRule[] RulesOn(string matter, string action) => List.CellAt(_matters[matter], _actions[action]).ToArray();
 

@@ -12,17 +12,20 @@ public sealed record AuthorityIssue(AuthorityIssueKind Kind, Finding Finding)
     /// <summary>Gets the code of the matter; null for an issue about a rule as such.</summary>
     public string? Matter { get; init; }
 
+    /// <summary>Gets the codes of the delegations that it is about, in ordinal order; empty where none has to do with it. Its witnesses are then for the register to decide.</summary>
+    public EquatableArray<string> Delegations { get; init; }
+
     /// <summary>Gets the codes of the rules that it is about, in ordinal order.</summary>
     public EquatableArray<string> Rules { get; init; }
 
     /// <summary>Gets the codes of the other rules to which an issue about a rule is due, in ordinal order: the prohibitions that win over it, or the rules that say all
-    /// that it says; empty for every other issue.</summary>
+    /// that it says; of what the entry list does not admit its items, where there are any; empty for every other issue.</summary>
     public EquatableArray<string> CausedBy { get; init; }
 
     /// <summary>Gets requests that show it when the list decides them; never empty.</summary>
     /// <remarks>
     /// <para>A denied one for <see cref="AuthorityIssueKind.NoAuthority"/>; an allowed one that does not lead for <see cref="AuthorityIssueKind.NoLead"/>; one for each
-    /// lead; one for each of two duties.</para>
+    /// lead; one for each of two duties, the second, where it is to verify, as of who handled.</para>
     /// <para>Of a rule: one that it fits and that is denied, by the prohibitions of <see cref="CausedBy"/>, where it is shadowed or in conflict; for each rule that makes it
     /// redundant one that both fit; one in its term and one on the nearest day that was looked at, where it is out of term; one that it fits, but that nobody of the
     /// establishment can put, or of a place that was not looked at, where it is unreachable. They hold no condition that the rule does not ask for.</para>

@@ -23,7 +23,7 @@ internal sealed class RuleAnalysis
     internal IEnumerable<AuthorityIssue> Run()
     {
         var sound = _list.Rules.Where(IsSound).ToArray();
-        var cover = new RuleCover(_ground, _classes.Places);
+        var cover = new RuleCover(_ground, _classes.Places, _from);
         foreach (var (rule, others) in cover.Find(sound))
         {
             Add(AuthorityIssueKind.RuleRedundant, rule, cover.Witnesses(rule, others), CodesOf(others), "permissions.rule-redundant", rule.Source.Code, string.Join(", ", CodesOf(others)));

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace GridGovernance.Sdk.Permissions;
 
-/// <summary>Finds the rules that add nothing: others of the same stance, one alone or several together, hold wherever they do.</summary>
+/// <summary>Finds the rules that add nothing: others of the same stance or, for a permission, of a stronger one hold wherever they do, one alone or several together.</summary>
 /// <remarks>
 /// <para>All that it finds may go at once: each is held against the rules that are left when those found before it are gone. Of two that say the same the later by
 /// code goes, and what one rule covers goes before what takes several.</para>
@@ -14,11 +14,17 @@ internal sealed class RuleCover
 {
     private readonly AnalysisGround _ground;
     private readonly EquatableArray<GridCode> _places;
+    private readonly LocalDate _from;
 
-    internal RuleCover(AnalysisGround ground, EquatableArray<GridCode> places)
+    /// <summary>Creates the search.</summary>
+    /// <param name="ground">Everybody, and the rules.</param>
+    /// <param name="places">The places to look at.</param>
+    /// <param name="from">A day to show what has held for all time by.</param>
+    internal RuleCover(AnalysisGround ground, EquatableArray<GridCode> places, LocalDate from)
     {
         _ground = ground;
         _places = places;
+        _from = from;
     }
 
     /// <summary>Finds which of some rules add nothing.</summary>
@@ -112,7 +118,7 @@ internal sealed class RuleCover
         {
             foreach (var other in part)
             {
-                if (other != rule && other.Source.Stance == rule.Source.Stance && (other.Conditions & ~rule.Conditions) == 0 && isLeft(other))
+                if (other != rule && CanCover(other, rule) && (other.Conditions & ~rule.Conditions) == 0 && isLeft(other))
                 {
                     others.Add(other);
                 }
@@ -128,9 +134,15 @@ internal sealed class RuleCover
         return (rule.Source.Places.Count == 0 ? named.Concat(_places) : named).Where(place => Codes.Cover(rule.Source.Places, place)).Distinct();
     }
 
-    private static IEnumerable<LocalDate> DaysOf(CompiledRule rule, List<CompiledRule> others)
+    // A permission adds nothing to a stronger one; a prohibition is like no permission.
+    private static bool CanCover(CompiledRule other, CompiledRule rule) => rule.Permits ? other.Source.Stance >= rule.Source.Stance : !other.Permits;
+
+    /// <summary>Returns a day of each stretch of a rule's term in which the others stay the same; of one without a beginning a day that people know.</summary>
+    private IEnumerable<LocalDate> DaysOf(CompiledRule rule, List<CompiledRule> others)
     {
-        var changes = others.SelectMany(static other => other.To < LocalDate.MaxIsoValue ? new[] { other.From, other.To.PlusDays(1) } : [other.From]);
-        return changes.Where(day => day > rule.From && day <= rule.To).Prepend(rule.From).Distinct();
+        var changes = others.SelectMany(static other => other.To < LocalDate.MaxIsoValue ? new[] { other.From, other.To.PlusDays(1) } : [other.From])
+            .Where(day => day > rule.From && day <= rule.To).Distinct().Order().ToArray();
+        var first = rule.From > LocalDate.MinIsoValue ? rule.From : LocalDate.Min(LocalDate.Min(_from, rule.To), changes.Length > 0 ? changes[0].PlusDays(-1) : rule.To);
+        return changes.Prepend(first);
     }
 }

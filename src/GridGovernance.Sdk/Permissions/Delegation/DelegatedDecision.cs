@@ -11,6 +11,9 @@ public sealed record DelegatedDecision(AuthorityDecision Own)
     /// <summary>Gets the decision of the seat whose power it is; null where no delegation is used.</summary>
     public AuthorityDecision? Root { get; init; }
 
+    /// <summary>Gets the decision that counts: that of the seat whose power it is where a delegation is used, else the one's own; its rules and reasons are those of the answer.</summary>
+    public AuthorityDecision Deciding => Root ?? Own;
+
     /// <summary>Gets a value indicating whether it is allowed.</summary>
     public bool IsAllowed => Own.IsAllowed || Chain.Count > 0;
 }

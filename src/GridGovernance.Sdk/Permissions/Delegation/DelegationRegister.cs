@@ -81,6 +81,18 @@ public sealed class DelegationRegister
         return best is { } chosen ? new DelegatedDecision(own) { Chain = chosen.Chain, Root = chosen.Root } : new DelegatedDecision(own);
     }
 
+    /// <summary>Returns the delegation that a chain begins with: the one of the seat whose power it is.</summary>
+    internal AuthorityDelegation RootOf(AuthorityDelegation delegation)
+    {
+        // INVARIANT: the depth of what a delegation passes on is larger than its own, so the walk ends.
+        while (delegation.Under is { } under)
+        {
+            delegation = _byCode[under];
+        }
+
+        return delegation;
+    }
+
     private static bool IsForbidden(AuthorityDecision decision) => decision.Refusals.Any(static refusal => string.Equals(refusal.Code, "permissions.prohibited", StringComparison.Ordinal));
 
     private static bool IsTo(Seat to, in AuthorityRequest request) =>

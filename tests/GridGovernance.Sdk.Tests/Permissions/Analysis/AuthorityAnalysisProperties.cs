@@ -21,6 +21,9 @@ public sealed class AuthorityAnalysisProperties
         var naive = new NaiveAnalysis(list, SmallLists.Matters, SmallCounty.Establishment, Places, from.PlusDays(-3), to.PlusDays(3));
         Assert.Empty(naive.Faults(report, entries, from, to));
         Assert.All(report.Issues, issue => IssueReplay.Check(issue, powers, items, Places));
+
+        // Each witness is of a day that people know.
+        Assert.All(report.Issues.SelectMany(static issue => issue.Witnesses), witness => Assert.InRange(witness.At.Date, from.PlusDays(-30), to.PlusDays(30)));
     }
 
     [Property(Arbitrary = [typeof(ListGenerators)], MaxTest = 100)]

@@ -130,6 +130,65 @@ public sealed class AuthorityAnalysisTests
         Assert.Equal(FindingSeverity.Info, issue.Finding.Severity);
     }
 
+    // Who carries a matter is held against all that the list says of the post; who manages or helps, against what it says of the matter.
+    [Theory]
+    [InlineData(AuthorityStance.May, true, FindingSeverity.Warning)]
+    [InlineData(AuthorityStance.Must, true, FindingSeverity.Warning)]
+    [InlineData(AuthorityStance.Assist, true, FindingSeverity.Warning)]
+    [InlineData(AuthorityStance.CoManage, true, FindingSeverity.Warning)]
+    [InlineData(AuthorityStance.May, false, FindingSeverity.Warning)]
+    [InlineData(AuthorityStance.Must, false, FindingSeverity.Warning)]
+    [InlineData(AuthorityStance.Assist, false, null)]
+    [InlineData(AuthorityStance.CoManage, false, null)]
+    public void Run_HandlerWithoutEntry_IsHandlerNotAdmitted(AuthorityStance stance, bool isUnlisted, FindingSeverity? severity)
+    {
+        var building = Item("c", "illegal-building") with { Posts = ["grid-worker"] };
+        var list = AuthorityList([.. Healthy, Rule("also", stance, "village-head", "handle", "illegal-building")]);
+        var entries = EntryList([Item("a", "patrol"), Item("b", "visit"), .. isUnlisted ? Array.Empty<EntryListItem>() : [building]]);
+
+        var issues = AuthorityAnalysis.Run(list, entries, [Root], Day, Day).Issues;
+
+        Assert.Equal(severity is null ? [] : [(AuthorityIssueKind.HandlerNotAdmitted, severity)], issues.Select(static issue => (issue.Kind, (FindingSeverity?)issue.Finding.Severity)));
+        Assert.All(issues, issue => Assert.Equal((["also"], isUnlisted ? [] : ["c"]), (issue.Rules, issue.CausedBy)));
+    }
+
+    [Theory]
+    [InlineData("12", FindingSeverity.Info)]
+    [InlineData("2", FindingSeverity.Warning)]
+    public void Run_LeadBeyondThePlacesOfItsEntry_IsWorthKnowingWhereItHasAny(string place, FindingSeverity severity)
+    {
+        var entries = EntryList(Item("a", "patrol") with { Places = [place] }, Item("b", "visit"));
+        var issue = Only(AuthorityIssueKind.LeadNotAdmitted, AuthorityAnalysis.Run(AuthorityList(Healthy), entries, [Root], Day, Day));
+        Assert.Equal((severity, ["lead"], ["a"]), (issue.Finding.Severity, issue.Rules, issue.CausedBy));
+    }
+
+    // A rule that has been over for long is found from any later day on, and so is one that is still to come until then.
+    [Theory]
+    [InlineData(0, 0, true)]
+    [InlineData(-1, 0, false)]
+    [InlineData(-9, -1, false)]
+    [InlineData(-9, -2, false)]
+    [InlineData(5, 9, true)]
+    public void Run_ARuleThatIsOver_IsOutOfTermFromThenOn(int from, int to, bool isOver)
+    {
+        var old = Rule("old", AuthorityStance.May, "grid-worker", "report", "visit") with { ValidTo = Day.PlusDays(-1) };
+        var issues = AuthorityAnalysis.Run(AuthorityList([.. Healthy, old]), null, [Root], Day.PlusDays(from), Day.PlusDays(to)).Issues;
+        Assert.Equal(isOver ? [AuthorityIssueKind.RuleOutOfTerm] : [], issues.Select(static issue => issue.Kind));
+    }
+
+    [Fact]
+    public void DaysOf_ADayToBeginOrEndWith_KeepToIt()
+    {
+        var list = AuthorityList(Rule("r", AuthorityStance.May, "grid-worker", "report", "visit") with { ValidFrom = Day, ValidTo = Day.PlusDays(5) });
+        Assert.Equal((Day, Day.PlusDays(6)), AuthorityAnalysis.DaysOf(list, null));
+        Assert.Equal((Day.PlusDays(2), Day.PlusDays(6)), AuthorityAnalysis.DaysOf(list, null, Day.PlusDays(2)));
+        Assert.Equal((Day.PlusDays(8), Day.PlusDays(8)), AuthorityAnalysis.DaysOf(list, null, Day.PlusDays(8)));
+        Assert.Equal((Day, Day.PlusDays(3)), AuthorityAnalysis.DaysOf(list, null, null, Day.PlusDays(3)));
+        Assert.Equal((Day.PlusDays(-3), Day.PlusDays(-3)), AuthorityAnalysis.DaysOf(list, null, null, Day.PlusDays(-3)));
+        Assert.Equal((Day.PlusDays(1), Day.PlusDays(2)), AuthorityAnalysis.DaysOf(list, null, Day.PlusDays(1), Day.PlusDays(2)));
+        Assert.Throws<ArgumentNullException>(() => AuthorityAnalysis.DaysOf(null!, null));
+    }
+
     [Fact]
     public void Run_HandlerWhoMayVerify_IsDutiesNotSeparatedUnlessOnCondition()
     {

@@ -14,32 +14,46 @@ internal static class IssueReplay
         {
             case AuthorityIssueKind.NoAuthority:
                 Assert.False(Assert.Single(decisions).IsAllowed);
+                Assert.All(Everybody(list, issue.Witnesses[0]), decision => Assert.False(decision.IsAllowed));
                 break;
             case AuthorityIssueKind.NoLead:
                 Assert.True(Assert.Single(decisions) is { IsAllowed: true, Stance: not AuthorityStance.Lead });
+                Assert.DoesNotContain(Everybody(list, issue.Witnesses[0]), static decision => decision.Stance == AuthorityStance.Lead);
                 break;
             case AuthorityIssueKind.SeveralLeads:
                 Assert.True(decisions.Length > 1);
                 Assert.All(decisions, static decision => Assert.Equal(AuthorityStance.Lead, decision.Stance));
                 break;
-            case AuthorityIssueKind.LeadNotAdmitted:
+            case AuthorityIssueKind.LeadNotAdmitted or AuthorityIssueKind.HandlerNotAdmitted:
                 var lead = Assert.Single(decisions);
-                Assert.Equal(AuthorityStance.Lead, lead.Stance);
+                Assert.True(lead.IsAllowed);
+                Assert.Equal(issue.Kind == AuthorityIssueKind.LeadNotAdmitted, lead.Stance == AuthorityStance.Lead);
+                Assert.Equal(issue.Rules, lead.Rules);
+                Assert.False(Without(list, issue.Rules).Decide(lead.Request).IsAllowed);
                 Assert.False(entries!.Admit(new AdmissionRequest(lead.Request.Matter, lead.Request.Level, lead.Request.Place, lead.Request.At.Date, lead.Request.Post)).IsAdmitted);
                 break;
             case AuthorityIssueKind.ExceedsScope:
                 Assert.True(Assert.Single(decisions).IsAllowed);
+                Assert.True(list.Catalogue.TryFind(issue.Matter!, out var matter));
+                Assert.Contains(entries!.Admit(new AdmissionRequest(matter.Code, "grid", issue.Witnesses[0].Place, issue.Witnesses[0].At.Date)).Verdict, new[] { AdmissionVerdict.OutsideGridPurpose, AdmissionVerdict.OnNegativeList });
+                Assert.Equal(issue.Rules, decisions[0].Rules);
+                Assert.False(Without(list, issue.Rules).Decide(issue.Witnesses[0]).IsAllowed);
                 break;
             case AuthorityIssueKind.DutiesNotSeparated or AuthorityIssueKind.DutiesNotExclusive:
                 Assert.Equal(2, decisions.Length);
                 Assert.All(decisions, static decision => Assert.True(decision.IsAllowed));
                 Assert.NotEqual(decisions[0].Request.Action, decisions[1].Request.Action);
+                Assert.DoesNotContain("not-the-handler", issue.Kind == AuthorityIssueKind.DutiesNotSeparated ? issue.Witnesses[1].Conditions : []);
                 break;
             default:
                 CheckRule(issue, list, places);
                 break;
         }
     }
+
+    /// <summary>Decides a request as everybody of the establishment in units of its kind.</summary>
+    private static IEnumerable<AuthorityDecision> Everybody(AuthorityList list, AuthorityRequest request) => AuthorityAnalysis.ActorsOf(list.Establishment).Select(actor =>
+        list.Decide(request with { Post = actor.Post.Code, Department = actor.Department, Level = actor.Level, Kind = actor.Department is null ? request.Kind : null }));
 
     private static void CheckRule(AuthorityIssue issue, AuthorityList list, string[] places)
     {

@@ -57,7 +57,8 @@ internal sealed class NaiveAnalysis
             AuthorityIssueKind.NoAuthority or AuthorityIssueKind.NoLead => $"{issue.Kind} {issue.Matter}",
             AuthorityIssueKind.SeveralLeads => $"{issue.Kind} {issue.Matter} {first.Action}",
             AuthorityIssueKind.DutiesNotExclusive => $"{issue.Kind} {who} {first.Action} {issue.Witnesses[1].Action}",
-            AuthorityIssueKind.ExceedsScope or AuthorityIssueKind.LeadNotAdmitted or AuthorityIssueKind.DutiesNotSeparated => $"{issue.Kind} {issue.Matter} {who}",
+            AuthorityIssueKind.LeadNotAdmitted or AuthorityIssueKind.HandlerNotAdmitted => $"{issue.Kind} {issue.Finding.Severity} {issue.Matter} {who}",
+            AuthorityIssueKind.ExceedsScope or AuthorityIssueKind.DutiesNotSeparated => $"{issue.Kind} {issue.Matter} {who}",
             _ => $"{issue.Kind} {issue.Rules.Single()}",
         };
     }
@@ -85,7 +86,8 @@ internal sealed class NaiveAnalysis
 
             foreach (var other in _list.Exclusive.SelectMany(set => set.SkipWhile(code => !Same(code, action)).Skip(1)))
             {
-                foreach (var (person, _) in may.Where(pair => _matters.Any(one => Stance(_fitting[new Cell(one.Code, other, pair.Person, place, day)]) != AuthorityStance.MustNot)))
+                foreach (var person in everybody.Where(static pair => Might(pair.Value, [], [])).Select(static pair => pair.Key.Person)
+                    .Where(person => _matters.Any(one => Might(_fitting[new Cell(one.Code, other, person, place, day)], [], []))))
                 {
                     yield return $"DutiesNotExclusive {person} {action} {other}";
                 }
@@ -96,7 +98,8 @@ internal sealed class NaiveAnalysis
                 continue;
             }
 
-            foreach (var (person, _) in may.Where(pair => Stance(_fitting[new Cell(matter, "verify", pair.Person, place, day)].Where(static rule => rule.Conditions.Count == 0)) != AuthorityStance.MustNot))
+            foreach (var person in everybody.Where(static pair => Might(pair.Value, [], [])).Select(static pair => pair.Key.Person)
+                .Where(person => Might(_fitting[new Cell(matter, "verify", person, place, day)], ["is-the-handler"], ["not-the-handler"])))
             {
                 yield return $"DutiesNotSeparated {matter} {person}";
             }
@@ -110,14 +113,48 @@ internal sealed class NaiveAnalysis
             if (entries is not null)
             {
                 _ = ScopeGuard.TryFromCode(entries.ScopeGuard, out var guard);
-                foreach (var (person, _) in isTask
-                    ? leads.Where(pair => pair.Person.Department is null && NaiveLists.Admit(entries, guard!, _matters, new AdmissionRequest(matter, pair.Person.Level, GridCode.Parse(place), day, pair.Person.Post)).Verdict < AdmissionVerdict.ListedTemporarily)
-                    : may.Where(_ => purpose == MatterPurpose.Unrelated || guard!.Vitality == VitalityPolicy.Refuse))
+                foreach (var (person, stance) in isTask ? may.Where(static pair => pair.Person.Department is null) : may.Where(_ => purpose == MatterPurpose.Unrelated || guard!.Vitality == VitalityPolicy.Refuse))
                 {
-                    yield return $"{(isTask ? "LeadNotAdmitted" : "ExceedsScope")} {matter} {person}";
+                    if (!isTask)
+                    {
+                        yield return $"ExceedsScope {matter} {person}";
+                    }
+                    else if (Refused(Verdict(entries, guard!, matter, person, place, day), stance, () => Elsewhere(entries, guard!, matter, person, from, to)) is { } severity)
+                    {
+                        yield return $"{(stance == AuthorityStance.Lead ? "LeadNotAdmitted" : "HandlerNotAdmitted")} {severity} {matter} {person}";
+                    }
                 }
             }
         }
+    }
+
+    /// <summary>Says how bad it is that the entry list refuses somebody; null where it does not, or where they only manage or help along what it admits to others.</summary>
+    private static FindingSeverity? Refused(AdmissionVerdict verdict, AuthorityStance stance, Func<bool> elsewhere) => verdict switch
+    {
+        AdmissionVerdict.Listed or AdmissionVerdict.ListedTemporarily => null,
+        AdmissionVerdict.NotListed or AdmissionVerdict.Withdrawn or AdmissionVerdict.OnNegativeList or AdmissionVerdict.OutsideGridPurpose => FindingSeverity.Warning,
+        _ when stance is AuthorityStance.CoManage or AuthorityStance.Assist => null,
+        AdmissionVerdict.NotYetInForce or AdmissionVerdict.Expired or AdmissionVerdict.Suspended => FindingSeverity.Info,
+        AdmissionVerdict.OutOfScope => elsewhere() ? FindingSeverity.Info : FindingSeverity.Warning,
+        _ => FindingSeverity.Warning,
+    };
+
+    private AdmissionVerdict Verdict(EntryListDefinition entries, ScopeGuard guard, string matter, Person person, string place, LocalDate day) =>
+        NaiveLists.Admit(entries, guard, _matters, new AdmissionRequest(matter, person.Level, GridCode.Parse(place), day, person.Post)).Verdict;
+
+    /// <summary>Says whether the entry list admits a matter to somebody where they may handle it, or did, will or would but for a rest.</summary>
+    private bool Elsewhere(EntryListDefinition entries, ScopeGuard guard, string matter, Person person, LocalDate from, LocalDate to) => _fitting.Any(pair =>
+        Same(pair.Key.Matter, matter) && pair.Key.Action is "handle" && pair.Key.Person == person && pair.Key.Day >= from && pair.Key.Day <= to && Stance(pair.Value) != AuthorityStance.MustNot
+        && Verdict(entries, guard, matter, person, pair.Key.Place, pair.Key.Day) is AdmissionVerdict.Listed or AdmissionVerdict.ListedTemporarily
+            or AdmissionVerdict.NotYetInForce or AdmissionVerdict.Expired or AdmissionVerdict.Suspended);
+
+    /// <summary>Says whether rules permit under any conditions at all that hold some and not others.</summary>
+    private static bool Might(AuthorityRule[] fitting, string[] held, string[] unheld)
+    {
+        string[] all = ["not-the-handler", "legal-basis-cited", "is-the-handler"];
+        return Enumerable.Range(0, 1 << all.Length).Select(set => all.Where((_, bit) => (set & (1 << bit)) != 0).ToArray())
+            .Where(set => held.All(set.Contains) && !unheld.Any(set.Contains))
+            .Any(set => Stance(fitting.Where(rule => rule.Conditions.All(set.Contains))) != AuthorityStance.MustNot);
     }
 
     /// <summary>Who meets in units of a kind: its posts, and all of the departments.</summary>
@@ -160,7 +197,7 @@ internal sealed class NaiveAnalysis
         foreach (var rule in _list.Rules.ExceptBy(idle, static rule => rule.Code))
         {
             var isCovered = _fitting.Values.Where(fitting => fitting.Contains(rule)).All(fitting => fitting.Any(other => other != rule && !told.Contains(other.Code)
-                && other.Stance == rule.Stance && SpeaksWith(rule, other) && (other.BeyondOwnArea || !rule.BeyondOwnArea || rule.Stance == AuthorityStance.MustNot)));
+                && (rule.Stance == AuthorityStance.MustNot ? other.Stance == AuthorityStance.MustNot : other.Stance >= rule.Stance) && SpeaksWith(rule, other) && (other.BeyondOwnArea || !rule.BeyondOwnArea || rule.Stance == AuthorityStance.MustNot)));
             if (isCovered != told.Contains(rule.Code))
             {
                 yield return $"{(isCovered ? "missed" : "said, but not so")}: RuleRedundant {rule.Code} ({from}–{to})";

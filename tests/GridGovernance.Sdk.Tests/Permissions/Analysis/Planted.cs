@@ -9,6 +9,7 @@ internal sealed class Planted
     private static readonly string[] Handled = ["patrol", "visit", "illegal-building"];
     private readonly Random _random;
     private readonly List<AuthorityRule> _rules = [];
+    private EquatableArray<string> _posts = [];
     private readonly HashSet<string> _listed = ["patrol", "visit", "illegal-building"];
 
     public Planted(int seed)
@@ -28,6 +29,13 @@ internal sealed class Planted
         Maybe(Rule("report", AuthorityStance.Must, "grid-worker", "report", "*"));
         Maybe(Rule("report-village", AuthorityStance.May, "village-head", "report", One(Handled)));
         Maybe(Rule("never", AuthorityStance.MustNot, "grid-worker", "audit", "*"));
+
+        // Kept apart by who handled: neither is a defect.
+        Maybe(Rule("verify-others", AuthorityStance.May, "village-head", "verify", "*") with { Conditions = _random.Next(2) == 0 ? ["not-the-handler"] : ["legal-basis-cited", "not-the-handler"] });
+        if (_random.Next(2) == 0)
+        {
+            _rules.AddRange([Rule("verify-in-grid", AuthorityStance.May, "grid-worker", "verify", "*"), Rule("verify-not-own", AuthorityStance.MustNot, "grid-worker", "verify", "*") with { Conditions = ["is-the-handler"] }]);
+        }
     }
 
     /// <summary>What each planter makes of a sound list: the matter or the rule that is ill.</summary>
@@ -39,6 +47,12 @@ internal sealed class Planted
         (AuthorityIssueKind.ExceedsScope, static list => list.Add(list.One("council", "levy"), static (matter, who) => Rule("zz-scope", AuthorityStance.May, who, "handle", matter))),
         (AuthorityIssueKind.LeadNotAdmitted, static list => list.Unlist(list.One("patrol", "visit"))),
         (AuthorityIssueKind.DutiesNotSeparated, static list => list.VerifyOnesOwn(list.One(Handled))),
+        (AuthorityIssueKind.DutiesNotSeparated, static list => list.VerifyOnesOwnUnderACondition(list.One(Handled))),
+        (AuthorityIssueKind.DutiesNotSeparated, static list => list.VerifyOnesOwnButSometimes(list.One(Handled))),
+        (AuthorityIssueKind.DutiesNotExclusive, static list => list.ExcludeSometimes()),
+        (AuthorityIssueKind.HandlerNotAdmitted, static list => list.HandleUnlisted()),
+        (AuthorityIssueKind.HandlerNotAdmitted, static list => list.HandleForOthers(list.One("patrol", "visit"))),
+        (AuthorityIssueKind.RuleRedundant, static list => list.Weaken()),
         (AuthorityIssueKind.RuleOutOfTerm, static list => list.AddRule(Rule("zz-late", AuthorityStance.May, "head", "report", list.One(Handled)) with { ValidTo = SmallLists.Day.PlusDays(-1 - list._random.Next(9)) })),
         (AuthorityIssueKind.RuleShadowed, static list => list.Shadow(list.One(Handled))),
         (AuthorityIssueKind.RuleUnreachable, static list => list.AddRule(Rule("zz-nobody", AuthorityStance.May, list.One("grid-worker", "verifier"), "report", list.One(Handled)) with { Departments = [list.One("health", "civil-affairs")] })),
@@ -55,7 +69,7 @@ internal sealed class Planted
         Exclusive = [["audit", "administer"]],
     };
 
-    public EntryList Entries => SmallLists.EntryList(SmallLists.Item("item", [.. _listed.Order(StringComparer.Ordinal)]));
+    public EntryList Entries => SmallLists.EntryList(SmallLists.Item("item", [.. _listed.Order(StringComparer.Ordinal)]) with { Posts = _posts });
 
     public AuthorityList List => SmallLists.AuthorityList(Definition);
 
@@ -101,14 +115,60 @@ internal sealed class Planted
     private string Unlist(string matter)
     {
         _listed.Remove(matter);
+        _rules.RemoveAll(rule => string.Equals(rule.Code, $"manage-{matter}", StringComparison.Ordinal));
         return matter;
     }
 
     private string VerifyOnesOwn(string matter)
     {
         var lead = _rules.Single(rule => string.Equals(rule.Code, $"lead-{matter}", StringComparison.Ordinal));
+        _rules.RemoveAll(static rule => rule.Code is "verify-not-own" or "verify-in-grid" or "verify-others");
         _rules.Add(lead with { Code = "zz-verify", Stance = AuthorityStance.May, Actions = ["verify"] });
         return matter;
+    }
+
+    private string VerifyOnesOwnUnderACondition(string matter)
+    {
+        var lead = _rules.Single(rule => string.Equals(rule.Code, $"lead-{matter}", StringComparison.Ordinal));
+        _rules.RemoveAll(static rule => rule.Code is "verify-not-own" or "verify-in-grid" or "verify-others");
+        _rules.Add(lead with { Code = "zz-verify", Stance = AuthorityStance.Must, Actions = ["verify"], Conditions = One<EquatableArray<string>>(["legal-basis-cited"], ["is-the-handler"]) });
+        return matter;
+    }
+
+    private string VerifyOnesOwnButSometimes(string matter)
+    {
+        VerifyOnesOwn(matter);
+        _rules.Add(_rules.Single(static rule => rule.Code is "zz-verify") with { Code = "zz-not", Stance = AuthorityStance.MustNot, Conditions = ["legal-basis-cited"] });
+        return matter;
+    }
+
+    private string ExcludeSometimes()
+    {
+        var both = Exclude();
+        _rules.Add(_rules.Single(static rule => rule.Code is "zz-both") with { Code = "zz-not", Stance = AuthorityStance.MustNot, Conditions = ["legal-basis-cited"] });
+        return both;
+    }
+
+    /// <summary>Lets somebody help with what is not on the list: its lead is of a department.</summary>
+    private string HandleUnlisted()
+    {
+        _listed.Remove("illegal-building");
+        _rules.RemoveAll(static rule => rule.Code is "manage-illegal-building");
+        return AddRule(Rule("zz-helps", One(AuthorityStance.Assist, AuthorityStance.CoManage, AuthorityStance.May, AuthorityStance.Must), One("grid-worker", "village-head", "commander"), "handle", "illegal-building"));
+    }
+
+    /// <summary>Lets somebody carry what the list gives to others.</summary>
+    private string HandleForOthers(string matter)
+    {
+        _posts = ["grid-worker", "village-head", "commander"];
+        return AddRule(Rule("zz-carries", One(AuthorityStance.May, AuthorityStance.Must), "dispatcher", "handle", matter));
+    }
+
+    /// <summary>Permits once more, with a weaker bond, what is permitted.</summary>
+    private string Weaken()
+    {
+        var lead = _rules.Single(static rule => rule.Code is "lead-patrol");
+        return AddRule(lead with { Code = "aa-weaker", Stance = One(AuthorityStance.Assist, AuthorityStance.May, AuthorityStance.Must), Conditions = One<EquatableArray<string>>([], ["legal-basis-cited"]) });
     }
 
     private string Shadow(string matter)
@@ -152,6 +212,6 @@ internal sealed class Planted
     private string Repeat()
     {
         var rule = One([.. _rules]);
-        return AddRule(rule with { Code = "zz-repeat", Conditions = _random.Next(2) == 0 ? rule.Conditions : ["legal-basis-cited"], Matters = rule.Matters.Contains("*") ? [One(Handled)] : rule.Matters, ValidTo = SmallLists.Day.PlusDays(_random.Next(5)) });
+        return AddRule(rule with { Code = "zz-repeat", Conditions = _random.Next(2) == 0 ? rule.Conditions : EquatableArray.From(rule.Conditions.Append("legal-basis-cited").Distinct()), Matters = rule.Matters.Contains("*") ? [One(Handled)] : rule.Matters, ValidTo = SmallLists.Day.PlusDays(_random.Next(5)) });
     }
 }

@@ -72,7 +72,7 @@ public sealed class RepairSearchTests
     [Fact]
     public void SeveralLeads_HangOnTheRulesThatLead()
     {
-        AuthorityRule[] rules = [Rule("second", AuthorityStance.Lead, "village-head", "handle", "patrol"), Rule("help", AuthorityStance.Assist, "village-head", "handle", "patrol"), Rule("nobody", AuthorityStance.MustNot, "head", "handle", "patrol")];
+        AuthorityRule[] rules = [Rule("second", AuthorityStance.Lead, "village-head", "handle", "patrol"), Rule("help", AuthorityStance.Assist, "commander", "handle", "patrol"), Rule("nobody", AuthorityStance.MustNot, "head", "handle", "patrol")];
         Mended(Repair(4, rules), "lead-patrol");
         Assert.False(Repair(3, rules).IsProved);
     }

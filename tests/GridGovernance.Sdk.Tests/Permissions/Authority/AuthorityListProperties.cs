@@ -96,7 +96,7 @@ public sealed class AuthorityListProperties
         foreach (var lead in compiled.LeadsFor(request.Matter, request.Action, request.Place, request.At))
         {
             // A holder without a post, department or level stands for many; the request's own fill in.
-            var ask = request with { OwnArea = null, Conditions = ["not-the-handler", "legal-basis-cited"] };
+            var ask = request with { OwnArea = null, Conditions = ["not-the-handler", "legal-basis-cited", "is-the-handler"] };
             ask = ask with { Post = lead.Holder.Post ?? ask.Post, Department = lead.Holder.Department ?? ask.Department, Level = lead.Holder.Level ?? ask.Level, Kind = lead.Holder.Kind ?? ask.Kind };
             var decision = compiled.Decide(ask);
             Assert.True(decision.Stance == AuthorityStance.Lead || decision.Refusals.Any(static refusal => refusal.Code is "permissions.prohibited"));

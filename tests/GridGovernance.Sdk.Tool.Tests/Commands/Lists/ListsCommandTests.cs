@@ -66,6 +66,51 @@ public sealed class ListsCommandTests : IDisposable
         Assert.Contains("because of: handle-in-the-grid\n", ToolRun.Of("lists", "check", New).Output, StringComparison.Ordinal);
     }
 
+    // The faulty county's old rule: over since the end of 2024.
+    [Fact]
+    public void Check_TheFaultyCounty_ShowsTheRuleThatHasExpired()
+    {
+        var faulty = Path.Combine(GridGovernance.Sdk.TestKit.SourceTree.Root, "samples", "CountyQuickstart", "faulty");
+        string[] Expired(params string[] more) => [.. JsonNode.Parse(ToolRun.Of(["lists", "check", faulty, "--json", .. more]).Output)!["findings"]!.AsArray()
+            .Where(static finding => (string?)finding!["code"] == "permissions.rule-out-of-term").Select(static finding => (string)finding!["rules"]![0]!)];
+
+        Assert.Equal(["faulty-expired"], Expired());
+        Assert.Equal(["faulty-expired"], Expired("--from", "2026-01-01", "--to", "2026-03-31"));
+        Assert.Empty(Expired("--from", "2024-12-31"));
+        Assert.Contains("permissions.rule-out-of-term", ToolRun.Of("model", "check", faulty, "--from", "2026-01-01").Output, StringComparison.Ordinal);
+        Assert.Contains("from 2026-01-01 to 2026-03-31", ToolRun.Of("lists", "check", faulty, "--from", "2026-01-01", "--to", "2026-03-31").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_TheSoundCounty_IsCleanOnAnyDay()
+    {
+        var sound = Path.Combine(GridGovernance.Sdk.TestKit.SourceTree.Root, "samples", "CountyQuickstart", "model");
+        Assert.Equal(ExitCode.Ok, ToolRun.Of("lists", "check", sound).Exit);
+        Assert.Equal(ExitCode.Ok, ToolRun.Of("lists", "check", sound, "--from", "2026-01-01", "--to", "2026-03-31").Exit);
+    }
+
+    [Theory]
+    [InlineData("soon", "2026-03-31", "--from")]
+    [InlineData("2026-01-01", "2025-12-31", "--to")]
+    public void Check_UnusableDays_SaysWhich(string from, string to, string option)
+    {
+        var run = ToolRun.Of("lists", "check", Old, "--from", from, "--to", to);
+        Assert.Equal((ExitCode.Unusable, ""), (run.Exit, run.Output));
+        Assert.StartsWith("gridgov: " + option, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_ATaskThatTheListDoesNotHold_IsAFinding()
+    {
+        var path = Path.Combine(New, "entry-list.json");
+        var list = JsonNode.Parse(File.ReadAllText(path))!;
+        list["items"]!.AsArray().RemoveAt(0);
+        File.WriteAllText(path, list.ToJsonString());
+
+        Assert.Equal(ExitCode.Findings, ToolRun.Of("lists", "check", New).Exit);
+        Assert.Contains("not-admitted", ToolRun.Of("model", "check", New).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Check_ADataCatalogueAndABurden_AreHeldAgainstTheListsAndShown()
     {
