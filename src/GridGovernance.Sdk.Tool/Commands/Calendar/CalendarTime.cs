@@ -7,9 +7,7 @@ namespace GridGovernance.Sdk.Tool.Commands.Calendar;
 /// <summary>Dates and times as options give them and results show them.</summary>
 internal static class CalendarTime
 {
-    /// <summary>The zone of dates without an offset.</summary>
-    internal static readonly DateTimeZone Shanghai = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
-
+    private static readonly DateTimeZone Shanghai = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
     private static readonly OffsetDateTimePattern Output = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFo<Z+HH:mm>");
     private static readonly OffsetDateTimePattern[] WithOffset =
     [

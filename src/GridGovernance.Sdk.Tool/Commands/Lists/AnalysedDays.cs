@@ -8,7 +8,7 @@ namespace GridGovernance.Sdk.Tool.Commands.Lists;
 /// <summary>The options <c>--from</c> and <c>--to</c>: the days for which the lists of a model are analysed.</summary>
 internal sealed class AnalysedDays
 {
-    private readonly Option<string?> _from = new("--from") { Description = "The first day to analyse the lists for: a rule that was over before it has expired; today when absent.", HelpName = "DATE" };
+    private readonly Option<string?> _from = new("--from") { Description = "The first day to analyse the lists for: a rule that was over before it has expired. When absent, the first that the lists name: then no rule counts as expired.", HelpName = "DATE" };
     private readonly Option<string?> _to = new("--to") { Description = "The last day; when absent, the day after the last that the lists name.", HelpName = "DATE" };
 
     /// <summary>Adds the options to a command.</summary>
@@ -28,16 +28,11 @@ internal sealed class AnalysedDays
     /// <exception cref="UnusableInputException">A day is no date, or they run backwards.</exception>
     internal ModelOptions Read(ParseResult call, Session session)
     {
-        var from = call.GetValue(_from) is { } first ? CalendarTime.ReadDate(session, "--from", first) : Today();
+        var from = call.GetValue(_from) is { } first ? CalendarTime.ReadDate(session, "--from", first) : (LocalDate?)null;
         var to = call.GetValue(_to) is { } last ? CalendarTime.ReadDate(session, "--to", last) : (LocalDate?)null;
         return to < from
             ? throw new UnusableInputException(session.Say(
-                $"--to should be on or after {CalendarTime.Text(from)}, but is {CalendarTime.Text(to.Value)}.", $"--to应不早于{CalendarTime.Text(from)}，但为{CalendarTime.Text(to.Value)}。"))
+                $"--to should be on or after {CalendarTime.Text(from.Value)}, but is {CalendarTime.Text(to.Value)}.", $"--to应不早于{CalendarTime.Text(from.Value)}，但为{CalendarTime.Text(to.Value)}。"))
             : ModelOptions.Default with { AnalysedFrom = from, AnalysedTo = to };
     }
-
-    // The library owns no clock; at the command line "today" is a word that people expect, and the day that it stood for is told.
-#pragma warning disable RS0030
-    private static LocalDate Today() => SystemClock.Instance.GetCurrentInstant().InZone(CalendarTime.Shanghai).Date;
-#pragma warning restore RS0030
 }

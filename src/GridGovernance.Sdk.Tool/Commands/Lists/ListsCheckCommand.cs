@@ -36,6 +36,13 @@ internal static class ListsCheckCommand
         var others = new FindingReport(report.Where(finding => !told.Contains(finding.Message)).Concat(notes));
         session.Note(new LocalizedText(
             $"{analysis.Cells} decisions looked at, of the days from {CalendarTime.Text(from)} to {CalendarTime.Text(to)}.", $"共检查{analysis.Cells}项判定，自{CalendarTime.Text(from)}至{CalendarTime.Text(to)}。"));
+        var ending = model.AuthorityList.Definition.Rules.Where(static rule => rule.ValidTo is not null).OrderBy(static rule => rule.Code, StringComparer.Ordinal).Select(static rule => $"{rule.Code} {CalendarTime.Text(rule.ValidTo!.Value)}").ToArray();
+        if (options.AnalysedFrom is null && ending.Length > 0)
+        {
+            var rules = string.Join(", ", ending);
+            session.Note(new LocalizedText($"Without --from no rule counts as expired; these end: {rules}.", $"未给出--from，故不判定规则过期；下列规则有截止日：{rules}。"));
+        }
+
         return session.IsJson ? WriteJson(session, model, analysis, others, from, to) : WriteText(session, analysis, others);
     }
 

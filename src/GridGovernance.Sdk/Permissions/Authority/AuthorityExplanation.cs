@@ -9,6 +9,7 @@ internal sealed class AuthorityExplanation
     private readonly CompiledRule[] _nearest = [];
     private readonly RuleReach _reach;
     private readonly bool _resolved;
+    private readonly NearestSearch? _search;
 
     internal AuthorityExplanation(AuthorityList list, in AuthorityRequest request)
     {
@@ -20,6 +21,7 @@ internal sealed class AuthorityExplanation
             return;
         }
 
+        _search = new NearestSearch(list, request, cell.ToArray(), actor);
         var conditions = list.ConditionsOf(request.Conditions);
         var reached = new List<(CompiledRule Rule, RuleReach Reach)>();
         var isInOwnArea = AuthorityList.IsInOwnArea(request);
@@ -51,7 +53,7 @@ internal sealed class AuthorityExplanation
             .Select(group => new Refusal(group.Key, PermissionMessages.Catalogue["permissions.prohibited", Actor(), ActionName(), MatterName(), Join(group)])
             {
                 Rules = CodesOf(group),
-                Nearest = NearestHolder(),
+                Nearest = _search!.Holder(),
             });
         return EquatableArray.From(_reach == RuleReach.Full ? refusals : refusals.Append(ByDefault()));
     }
@@ -67,8 +69,6 @@ internal sealed class AuthorityExplanation
     private static EquatableArray<string> CodesOf(IEnumerable<CompiledRule> rules) => EquatableArray.From(rules.Select(static rule => rule.Source.Code));
 
     private static string Join(IEnumerable<CompiledRule> rules) => string.Join(", ", rules.Select(static rule => rule.Source.Code));
-
-    private static string Join(IEnumerable<string> texts) => string.Join(", ", texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private static LocalizedText StanceName(AuthorityStance stance) => stance switch
     {
@@ -87,7 +87,7 @@ internal sealed class AuthorityExplanation
         {
             refusals.Add(new Refusal(RefusalKind.NoSuchAction, PermissionMessages.Catalogue["permissions.unknown-action", _request.Action])
             {
-                Nearest = PermissionMessages.Catalogue["permissions.nearest-actions", Join(_list.Definition.Actions.Select(static action => action.Code))],
+                Nearest = PermissionMessages.Catalogue["permissions.known-actions", NearestSearch.Join(_list.Definition.Actions.Select(static action => action.Code))],
             });
         }
 
@@ -115,29 +115,29 @@ internal sealed class AuthorityExplanation
         {
             RuleReach.None => new Refusal(RefusalKind.NoSuchAction, PermissionMessages.Catalogue["permissions.no-rule", ActionName(), MatterName()])
             {
-                Nearest = NearestAction(),
+                Nearest = _search!.Action(),
             },
             RuleReach.Matter => new Refusal(RefusalKind.NotYourRole, PermissionMessages.Catalogue["permissions.not-your-role", Actor(), ActionName(), MatterName(), names])
             {
                 Rules = rules,
-                Nearest = NearestHolder(),
+                Nearest = _search!.Holder(),
             },
             RuleReach.Who => new Refusal(
                 RefusalKind.NotYourGrid, PermissionMessages.Catalogue["permissions.not-your-place", Actor(), ActionName(), MatterName(), _request.Place.ToString(), names])
             {
                 Rules = rules,
-                Nearest = NearestPlace(),
+                Nearest = _search!.Change(_reach) ?? _search.Holder(),
             },
             RuleReach.Place => new Refusal(
                 RefusalKind.OutsideListOrTime, PermissionMessages.Catalogue["permissions.rule-out-of-time", Actor(), ActionName(), MatterName(), _request.At.Date, names])
             {
                 Rules = rules,
-                Nearest = NearestTime(),
+                Nearest = _search!.Change(_reach) ?? _search.Holder(),
             },
             _ => new Refusal(RefusalKind.ConditionUnmet, PermissionMessages.Catalogue["permissions.condition-unmet", Actor(), ActionName(), MatterName(), names])
             {
                 Rules = rules,
-                Nearest = NearestConditions(),
+                Nearest = _search!.Change(_reach) ?? _search.Holder(),
             },
         };
     }
@@ -147,46 +147,4 @@ internal sealed class AuthorityExplanation
     private LocalizedText ActionName() => _list.Definition.Actions.First(action => string.Equals(action.Code, _request.Action, StringComparison.Ordinal)).Name;
 
     private LocalizedText MatterName() => _list.Catalogue.TryFind(_request.Matter, out var matter) ? matter.Name : new LocalizedText(_request.Matter, _request.Matter);
-
-    /// <summary>Names who may do it here and now: the leads, or whoever else a rule permits; never the one who asks.</summary>
-    private Message? NearestHolder()
-    {
-        _list.TryResolve(_request, out var cell, out _);
-        var self = new AuthorityHolder(_request.Post, _request.Department, null);
-        var leads = _list.LeadsFor(_request.Matter, _request.Action, _request.Place, _request.At).Select(static lead => lead.Holder).ToArray();
-        var holders = leads.Length > 0 ? leads : cell.ToArray().Where(static rule => rule.Permits)
-            .Where(rule => Codes.Cover(rule.Source.Places, _request.Place) && rule.Source.IsInForceOn(_request.At.Date))
-            .SelectMany(static rule => AuthorityList.HoldersOf(rule.Source));
-        var names = Join(holders.Where(holder => holder with { Level = null, Kind = null } != self || (holder.Kind is { } kind && kind != _request.Kind)).Select(static holder => holder.ToString()));
-        return names.Length == 0 ? null : PermissionMessages.Catalogue["permissions.nearest-holder", names];
-    }
-
-    /// <summary>Names the other actions that the one who asks may do on the matter here and now.</summary>
-    private Message? NearestAction()
-    {
-        var names = Join(_list.Definition.Actions.Select(static action => action.Code).Where(action => _list.Decide(_request with { Action = action }).IsAllowed));
-        return names.Length == 0 ? null : PermissionMessages.Catalogue["permissions.nearest-actions", names];
-    }
-
-    private Message NearestPlace()
-    {
-        string[] own = _request.OwnArea is { } area ? [area.ToString()] : [];
-        return PermissionMessages.Catalogue["permissions.nearest-places", Join([.. _nearest.SelectMany(static rule => rule.Source.Places), .. own])];
-    }
-
-    private Message? NearestTime()
-    {
-        var today = _request.At.Date;
-        var next = _nearest.Where(rule => rule.Source.ValidFrom > today).Min(static rule => rule.Source.ValidFrom);
-        return next is { } first ? PermissionMessages.Catalogue["permissions.nearest-from", first]
-            : PermissionMessages.Catalogue["permissions.nearest-until", _nearest.Max(static rule => rule.Source.ValidTo)];
-    }
-
-    private Message NearestConditions()
-    {
-        // The rule that lacks fewest conditions is the nearest; ties go to the first code.
-        var missing = _nearest.Select(rule => rule.Source.Conditions.Where(condition => !Codes.Contain(_request.Conditions, condition)).ToArray())
-            .OrderBy(static conditions => conditions.Length).First();
-        return PermissionMessages.Catalogue["permissions.nearest-conditions", Join(missing)];
-    }
 }

@@ -74,7 +74,9 @@ public sealed class ListsCommandTests : IDisposable
         string[] Expired(params string[] more) => [.. JsonNode.Parse(ToolRun.Of(["lists", "check", faulty, "--json", .. more]).Output)!["findings"]!.AsArray()
             .Where(static finding => (string?)finding!["code"] == "permissions.rule-out-of-term").Select(static finding => (string)finding!["rules"]![0]!)];
 
-        Assert.Equal(["faulty-expired"], Expired());
+        Assert.Empty(Expired());
+        Assert.Contains("these end: faulty-expired 2024-12-31", ToolRun.Of("lists", "check", faulty).Error, StringComparison.Ordinal);
+        Assert.Equal(["faulty-expired"], Expired("--from", "2026-01-01"));
         Assert.Equal(["faulty-expired"], Expired("--from", "2026-01-01", "--to", "2026-03-31"));
         Assert.Empty(Expired("--from", "2024-12-31"));
         Assert.Contains("permissions.rule-out-of-term", ToolRun.Of("model", "check", faulty, "--from", "2026-01-01").Output, StringComparison.Ordinal);
