@@ -43,7 +43,7 @@ public class AuthorityAnalysisBenchmarks : IGateBenchmark
                         for (var level = 0; level < ManyRules.Levels; level++)
                         {
                             var ids = _list.IdsOf(matter, action, post, level, level, ManyRules.Begin.PlusDays(30 * time));
-                            allowed += _list.Decide(ids) != AuthorityStance.MustNot ? 1 : 0;
+                            allowed += _list.Decide(ids, GridCode.None, true, ulong.MaxValue) != AuthorityStance.MustNot ? 1 : 0;
                             cells++;
                         }
                     }

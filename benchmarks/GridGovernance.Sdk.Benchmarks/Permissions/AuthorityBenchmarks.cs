@@ -55,7 +55,7 @@ public class AuthorityBenchmarks : IGateBenchmark
         var allowed = 0L;
         for (var i = 0; i < _ids.Length; i++)
         {
-            allowed += _list.Decide(_ids[i], _places[i], conditions: 0) != AuthorityStance.MustNot ? 1 : 0;
+            allowed += _list.Decide(_ids[i], _places[i], true) != AuthorityStance.MustNot ? 1 : 0;
         }
 
         return Known(allowed);

@@ -61,6 +61,27 @@ public class CountyListsTests
         Assert.False(May(new CountyLists(Entries, powers, Staffing.SmallCounty.Establishment), "123", "patrol"));
     }
 
+    [Fact]
+    public void AuthorityByDelegation_NamesTheDelegations()
+    {
+        var delegation = new AuthorityDelegation
+        {
+            Code = "cover", From = Seat.Parse("grid-worker@123"), To = Seat.Parse("grid-worker@124"), Actions = ["report"], Matters = ["patrol"],
+            ValidFrom = SmallLists.Day, ValidTo = SmallLists.Day, Origin = Origin.Sample, Source = "sample",
+        };
+        var powers = SmallLists.AuthorityList(SmallLists.Rule("worker", AuthorityStance.May, "grid-worker", "report", "patrol") with { Kinds = [GridKind.Division], Places = ["123"] });
+        var register = DelegationRegister.Compile(new DelegationListDefinition { Code = "delegations", Delegations = [delegation] }, powers, out _)!;
+        ListAnswer Ask(GridMap? map, int days) => new CountyLists(Entries, powers, Staffing.SmallCounty.Establishment, map, register).Authorise(new Seat("grid-worker", "124"), "report", "patrol", Place, At.PlusDays(days));
+
+        var answer = Ask(Staffing.SmallCounty.Map("1", "12", "123"), 0);
+        Assert.True(answer.IsAllowed);
+        Assert.Equal((["cover"], ["worker"]), (answer.Delegations, answer.Rules));
+        Assert.False(Ask(Staffing.SmallCounty.Map("1", "12", "123"), 1).IsAllowed);
+
+        // Without a map nobody knows the kind of the delegating seat's unit.
+        Assert.False(Ask(null, 0).IsAllowed);
+    }
+
     [Theory]
     [InlineData("ghost", "123")]
     [InlineData("handler", "no-such")]

@@ -55,6 +55,9 @@ public sealed class NullArgumentTests
         Named("before", static () => ListDifference.Between(null!, Powers, Places));
         Named("after", static () => ListDifference.Between(Powers, null!, Places));
         Named("places", static () => ListDifference.Between(Powers, Powers, null!));
+        Named("before", static () => ListDifference.Between(null!, DelegationRegister.Compile(Delegations, Powers, out _)!));
+        Named("after", static () => ListDifference.Between(DelegationRegister.Compile(Delegations, Powers, out _)!, null!));
+        Named("map", static () => DelegationRegister.Compile(Delegations, Powers, out _)!.WithMap(null!));
         Named("before", static () => ListDifference.Between(null!, Entries, SmallCounty.Establishment, Places));
         Named("after", static () => ListDifference.Between(Entries, null!, SmallCounty.Establishment, Places));
         Named("establishment", static () => ListDifference.Between(Entries, Entries, null!, Places));

@@ -89,6 +89,7 @@ internal static class ListsCheckCommand
             {
                 ["post"] = post.Post,
                 ["where"] = post.Place.ToString(),
+                ["kind"] = post.Kind is { } kind ? ListsModel.NameOf(kind) : null,
                 ["on"] = CalendarTime.Text(post.On),
                 ["hoursPerWorker"] = post.HoursPerWorker,
                 ["formsPerWorker"] = post.FormsPerWorker,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Permissions;
 
 namespace GridGovernance.Sdk.Tool.Commands.Lists;
@@ -19,11 +20,15 @@ internal static class ListsDiffCommand
             return Write(
                 session,
                 ListDifference.Between(before.AuthorityList, after.AuthorityList, places),
-                ListDifference.Between(before.EntryList, after.EntryList, after.Establishment, places));
+                ListDifference.Between(before.EntryList, after.EntryList, after.Establishment, places),
+                ListDifference.Between(DelegationsOf(before), DelegationsOf(after)));
         });
     }
 
-    private static int Write(Session session, EquatableArray<AuthorityChange> powers, EquatableArray<AdmissionChange> admissions)
+    private static DelegationRegister DelegationsOf(GovernanceModel model) =>
+        model.Permissions.Delegations ?? DelegationRegister.Compile(new DelegationListDefinition { Code = "none" }, model.AuthorityList, out _)!;
+
+    private static int Write(Session session, EquatableArray<AuthorityChange> powers, EquatableArray<AdmissionChange> admissions, EquatableArray<DelegationChange> delegated)
     {
         if (session.IsJson)
         {
@@ -38,6 +43,16 @@ internal static class ListsDiffCommand
                     ["witness"] = ListsModel.ToJson(change.Witness),
                     ["rulesBefore"] = ListsModel.Codes(change.RulesBefore),
                     ["rulesAfter"] = ListsModel.Codes(change.RulesAfter),
+                })]),
+                ["delegated"] = new JsonArray([.. delegated.Select(static change => (JsonNode)new JsonObject
+                {
+                    ["change"] = ListsModel.NameOf(change.Kind),
+                    ["who"] = change.Seat.ToString(),
+                    ["action"] = change.Action,
+                    ["matter"] = change.Matter,
+                    ["witness"] = ListsModel.ToJson(change.Witness),
+                    ["delegationsBefore"] = ListsModel.Codes(change.ChainBefore),
+                    ["delegationsAfter"] = ListsModel.Codes(change.ChainAfter),
                 })]),
                 ["admission"] = new JsonArray([.. admissions.Select(static change => (JsonNode)new JsonObject
                 {
@@ -57,6 +72,11 @@ internal static class ListsDiffCommand
                 session.Result($"{Sign(change.Kind)} {ListsModel.ToLine(change.Witness)}  [{string.Join(", ", change.RulesBefore)}] -> [{string.Join(", ", change.RulesAfter)}]");
             }
 
+            foreach (var change in delegated)
+            {
+                session.Result($"{Sign(change.Kind)} {session.Say("by delegation", "委托")} {ListsModel.ToLine(change.Witness)}  [{string.Join(", ", change.ChainBefore)}] -> [{string.Join(", ", change.ChainAfter)}]");
+            }
+
             foreach (var change in admissions)
             {
                 var witness = change.Witness;
@@ -66,7 +86,7 @@ internal static class ListsDiffCommand
             }
         }
 
-        var changes = powers.Count + admissions.Count;
+        var changes = powers.Count + admissions.Count + delegated.Count;
         session.Note(new LocalizedText($"{changes} changes.", $"共{changes}处变化。"));
         return changes == 0 ? ExitCode.Ok : ExitCode.Findings;
     }

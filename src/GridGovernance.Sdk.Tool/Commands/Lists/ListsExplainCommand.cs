@@ -40,6 +40,11 @@ internal static class ListsExplainCommand
 
             if (call.GetValue(kind) is { } named)
             {
+                if (actor.Department is not null)
+                {
+                    throw new UnusableInputException(session.Say($"--kind is for a unit of the grid network, but \"{call.GetValue(who)}\" is of a department.", $"--kind只用于网格单元，但“{call.GetValue(who)}”属于部门。"));
+                }
+
                 var kinds = Enum.GetValues<GridKind>();
                 var found = Array.FindIndex(kinds, one => string.Equals(ListsModel.NameOf(one), named, StringComparison.Ordinal));
                 var known = string.Join(", ", kinds.Select(ListsModel.NameOf));
@@ -57,13 +62,15 @@ internal static class ListsExplainCommand
 
             var instant = CalendarTime.Read(session, "--at", call.GetValue(at)!);
             var held = EquatableArray.From(call.GetValue(conditions)!);
-            foreach (var condition in held.Where(condition => !model.AuthorityList.Definition.Conditions.Any(known => string.Equals(known.Code, condition, StringComparison.Ordinal))))
+            foreach (var condition in held)
             {
-                var known = string.Join(", ", model.AuthorityList.Definition.Conditions.Select(static known => known.Code));
-                throw new UnusableInputException(session.Say($"--condition should be one of {known}, but is \"{condition}\".", $"--condition应为下列之一：{known}，但为“{condition}”。"));
+                Known(session, "--condition", condition, model.AuthorityList.Definition.Conditions.Select(static known => known.Code));
             }
 
-            return Run(session, model, actor.Ask(call.GetValue(action)!, call.GetValue(matter)!, place, instant.InZone(model.Calendar.Zone).LocalDateTime, held));
+            return Run(session, model, actor.Ask(
+                Known(session, "--action", call.GetValue(action)!, model.AuthorityList.Definition.Actions.Select(static known => known.Code)),
+                Known(session, "--matter", call.GetValue(matter)!, model.Matters.Matters.Select(static known => known.Code)),
+                place, instant.InZone(model.Calendar.Zone).LocalDateTime, held));
         });
     }
 
@@ -71,33 +78,34 @@ internal static class ListsExplainCommand
 
     private static int Run(Session session, GovernanceModel model, AuthorityRequest request)
     {
-        var decision = model.AuthorityList.Decide(request);
-        var chain = model.Permissions.Delegations?.Decide(request).Chain ?? [];
-        var isAllowed = decision.IsAllowed || chain.Count > 0;
+        var answer = model.Permissions.Delegations?.Decide(request) ?? new DelegatedDecision(model.AuthorityList.Decide(request));
+        var (decision, chain) = (answer.Deciding, answer.Chain);
         var admission = AdmissionOf(model, request);
-        var admitted = admission is not { IsAdmitted: false };
+        var refused = admission?.Refusals ?? [];
+        var isAllowed = answer.IsAllowed && refused.Count == 0;
+        var refusals = decision.Refusals.Concat(refused).ToArray();
         if (session.IsJson)
         {
-            var refusals = decision.Refusals;
             session.Result(new JsonObject
             {
                 ["decision"] = isAllowed ? "allowed" : "denied",
-                ["cause"] = decision.Cause is { } cause ? ListsModel.NameOf(cause) : null,
+                ["cause"] = refusals.Length > 0 ? ListsModel.NameOf(refusals[0].Kind) : null,
                 ["stance"] = decision.IsAllowed ? ListsModel.NameOf(decision.Stance) : null,
                 ["rules"] = ListsModel.Codes(decision.Rules),
                 ["delegations"] = ListsModel.Codes(chain),
-                ["reasons"] = new JsonArray([.. decision.Explain().Select(message => (JsonNode)message.ToString(session.Culture))]),
+                ["delegatedBy"] = answer.Root is { } root ? SeatOf(root.Request) : null,
+                ["reasons"] = new JsonArray([.. decision.Explain().Concat(refused.Select(static refusal => refusal.Message)).Select(message => (JsonNode)message.ToString(session.Culture))]),
                 ["nearest"] = refusals.Select(static refusal => refusal.Nearest).FirstOrDefault(static nearest => nearest is not null)?.ToString(session.Culture),
-                ["admission"] = admission is { } answer ? ToJson(answer, session) : null,
+                ["admission"] = admission is { } given ? ToJson(given, session) : null,
                 ["request"] = ListsModel.ToJson(request),
             });
         }
         else
         {
             session.Result($"{session.Say("decision", "判定")}: {(isAllowed ? session.Say("allowed", "允许") : session.Say("denied", "不允许"))}");
-            if (chain.Count > 0)
+            if (answer.Root is { } power)
             {
-                session.Result($"    {session.Say("by delegation", "依据委托")}: {string.Join(", ", chain)}");
+                session.Result($"    {session.Say("by delegation", "依据委托")}: {string.Join(", ", chain)} ({session.Say("power of", "权力来自")} {SeatOf(power.Request)})");
             }
 
             foreach (var message in decision.Explain())
@@ -110,18 +118,26 @@ internal static class ListsExplainCommand
                 session.Result($"    {nearest.ToString(session.Culture)}");
             }
 
-            if (admission is { } answer)
+            if (admission is { } entry)
             {
-                session.Result($"{session.Say("entry list", "准入清单")}: {ListsModel.NameOf(answer.Verdict)} ({answer.ScopeGuard}){(answer.Items.Count == 0 ? "" : " " + string.Join(", ", answer.Items))}");
-                foreach (var refusal in answer.Refusals)
+                session.Result($"{session.Say("entry list", "准入清单")}: {ListsModel.NameOf(entry.Verdict)} ({entry.ScopeGuard}){(entry.Items.Count == 0 ? "" : " " + string.Join(", ", entry.Items))}");
+                foreach (var refusal in entry.Refusals)
                 {
                     session.Result($"    {refusal.Message.ToString(session.Culture)} {refusal.Nearest?.ToString(session.Culture)}".TrimEnd());
                 }
             }
         }
 
-        return isAllowed && admitted ? ExitCode.Ok : ExitCode.Findings;
+        return isAllowed ? ExitCode.Ok : ExitCode.Findings;
     }
+
+    private static string SeatOf(in AuthorityRequest request) => $"{request.Post}@{request.Department ?? request.OwnArea?.ToString()}";
+
+    /// <summary>Refuses a code that the lists do not know: a slip of the pen is no denial.</summary>
+    private static string Known(Session session, string option, string code, IEnumerable<string> codes) => codes.Contains(code, StringComparer.Ordinal)
+        ? code
+        : throw new UnusableInputException(session.Say(
+            $"{option} should be one of {string.Join(", ", codes)}, but is \"{code}\".", $"{option}应为下列之一：{string.Join(", ", codes)}，但为“{code}”。"));
 
     /// <summary>The entry list is asked where a post of the grid system is to handle a matter, as a dispatch asks it.</summary>
     private static AdmissionDecision? AdmissionOf(GovernanceModel model, in AuthorityRequest request) =>

@@ -137,7 +137,7 @@ internal sealed class CaseMovement
             });
         }
 
-        if (!_parties.Covers(context.Actor.Seat, c.Place, context.At))
+        if (!ActsAt(context.Actor.Seat, c, context.At))
         {
             refusals.Add(NotYourGrid(context.Actor.Seat, c, context.At));
         }
@@ -219,7 +219,7 @@ internal sealed class CaseMovement
                 Nearest = CaseMessages.Texts["cases.nearest-posts", string.Join(", ", _model.Establishment.Posts.Select(static post => post.Code))],
             });
         }
-        else if (!_parties.Covers(seat, c.Place, at))
+        else if (!ActsAt(seat, c, at))
         {
             refusals.Add(NotYourGrid(seat, c, at));
         }
@@ -231,6 +231,10 @@ internal sealed class CaseMovement
             });
         }
     }
+
+    // By delegation one acts where the seat does whose power it is.
+    private bool ActsAt(Seat seat, GridCase c, Instant at) =>
+        _parties.Covers(seat, c.Place, at) || _model.Lists.Authorise(seat, CaseAction.Handle, c.Matter, c.Place, _model.LocalTime(at)).Delegations.Count > 0;
 
     private Refusal NotYourGrid(Seat seat, GridCase c, Instant at) => CaseRefusal.Of(RefusalKind.NotYourGrid, "cases.not-your-grid", seat.ToString(), c.Place) with
     {

@@ -13,14 +13,16 @@ public sealed class CountyLists : ICaseLists
     private readonly AuthorityList _authorityList;
     private readonly Establishment _establishment;
     private readonly GridMap? _map;
+    private readonly DelegationRegister? _delegations;
 
     /// <summary>Creates the lists.</summary>
     /// <param name="entryList">What may enter a grid.</param>
     /// <param name="authorityList">Who may do what.</param>
     /// <param name="establishment">The posts and departments.</param>
     /// <param name="map">The map, which tells the kind of the unit where a seat is; without it, rules that name kinds fit nobody.</param>
+    /// <param name="delegations">The delegations over the power-and-duty list; null for none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="entryList"/>, <paramref name="authorityList"/> or <paramref name="establishment"/> is null.</exception>
-    public CountyLists(EntryList entryList, AuthorityList authorityList, Establishment establishment, GridMap? map = null)
+    public CountyLists(EntryList entryList, AuthorityList authorityList, Establishment establishment, GridMap? map = null, DelegationRegister? delegations = null)
     {
         ArgumentNullException.ThrowIfNull(entryList);
         ArgumentNullException.ThrowIfNull(authorityList);
@@ -29,6 +31,7 @@ public sealed class CountyLists : ICaseLists
         _authorityList = authorityList;
         _establishment = establishment;
         _map = map;
+        _delegations = map is null ? delegations : delegations?.WithMap(map);
     }
 
     /// <inheritdoc/>
@@ -54,7 +57,7 @@ public sealed class CountyLists : ICaseLists
             return new ListAnswer([], [CaseRefusal.Of(RefusalKind.NoSuchAction, "cases.unknown-seat", seat.ToString())]);
         }
 
-        var decision = _authorityList.Decide(new AuthorityRequest
+        var request = new AuthorityRequest
         {
             Post = seat.Post,
             Department = post.IsOfDepartment ? seat.Unit : null,
@@ -64,7 +67,17 @@ public sealed class CountyLists : ICaseLists
             Matter = matter,
             Place = place,
             At = at,
-        });
+        };
+        var decision = _authorityList.Decide(request);
+        if (!decision.IsAllowed && _delegations is not null)
+        {
+            var lent = _delegations.Decide(request with { OwnArea = !post.IsOfDepartment && GridCode.TryParse(seat.Unit, out var own) ? own : null });
+            if (lent.Chain.Count > 0)
+            {
+                return new ListAnswer(lent.Deciding.Rules, []) { Delegations = lent.Chain };
+            }
+        }
+
         return new ListAnswer(decision.IsAllowed ? decision.Rules : [], decision.Refusals);
     }
 }

@@ -6,6 +6,9 @@ namespace GridGovernance.Sdk.Cases;
 /// <param name="Refusals">Every reason; empty when allowed.</param>
 public readonly record struct ListAnswer(EquatableArray<string> Rules, EquatableArray<Refusal> Refusals)
 {
+    /// <summary>Gets the codes of the delegations (委托) by which it is allowed; empty where one's own power does. The area of the seat whose power it is then counts, not one's own.</summary>
+    public EquatableArray<string> Delegations { get; init; }
+
     /// <summary>Gets a value indicating whether the list allows it.</summary>
     public bool IsAllowed => Refusals.Count == 0;
 }

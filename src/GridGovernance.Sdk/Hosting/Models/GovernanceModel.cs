@@ -149,7 +149,7 @@ public sealed class GovernanceModel
             Lifecycles = open is null ? Lifecycles : Lifecycles.Keeping(open.Lifecycles),
             Calendar = Calendar,
             Matters = Matters,
-            Lists = new CountyLists(EntryList, AuthorityList, Establishment, map),
+            Lists = new CountyLists(EntryList, AuthorityList, Establishment, map, Permissions.Delegations),
             Establishment = Establishment,
             Map = map,
             Roster = roster ?? (Staffing.Roster.Appointments.Count > 0 ? Staffing.Roster : null),

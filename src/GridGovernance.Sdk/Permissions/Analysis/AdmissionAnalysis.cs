@@ -39,7 +39,7 @@ internal sealed class AdmissionAnalysis
             var isListedSomewhere = false;
             foreach (var (place, day) in cells)
             {
-                if (_list.Decide(_ground.IdsOf(matter, action, actor, day), place, conditions: ulong.MaxValue) == AuthorityStance.MustNot)
+                if (_list.Decide(_ground.IdsOf(matter, action, actor, day), place, true, ulong.MaxValue) == AuthorityStance.MustNot)
                 {
                     continue;
                 }

@@ -42,7 +42,7 @@ internal sealed class AnalysisGround
     internal int MatterAt(string matter) => _matters[matter];
 
     /// <summary>Returns the rules on a matter and an action, in the ordinal order of their codes.</summary>
-    internal CompiledRule[] RulesOn(string matter, string action) => List.CellAt(_matters[matter], _actions[action]).ToArray();
+    internal CompiledRule[] RulesOn(string matter, string action) => List.RulesOn(matter, action);
 
     /// <summary>Returns each matter and action that a rule is about.</summary>
     internal (int Matter, int Action)[] CellsOf(AuthorityRule rule)

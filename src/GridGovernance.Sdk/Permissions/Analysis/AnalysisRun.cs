@@ -95,7 +95,7 @@ internal sealed class AnalysisRun
         var (allowed, leads) = (0, 0);
         foreach (var i in company)
         {
-            var stance = _list.Decide(IdsOf(matter, action, i, day), place);
+            var stance = _list.Decide(IdsOf(matter, action, i, day), place, true, ulong.MaxValue);
             _stances[i] = stance;
             allowed += stance > AuthorityStance.MustNot ? 1 : 0;
             leads += stance == AuthorityStance.Lead ? 1 : 0;

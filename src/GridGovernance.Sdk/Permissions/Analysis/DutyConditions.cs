@@ -39,7 +39,7 @@ internal sealed class DutyConditions
     {
         foreach (var held in Of(matter, action, byTheHandler))
         {
-            if (_ground.List.Decide(_ground.IdsOf(matter, action, actor, day), place, conditions: held) != AuthorityStance.MustNot)
+            if (_ground.List.Decide(_ground.IdsOf(matter, action, actor, day), place, true, held) != AuthorityStance.MustNot)
             {
                 return held;
             }

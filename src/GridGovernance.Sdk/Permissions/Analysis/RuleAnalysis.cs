@@ -60,7 +60,7 @@ internal sealed class RuleAnalysis
 
         // Whatever conditions hold beside the rule's own can only add prohibitions.
         var conditions = _list.ConditionsOf(rule.Source.Conditions);
-        if (rule.Permits && Fits(rule, _classes.Days).All(point => _list.Decide(_ground.IdsOf(point.Matter, point.Action, point.Actor, point.Day), point.Place, conditions: conditions) == AuthorityStance.MustNot))
+        if (rule.Permits && Fits(rule, _classes.Days).All(point => _list.Decide(_ground.IdsOf(point.Matter, point.Action, point.Actor, point.Day), point.Place, true, conditions) == AuthorityStance.MustNot))
         {
             var request = _ground.Ask(first, rule.Source.Conditions);
             Add(AuthorityIssueKind.RuleShadowed, rule, [request], _list.Decide(request).Rules, "permissions.rule-shadowed", code);

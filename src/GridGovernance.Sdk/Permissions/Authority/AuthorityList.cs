@@ -79,11 +79,11 @@ public sealed class AuthorityList
     /// <summary>Decides by numbers, for whoever asks the same of many: the stance alone, without a text in sight.</summary>
     /// <param name="ids">Who, what, on which matter and when, as <see cref="IdsOf"/> or <see cref="TryFindIds"/> of this very list gave them; those of another list decide nothing sensible.</param>
     /// <param name="place">Where the matter is; <see cref="GridCode.None"/> is in no place that a rule names.</param>
-    /// <param name="isInOwnArea">Whether that is in the area of the one who acts, or areas are not to be looked at.</param>
-    /// <param name="conditions">The conditions that hold, as <see cref="ConditionsOf(EquatableArray{string})"/> gives them.</param>
+    /// <param name="isInOwnArea">Whether that is in the area of the one who acts, or areas are not to be looked at; false unless said, which permits only what holds anywhere.</param>
+    /// <param name="conditions">The conditions that hold, as <see cref="ConditionsOf(EquatableArray{string})"/> gives them; none unless said.</param>
     /// <returns>The strongest bond that the action rests on; <see cref="AuthorityStance.MustNot"/> for a denial of either kind.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public AuthorityStance Decide(in AuthorityIds ids, GridCode place = default, bool isInOwnArea = true, ulong conditions = ulong.MaxValue)
+    public AuthorityStance Decide(in AuthorityIds ids, GridCode place, bool isInOwnArea = false, ulong conditions = 0)
     {
         return DecisionTable.TryDecide(ids, isInOwnArea, conditions != 0, out var stance) ? stance : Weigh(ids, place, isInOwnArea, conditions);
     }
@@ -222,6 +222,9 @@ public sealed class AuthorityList
     internal int KindAt(GridKind? kind) => kind is { } one && _kinds.Length > 0 ? Array.IndexOf(_kinds, one) + 1 : 0;
 
     internal RuleCell CellAt(int matter, int action) => _table.CellAt(matter, action);
+
+    /// <summary>Returns the rules on a matter and an action, in the ordinal order of their codes; none where the list does not know one of them.</summary>
+    internal CompiledRule[] RulesOn(string matter, string action) => _table.TryFind(matter, action, out var cell) ? cell.ToArray() : [];
 
     internal bool KnowsAction(string action) => _table.KnowsAction(action);
 

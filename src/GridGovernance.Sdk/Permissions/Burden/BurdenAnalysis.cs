@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace GridGovernance.Sdk.Permissions;
 
-/// <summary>Adds up what the lists give to the posts of a unit: matters, hours, forms, and what share is control, information or service.</summary>
+/// <summary>Adds up what the lists give to the posts of a unit: matters, hours, forms, and what share is control, information or service; of units of several kinds, those that carry the most.</summary>
 /// <remarks>X县: "每一个小的网格都承载着计生、社保、医保、综治维稳等多项工作内容"; 新时代网格化管理的核心逻辑 on bookkeeping: "形式化、行政化等异象".</remarks>
 public static class BurdenAnalysis
 {
@@ -64,11 +64,12 @@ public static class BurdenAnalysis
         }
 
         var efforts = definition.Efforts.ToDictionary(static effort => effort.Matter, StringComparer.Ordinal);
+        GridKind?[] kinds = [null, .. list.Kinds];
         var (posts, findings) = (new List<PostBurden>(), new List<Finding>());
         for (var i = 0; i < definition.Posts.Count; i++)
         {
             var capacity = definition.Posts[i];
-            var everywhere = cells.Select(cell => Of(capacity, efforts, entryList, list, cell.Place, cell.On)).ToArray();
+            var everywhere = kinds.SelectMany(kind => cells.Select(cell => Of(capacity, efforts, entryList, list, kind, cell.Place, cell.On))).ToArray();
             var heaviest = everywhere.MaxBy(static post => post.Load)!;
             posts.Add(heaviest);
             if (heaviest.Load > 1)
@@ -143,10 +144,10 @@ public static class BurdenAnalysis
     }
 
     private static PostBurden Of(
-        PostCapacity capacity, Dictionary<string, MatterEffort> efforts, EntryList entryList, AuthorityList list, GridCode place, LocalDate on)
+        PostCapacity capacity, Dictionary<string, MatterEffort> efforts, EntryList entryList, AuthorityList list, GridKind? kind, GridCode place, LocalDate on)
     {
         _ = list.Establishment.TryFindPost(capacity.Post, out var post);
-        var actor = new AuthorityActor(capacity.Post, null, post!.Level, null);
+        var actor = new AuthorityActor(capacity.Post, null, post!.Level, null) { Kind = kind };
         var everything = EquatableArray.From(list.Definition.Conditions.Select(static condition => condition.Code));
         var matters = list.Catalogue.Matters
             .Where(matter => entryList.Admit(new AdmissionRequest(matter.Code, post.Level, place, on, post.Code)).IsAdmitted)
@@ -157,6 +158,7 @@ public static class BurdenAnalysis
         var (hours, forms) = (byFunction.Sum(), known.Sum(static effort => effort.TimesPerMonth * effort.FormsEach));
         return new PostBurden(capacity.Post)
         {
+            Kind = kind,
             Place = place,
             On = on,
             Matters = EquatableArray.From(matters),

@@ -11,6 +11,9 @@ public sealed record PostBurden(string Post)
     /// <summary>Gets the unit.</summary>
     public GridCode Place { get; init; }
 
+    /// <summary>Gets the kind of the unit where rules are for some kinds only; null where every kind that no rule names carries as much.</summary>
+    public GridKind? Kind { get; init; }
+
     /// <summary>Gets the day.</summary>
     public LocalDate On { get; init; }
 

@@ -24,6 +24,20 @@ public static class ListDifference
         return new AuthorityComparison(before, after, Given(places)).Run();
     }
 
+    /// <summary>Compares what the delegations over two power-and-duty lists let their seats do.</summary>
+    /// <remarks>Every seat to which something is delegated in either version is asked for whatever is delegated to it, wherever the delegations, the rules and the areas of the seats tell places apart.
+    /// What a seat may do in one version by its own power and in the other by delegation is no change.</remarks>
+    /// <param name="before">The older delegations, over the older list.</param>
+    /// <param name="after">The newer delegations, over the newer list.</param>
+    /// <returns>The changes that a delegation has to do with: by seat, action and matter in the ordinal order of their codes, what is newly allowed first.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static EquatableArray<DelegationChange> Between(DelegationRegister before, DelegationRegister after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return new DelegationComparison(before, after).Run();
+    }
+
     /// <summary>Compares two entry lists.</summary>
     /// <param name="before">The older version.</param>
     /// <param name="after">The newer version.</param>

@@ -9,9 +9,10 @@ public static class ListTest
     /// <param name="definition">The questions with their answers.</param>
     /// <param name="list">The power-and-duty list.</param>
     /// <param name="entryList">The entry list.</param>
+    /// <param name="delegations">The delegations over the list, which answer too: the rules of an answer are then those of the seat whose power it is; null to leave them aside.</param>
     /// <returns>What failed, and what of the list was asked for.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static ListTestReport Run(ListTestDefinition definition, AuthorityList list, EntryList entryList)
+    /// <exception cref="ArgumentNullException"><paramref name="definition"/>, <paramref name="list"/> or <paramref name="entryList"/> is null.</exception>
+    public static ListTestReport Run(ListTestDefinition definition, AuthorityList list, EntryList entryList, DelegationRegister? delegations = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(list);
@@ -23,7 +24,7 @@ public static class ListTest
         for (var i = 0; i < definition.Cases.Count; i++)
         {
             var before = findings.Count;
-            Check(definition.Cases[i], $"/cases/{i}", list, entryList, findings, cells, rules);
+            Check(definition.Cases[i], $"/cases/{i}", list, entryList, delegations, findings, cells, rules);
             failed += findings.Count > before ? 1 : 0;
         }
 
@@ -37,7 +38,7 @@ public static class ListTest
     }
 
     private static void Check(
-        ListTestCase test, string path, AuthorityList list, EntryList entryList, List<Finding> findings, HashSet<(string Matter, string Action)> cells, HashSet<string> rules)
+        ListTestCase test, string path, AuthorityList list, EntryList entryList, DelegationRegister? delegations, List<Finding> findings, HashSet<(string Matter, string Action)> cells, HashSet<string> rules)
     {
         var before = findings.Count;
         void Fail(string member, Message message) => findings.Add(Finding.Error(message, FindingPlace.At($"{path}/{member}")));
@@ -69,7 +70,8 @@ public static class ListTest
             return;
         }
 
-        var decision = list.Decide((actor with { Kind = test.Kind }).Ask(test.Action, test.Matter, test.Where, test.On.At(LocalTime.Midnight), test.Conditions));
+        var request = (actor with { Kind = test.Kind }).Ask(test.Action, test.Matter, test.Where, test.On.At(LocalTime.Midnight), test.Conditions);
+        var decision = delegations?.Decide(request).Deciding ?? list.Decide(request);
         cells.Add((test.Matter, test.Action));
         rules.UnionWith(decision.Rules);
         var answer = decision.IsAllowed ? ListAnswerKind.Allowed : ListAnswerKind.Denied;

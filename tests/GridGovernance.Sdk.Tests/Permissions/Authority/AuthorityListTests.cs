@@ -263,8 +263,25 @@ public sealed class AuthorityListTests
         {
             Assert.True(list.TryFindIds(Ask("grid-worker", "handle", "patrol") with { Kind = kind }, out var ids));
             Assert.Equal(ids, list.IdsOf(0, 1, 4, null, 2, Day, kind));
-            Assert.Equal((number, 2, number > 0), (ids.Kind, ids.Level, list.Decide(ids) == AuthorityStance.May));
+            Assert.Equal((number, 2, number > 0), (ids.Kind, ids.Level, list.Decide(ids, GridCode.Parse("123"), true) == AuthorityStance.May));
         }
+    }
+
+    // Who says no more than who asks and where is given no more than the request by codes that says no more: a default deny.
+    [Fact]
+    public void Decide_ByNumbersAlone_PermitsNoMoreThanWhatHoldsAnywhereWithoutConditions()
+    {
+        AuthorityStance Ask(AuthorityRule rule, string place = "123")
+        {
+            var list = AuthorityList(rule, Rule("not", AuthorityStance.MustNot, "", "handle", "patrol") with { Places = ["13"] });
+            return list.Decide(list.IdsOf(0, 1, 4, null, 2, Day), GridCode.Parse(place));
+        }
+
+        var may = Rule("r", AuthorityStance.Must, "grid-worker", "handle", "patrol");
+        Assert.Equal(AuthorityStance.MustNot, Ask(may));
+        Assert.Equal(AuthorityStance.Must, Ask(may with { BeyondOwnArea = true }));
+        Assert.Equal(AuthorityStance.MustNot, Ask(may with { BeyondOwnArea = true }, "13"));
+        Assert.Equal(AuthorityStance.MustNot, Ask(may with { BeyondOwnArea = true, Conditions = ["legal-basis-cited"] }));
     }
 
     [Fact]

@@ -39,6 +39,22 @@ public sealed class BurdenAnalysisTests
         Assert.Empty(report.Duplicates);
     }
 
+    // What is given to units of a kind is carried there: nobody of no kind stands for it.
+    [Fact]
+    public void Run_WhereRulesAreForKindsOfUnit_AddsUpWhereItIsTheMost()
+    {
+        var list = SmallLists.AuthorityList(
+            SmallLists.Rule("dedicated", AuthorityStance.Lead, "grid-worker", "handle", "visit") with { Kinds = [GridKind.Dedicated] },
+            SmallLists.Rule("comprehensive", AuthorityStance.Lead, "grid-worker", "handle", "patrol") with { Kinds = [GridKind.Comprehensive] });
+
+        var worker = BurdenAnalysis.Run(Definition with { Posts = [new PostCapacity("grid-worker", 20)] }, Entries, list, GridCode.Parse("123"), SmallLists.Day, null, out _)!;
+
+        Assert.Equal((GridKind.Comprehensive, 30m, 1.5m), (worker.Posts[0].Kind, worker.Posts[0].HoursPerUnit, worker.Posts[0].Load));
+        Assert.Equal(["patrol"], worker.Posts[0].Matters);
+        Assert.Equal("permissions.burden-too-much", Assert.Single(worker.Findings).Code);
+        Assert.Null(Run(Definition)!.Posts[0].Kind);
+    }
+
     [Fact]
     public void Run_OnTooMuch_Warns()
     {

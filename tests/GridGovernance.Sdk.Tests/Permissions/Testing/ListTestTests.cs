@@ -74,6 +74,24 @@ public sealed class ListTestTests
         Assert.Empty(ListTest.Run(new ListTestDefinition { Cases = EquatableArray.From(cases) }, list, Entries).Findings);
     }
 
+    [Fact]
+    public void Run_WithDelegations_TakesThemIntoAccount()
+    {
+        var delegation = new AuthorityDelegation
+        {
+            Code = "d", From = GridGovernance.Sdk.Staffing.Seat.Parse("grid-worker@123"), To = GridGovernance.Sdk.Staffing.Seat.Parse("village-head@12"), Actions = ["handle"], Matters = ["patrol"],
+            ValidFrom = SmallLists.Day, ValidTo = SmallLists.Day, Origin = Origin.Sample, Source = "sample",
+        };
+        var register = DelegationRegister.Compile(new DelegationListDefinition { Code = "delegations", Delegations = [delegation] }, Powers, out _)!;
+        var cases = new ListTestDefinition
+        {
+            Cases = [Asked with { Who = "village-head@12", Expect = ListAnswerKind.Allowed, Rules = ["handle-patrol"] }, Asked with { Who = "village-head@12", On = SmallLists.Day.PlusDays(1), Expect = ListAnswerKind.Denied }],
+        };
+
+        Assert.Empty(ListTest.Run(cases, Powers, Entries, register).Findings);
+        Assert.Equal("/cases/0/expect", Assert.Single(ListTest.Run(cases, Powers, Entries).Findings).Place.Path);
+    }
+
     [Theory]
     [InlineData("nobody", "permissions.actor-unknown-post")]
     [InlineData("grid-worker@12", "permissions.actor-needs-unit")]

@@ -151,7 +151,9 @@ public sealed class ListsCommandTests : IDisposable
 
         var json = JsonNode.Parse(Explain("village-head@511921100201", "littering", "--json").Output)!;
 
-        Assert.Equal(("allowed", "leave-cover"), ((string?)json["decision"], (string?)json["delegations"]![0]));
+        Assert.Equal(("allowed", "leave-cover", "grid-worker@511921100201001"), ((string?)json["decision"], (string?)json["delegations"]![0], (string?)json["delegatedBy"]));
+        Assert.Equal((null, null, "handle-in-the-grid", "lead"), ((string?)json["cause"], (string?)json["nearest"], (string?)json["rules"]![0], (string?)json["stance"]));
+        Assert.DoesNotContain("no power", (string?)json["reasons"]![0], StringComparison.Ordinal);
         Assert.Contains("by delegation: leave-cover", Explain("village-head@511921100201", "littering").Output, StringComparison.Ordinal);
     }
 
@@ -176,9 +178,19 @@ public sealed class ListsCommandTests : IDisposable
     [InlineData("nobody", "511921100201001001", "2026-02-02", "--who")]
     [InlineData("grid-worker", "5119", "2026-02-02", "--where")]
     [InlineData("grid-worker", "511921100201001001", "yesterday", "--at")]
-    public void Explain_UnusableOptions_SaysWhich(string who, string where, string at, string option)
+    [InlineData("grid-worker", "511921100201001001", "2026-02-02", "--action", "--action", "handel")]
+    [InlineData("grid-worker", "511921100201001001", "2026-02-02", "--matter", "--matter", "liter")]
+    [InlineData("grid-worker", "511921100201001001", "2026-02-02", "--condition", "--condition", "luck")]
+    [InlineData("department-handler@urban-management", "511921100201001001", "2026-02-02", "--kind", "--kind", "micro")]
+    public void Explain_UnusableOptions_SaysWhich(string who, string where, string at, string option, params string[] more)
     {
-        var run = ToolRun.Of("lists", "explain", Old, "--who", who, "--action", "handle", "--matter", "littering", "--where", where, "--at", at);
+        var given = new Dictionary<string, string> { ["--who"] = who, ["--action"] = "handle", ["--matter"] = "littering", ["--where"] = where, ["--at"] = at };
+        if (more is [var name, var value])
+        {
+            given[name] = value;
+        }
+
+        var run = ToolRun.Of(["lists", "explain", Old, .. given.SelectMany(static pair => new[] { pair.Key, pair.Value })]);
 
         Assert.Equal((ExitCode.Unusable, ""), (run.Exit, run.Output));
         Assert.StartsWith("gridgov: " + option, run.Error, StringComparison.Ordinal);
@@ -225,6 +237,19 @@ public sealed class ListsCommandTests : IDisposable
         Assert.NotEmpty(changes);
         Assert.All(changes, static change => Assert.Equal(("newly-denied", "2026-07-01T00:00:00"), ((string?)change!["change"], (string?)change["witness"]!["at"])));
         Assert.StartsWith("- grid-worker handle ", ToolRun.Of("lists", "diff", Old, New).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Diff_OfDelegations_NamesWhatTheyBring()
+    {
+        File.WriteAllText(Path.Combine(New, "delegations.json"), """
+            {"code": "delegations", "delegations": [{"code": "leave-cover", "from": "grid-worker@511921100201001", "to": "village-head@511921100201", "actions": ["handle"], "matters": ["littering"],
+            "validFrom": "2026-02-01", "validTo": "2026-02-28", "origin": "sample", "source": "sample"}]}
+            """);
+
+        var change = Assert.Single(JsonNode.Parse(ToolRun.Of("lists", "diff", Old, New, "--json").Output)!["delegated"]!.AsArray())!;
+        Assert.Equal(("newly-allowed", "village-head@511921100201", "leave-cover"), ((string?)change["change"], (string?)change["who"], (string?)change["delegationsAfter"]![0]));
+        Assert.StartsWith("- by delegation village-head handle littering 511921100201001 2026-02-01", ToolRun.Of("lists", "diff", New, Old).Output, StringComparison.Ordinal);
     }
 
     [Fact]
