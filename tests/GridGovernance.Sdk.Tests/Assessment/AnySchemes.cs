@@ -18,22 +18,27 @@ internal sealed class AnySchemes(int seed)
         var streams = Chance(3);
         var weights = Weights(1 + _random.Next(4));
         var children = weights.Select(weight => Node(weight, 2) with { Assessor = streams ? Chance(2) ? "above" : "residents" : null }).ToArray();
-        return new AssessmentSchemeDefinition
+        var scheme = new AssessmentSchemeDefinition
         {
             Code = "any",
             Scale = new decimal?[] { null, 1, 10, 100, 150, 1000 }[_random.Next(6)],
             Aggregate = Mean(),
             Children = EquatableArray.Create<AssessmentNodeDefinition>(children),
             Assessors = streams ? [new() { Code = "above", Stream = AssessorStream.Superior }, new() { Code = "residents", Stream = AssessorStream.Public }] : [],
-            Streams = StreamMode.Combined,
+            Streams = streams && Chance(3) ? StreamMode.Parallel : StreamMode.Combined,
+            Outliers = Chance(4) ? Outliers() : null,
             Missing = Chance(2) ? Absence() : null,
             Undefined = Chance(2) ? Absence() : null,
             MinimumPresent = Chance(3) ? _random.Next(101) / 100m : null,
+            MinimumCases = Chance(4) ? new MinimumCasesDefinition { Cases = 1 + _random.Next(40), RankUncounted = Chance(2) } : null,
             Deductions = Some(2, () => Adjustment(null)),
             Bonuses = Some(3, () => Adjustment(Chance(2) ? "city" : null)),
             Vetoes = Some(2, () => new VetoDefinition { Code = Code(), Over = Chance(2) ? null : _random.Next(6), Score = Chance(2) ? null : _random.Next(11) / 10m, IgnoreAbsent = Chance(2) }),
             BonusCap = Chance(3) ? _random.Next(8) : null,
         };
+
+        // What comes after a tree needs one score.
+        return scheme.Streams == StreamMode.Parallel ? scheme with { Deductions = [], Bonuses = [], Vetoes = [], BonusCap = null } : scheme;
     }
 
     internal AssessmentSchemeDefinition WithCapsAndBands(AssessmentSchemeDefinition scheme) => scheme with
@@ -78,14 +83,22 @@ internal sealed class AnySchemes(int seed)
         return new AbsenceDefinition { Kind = kind, Score = kind == AbsenceKind.Fixed ? _random.Next(101) / 100m : null };
     }
 
+    private OutlierDefinition Outliers() => new() { Kind = (OutlierKind)_random.Next(3), Fence = Chance(2) ? null : new[] { 0, 0.5m, 1, 3 }[_random.Next(4)] };
+
     private AggregateKind Mean() => _means ? (AggregateKind)_random.Next(3) : AggregateKind.Arithmetic;
 
-    private AdjustmentDefinition Adjustment(string? source) => new()
+    private AdjustmentDefinition Adjustment(string? source)
+    {
+        var plain = Plain(source);
+        return plain.Under is null && Chance(2) ? plain with { Over = _random.Next(4) } : plain;
+    }
+
+    private AdjustmentDefinition Plain(string? source) => new()
     {
         Code = Code(),
         Points = (1 + _random.Next(30)) / 10m,
+        Under = source is null && Chance(5) ? _random.Next(4) : null,
         Per = Chance(2) ? null : new[] { 0.5m, 2, 3 }[_random.Next(3)],
-        Over = Chance(2) ? null : _random.Next(4),
         Cap = Chance(2) ? null : _random.Next(6),
         Source = source,
         IgnoreAbsent = Chance(2),
@@ -104,6 +117,7 @@ internal sealed class AnySchemes(int seed)
                 ZeroFloor = mean != AggregateKind.Arithmetic && Chance(2) ? 0.1m : null,
                 Missing = Chance(6) ? Absence() : null,
                 Undefined = Chance(6) ? Absence() : null,
+                Outliers = Chance(8) ? Outliers() : null,
                 Children = EquatableArray.From(Weights(1 + _random.Next(4)).Select(share => Node(share, depth - 1)).ToArray()),
             };
         }

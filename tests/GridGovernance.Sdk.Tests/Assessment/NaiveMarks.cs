@@ -17,7 +17,7 @@ internal static class NaiveMarks
         Mark(ref marks, CaseMarks.Dispatched, events.OfType<CaseDispatched>().Any());
         Mark(ref marks, CaseMarks.DispatchReturned, returned > 0);
         Mark(ref marks, CaseMarks.Reworked, moves.Exists(static move => move.Effects.Contains(CaseEffect.MarkReworked)));
-        Mark(ref marks, CaseMarks.Deferred, events.OfType<ClockStarted>().Any(static e => e.Clock == "suspension"));
+        Mark(ref marks, CaseMarks.Deferred, isOpen && Last(events, "suspension") is ("running" or "paused"));
         var rung = -1;
         foreach (var e in events)
         {

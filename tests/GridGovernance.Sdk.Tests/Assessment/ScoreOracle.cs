@@ -48,15 +48,29 @@ internal sealed class ScoreOracle(AssessmentSchemeDefinition scheme, IReadOnlyDi
 
     internal decimal? Stream(int unit, AssessorStream stream) => Tree(unit, stream);
 
-    // Competition ranks: one more than there are better ones.
-    internal int? Rank(int unit) => Score(unit).Score is { } own ? 1 + Enumerable.Range(0, units.Length).Count(other => Score(other).Score > own) : null;
+    // Competition ranks: one more than there are better ones, among those that may be ranked.
+    internal int? Rank(int unit) => Score(unit).Score is { } own && IsRankable(unit) ? 1 + Enumerable.Range(0, units.Length).Count(other => IsRankable(other) && Score(other).Score > own) : null;
+
+    private bool IsRankable(int unit)
+    {
+        var cases = units[unit].Values.Where(static value => value.Rate is not null).Select(static value => value.Rate!.Value.Denominator).ToArray();
+        if (scheme.MinimumCases is { } minimum)
+        {
+            return cases.Length == 0 ? minimum.RankUncounted : cases.Where(static one => one > 0).DefaultIfEmpty(0).Min() >= minimum.Cases;
+        }
+
+        var leaves = Leaves(scheme.Children).Where(static leaf => leaf.Normalise is not null).Select(leaf => Of(unit, leaf.Indicator ?? leaf.Code)).ToArray();
+        return leaves.Any(static value => value.Rate is null && value.Number is not null) || !leaves.Any(static value => value.Rate is not null) || leaves.Any(static value => value.Rate?.Denominator > 1);
+    }
+
+    private static IEnumerable<AssessmentNodeDefinition> Leaves(IEnumerable<AssessmentNodeDefinition> nodes) => nodes.SelectMany(static node => node.Children.Count > 0 ? Leaves(node.Children) : [node]);
 
     private string? Grade(decimal points) => scheme.Bands.Where(band => (band.From ?? decimal.MinValue) <= points).MaxBy(static band => band.From ?? decimal.MinValue)?.Code;
 
     private decimal? Tree(int unit, AssessorStream? only)
     {
         var sheet = new Sheet(only);
-        var value = Mean(scheme.Aggregate, scheme.ZeroFloor, scheme.Children, unit, sheet, new Context(1, null, scheme.Missing ?? new(), scheme.Undefined ?? new()));
+        var value = Mean(scheme.Aggregate, scheme.ZeroFloor, scheme.Children, unit, sheet, new Context(1, null, scheme.Missing ?? new(), scheme.Undefined ?? new(), scheme.Outliers));
         return sheet.Blocked || sheet.Asked == 0 || sheet.Present < (scheme.MinimumPresent ?? 0) * sheet.Asked ? null : value * Scale;
     }
 
@@ -65,7 +79,7 @@ internal sealed class ScoreOracle(AssessmentSchemeDefinition scheme, IReadOnlyDi
         var present = new List<(decimal Weight, decimal Value)>();
         foreach (var node in nodes)
         {
-            var inner = new Context(context.Share * node.Weight!.Value, node.Assessor ?? context.Assessor, node.Missing ?? context.Missing, node.Undefined ?? context.Undefined);
+            var inner = new Context(context.Share * node.Weight!.Value, node.Assessor ?? context.Assessor, node.Missing ?? context.Missing, node.Undefined ?? context.Undefined, node.Outliers ?? context.Outliers);
             var value = node.Children.Count > 0 ? Mean(node.Aggregate ?? AggregateKind.Arithmetic, node.ZeroFloor, node.Children, unit, sheet, inner) : Leaf(node, unit, sheet, inner);
             if (value is not null)
             {
@@ -100,6 +114,14 @@ internal sealed class ScoreOracle(AssessmentSchemeDefinition scheme, IReadOnlyDi
         var values = leaf.Normalise is null
             ? leaf.Deductions.Where(static item => !item.IgnoreAbsent).Select(item => Of(unit, item.Indicator ?? item.Code)).ToArray()
             : [Of(unit, leaf.Indicator ?? leaf.Code)];
+        var all = leaf.Normalise is null ? [] : units.Select(row => row[leaf.Indicator ?? leaf.Code].Number).Where(static value => value is not null).Select(static value => value!.Value).Order().ToArray();
+        if (leaf.Normalise is not null && Fence(context.Outliers, all) is var (low, high))
+        {
+            var isMissing = context.Outliers!.Kind == OutlierKind.Missing;
+            all = isMissing ? [.. all.Where(value => value >= low && value <= high)] : [.. all.Select(value => Math.Clamp(value, low, high))];
+            values = values[0].Number is not { } own ? values : !isMissing ? [IndicatorValue.Of(Math.Clamp(own, low, high))] : own < low || own > high ? [IndicatorValue.Missing] : values;
+        }
+
         if (values.Any(static value => value.Number is null))
         {
             var policy = values.Any(static value => value.State == IndicatorValueState.Missing) ? context.Missing : context.Undefined;
@@ -110,7 +132,7 @@ internal sealed class ScoreOracle(AssessmentSchemeDefinition scheme, IReadOnlyDi
         sheet.Present += context.Share;
         if (leaf.Normalise is not null)
         {
-            return Math.Round(Math.Clamp(Share(leaf, leaf.Normalise, values[0].Number!.Value), 0, 1), 15);
+            return Math.Round(Math.Clamp(Share(leaf, leaf.Normalise, values[0].Number!.Value, all), 0, 1), 15);
         }
 
         var full = Scale * context.Share;
@@ -119,14 +141,13 @@ internal sealed class ScoreOracle(AssessmentSchemeDefinition scheme, IReadOnlyDi
 
     private decimal Asked(int unit, AdjustmentDefinition item)
     {
-        var excess = (Of(unit, item.Indicator ?? item.Code).Number ?? 0) - (item.Over ?? 0);
+        var excess = item.Under is { } under ? under - (Of(unit, item.Indicator ?? item.Code).Number ?? under) : (Of(unit, item.Indicator ?? item.Code).Number ?? 0) - (item.Over ?? 0);
         return excess <= 0 || Of(unit, item.Indicator ?? item.Code).Number is null ? 0 : Math.Min(item.Cap ?? decimal.MaxValue, Math.Floor(excess / (item.Per ?? 1)) * item.Points);
     }
 
-    private decimal Share(AssessmentNodeDefinition leaf, NormalisationDefinition how, decimal x)
+    private static decimal Share(AssessmentNodeDefinition leaf, NormalisationDefinition how, decimal x, decimal[] all)
     {
         var up = leaf.Direction != IndicatorDirection.Down;
-        var all = units.Select(row => row[leaf.Indicator ?? leaf.Code].Number).Where(static value => value is not null).Select(static value => value!.Value).ToArray();
         var (same, worse) = (all.Count(other => other == x), all.Count(other => up ? other < x : other > x));
         return how.Kind switch
         {
@@ -142,6 +163,25 @@ internal sealed class ScoreOracle(AssessmentSchemeDefinition scheme, IReadOnlyDi
         };
     }
 
+    // Tukey's fence around the quartiles, which lie (n - 1)k/4 values up.
+    private static (decimal Low, decimal High)? Fence(OutlierDefinition? outliers, decimal[] sorted)
+    {
+        if (outliers is null || outliers.Kind == OutlierKind.Keep || sorted.Length < 4 || At(1) == At(3))
+        {
+            return null;
+        }
+
+        var reach = (outliers.Fence ?? 1.5m) * (At(3) - At(1));
+        return (At(1) - reach, At(3) + reach);
+
+        decimal At(int k)
+        {
+            var place = (sorted.Length - 1) * k / 4m;
+            var below = (int)place;
+            return sorted[below] + ((sorted[below + 1] - sorted[below]) * (place - below));
+        }
+    }
+
     private static decimal ZScore(decimal[] all, decimal x, decimal spread, bool up)
     {
         var mean = all.Average();
@@ -153,7 +193,7 @@ internal sealed class ScoreOracle(AssessmentSchemeDefinition scheme, IReadOnlyDi
 
     private IndicatorValue Of(int unit, string indicator) => units[unit][indicator];
 
-    private sealed record Context(decimal Share, string? Assessor, AbsenceDefinition Missing, AbsenceDefinition Undefined);
+    private sealed record Context(decimal Share, string? Assessor, AbsenceDefinition Missing, AbsenceDefinition Undefined, OutlierDefinition? Outliers);
 
     private sealed class Sheet(AssessorStream? only)
     {

@@ -139,6 +139,86 @@ public sealed class ScorecardProperties
         Assert.Equal("strong-in-a", after.Rank().Ranked[0].Unit);
     }
 
+    // Whatever the others have: a line, a place, a z-score of one's own value never falls as it gets better.
+    [Property]
+    public void Score_ABetterIndicatorAmongOthers_NeverLowersIt(int seed, ushort by)
+    {
+        var random = new Random(seed);
+        var how = Relative(random, out var direction);
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1, direction) with { Normalise = how }));
+        decimal[] others = [.. Enumerable.Range(0, 1 + random.Next(8)).Select(_ => random.Next(-20, 100) / new[] { 7m, 10m, 100m }[random.Next(3)])];
+        var own = random.Next(-20, 100) / 10m;
+        var better = direction == IndicatorDirection.Up ? own + (by / 1000m) : own - (by / 1000m);
+
+        Assert.True(Score(better) >= Score(own), $"{how.Kind} {direction}: {own} gives {Score(own)}, {better} gives {Score(better)}");
+
+        decimal Score(decimal value) => scheme.Score(Schemes.Table(["a"], [("own", [value]), .. others.Select(static (other, i) => ($"{i}", new decimal?[] { other }))])).ScoreOf(0)!.Value;
+    }
+
+    // Within one table the better value has no lower score, outliers clipped or not; a fixed line with outliers clipped is monotone in one's own value as well.
+    [Property]
+    public void Score_BetterValuesOfOneTable_AreNoWorse(int seed, ushort by)
+    {
+        var random = new Random(seed);
+        var isFixed = random.Next(2) == 0;
+        var direction = IndicatorDirection.Up;
+        var how = isFixed ? new NormalisationDefinition { Kind = "min-max", Minimum = -1, Maximum = 9 } : Relative(random, out direction);
+        var outliers = new OutlierDefinition { Kind = random.Next(3) == 0 ? OutlierKind.Keep : OutlierKind.Clip, Fence = random.Next(4) / 2m };
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1, direction) with { Normalise = how }) with { Outliers = outliers });
+        decimal[] values = [.. Enumerable.Range(0, 2 + random.Next(9)).Select(_ => random.Next(-20, 100) / new[] { 7m, 10m, 100m }[random.Next(3)])];
+        var cards = Of(values);
+        int[] order = [.. Enumerable.Range(0, values.Length).OrderBy(unit => direction == IndicatorDirection.Up ? values[unit] : -values[unit])];
+
+        Assert.All(order.Zip(order.Skip(1)), pair => Assert.True(cards.ScoreOf(pair.First) <= cards.ScoreOf(pair.Second)));
+        if (isFixed)
+        {
+            Assert.True(Of([values[0] + (by / 1000m), .. values[1..]]).ScoreOf(0) >= cards.ScoreOf(0));
+        }
+
+        Scorecards Of(decimal[] all) => scheme.Score(Schemes.Table(["a"], [.. all.Select(static (value, i) => ($"{i}", new decimal?[] { value }))]));
+    }
+
+    [Property(MaxTest = 200)]
+    public void Score_AnySchemeInAnyOrder_IsTheSame(int seed)
+    {
+        var random = new AnySchemes(seed);
+        var definition = random.WithCapsAndBands(random.Scheme());
+        var scheme = AssessmentScheme.Compile(definition, IndicatorCatalogue.Declare(EquatableArray.From(random.Indicators)), out _)!;
+        var table = random.Table(7);
+        int[] order = [.. Enumerable.Range(0, 7).OrderBy(_ => random.Next(1000))];
+        var (cards, others) = (scheme.Score(table), scheme.Score(IndicatorTable.Create(
+            EquatableArray.From(order.Select(unit => table.Units[unit])),
+            EquatableArray.From(table.Columns.OrderBy(_ => random.Next(1000)).Select(column => new IndicatorColumn(column.Code, EquatableArray.From(order.Select(unit => column.Values[unit]))))))));
+
+        Assert.All(table.Units, unit =>
+        {
+            var (card, other) = (cards.Find(unit)!, others.Find(unit)!);
+            Assert.Equal((card.Score, card.Grade?.Code), (other.Score, other.Grade?.Code));
+            Assert.Equal(card.Contributions.Select(static leaf => leaf.Points), other.Contributions.Select(static leaf => leaf.Points));
+            Assert.Equal(card.Streams.Select(static stream => (stream.Score, stream.Grade?.Code)), other.Streams.Select(static stream => (stream.Score, stream.Grade?.Code)));
+        });
+        if (scheme.HasTotal)
+        {
+            Assert.Equal(cards.Rank().Ranked, others.Rank().Ranked);
+            Assert.Equal(cards.Rank().NotRankable, others.Rank().NotRankable);
+        }
+
+        Assert.All(scheme.Streams, stream => Assert.Equal(cards.Rank(stream).Ranked, others.Rank(stream).Ranked));
+    }
+
+    private static NormalisationDefinition Relative(Random random, out IndicatorDirection direction)
+    {
+        direction = (IndicatorDirection)random.Next(2);
+        return random.Next(5) switch
+        {
+            0 => new() { Kind = "fraction-of-maximum" },
+            1 => new() { Kind = "min-max" },
+            2 => new() { Kind = "rank" },
+            3 => new() { Kind = "percentile-rank" },
+            _ => new() { Kind = "z-score", Spread = 1 + random.Next(3) },
+        };
+    }
+
     private static AssessmentScheme Compile(AssessmentSchemeDefinition definition, RandomSchemes random)
     {
         var scheme = AssessmentScheme.Compile(definition, IndicatorCatalogue.Declare(EquatableArray.From(random.Indicators)), out var report);

@@ -78,7 +78,7 @@ public sealed class SensitivityTests
     {
         var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.7m), Schemes.Leaf("b", 0.3m)) with { Aggregate = kind });
         var cards = scheme.Score(Schemes.Table(["a", "b"], ("x", [0.9m, 0.4m]), ("y", [0.6m, 0.9m]), ("z", [0.9m, 0]), ("w", [0.64m, 0.8m])));
-        var tree = new WeightedTree(scheme, [.. cards]);
+        var tree = new WeightedTree(WeighedScheme.Of(cards));
         var scores = new double[4];
         tree.Score([1, 1], scores);
 

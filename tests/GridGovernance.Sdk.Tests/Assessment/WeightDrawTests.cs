@@ -9,8 +9,8 @@ public sealed class WeightDrawTests
     public void Shift_TheWeightsOfADraw_MoveTheUnitsThatTheyFavour()
     {
         // a weighs half: x leads by a hair, and a draw towards b puts y first.
-        var (scheme, cards) = Score(Schemes.Of(Schemes.Leaf("a", 0.5m), Schemes.Leaf("b", 0.5m)), ("x", [1, 0.02m]), ("y", [0, 1]), ("z", [0, 0]));
-        var run = new SampledRanks(new WeightedTree(scheme, cards), 0.2, [1, 2, 3], [0, 1, 2]);
+        var cards = Score(Schemes.Of(Schemes.Leaf("a", 0.5m), Schemes.Leaf("b", 0.5m)), ("x", [1, 0.02m]), ("y", [0, 1]), ("z", [0, 0]));
+        var run = new SampledRanks(new WeightedTree(WeighedScheme.Of(cards)), 0.2, [1, 2, 3], [0, 1, 2]);
 
         Assert.Equal((0, 0.0, 1.0), (run.Leader, run.MeanShift, run.LeaderShare));
         Assert.Equal(0, run.Shift([1, 0]));
@@ -26,8 +26,8 @@ public sealed class WeightDrawTests
     [Fact]
     public void Shift_UnitsThatNoWeightTellsApart_KeepTheirPlaces()
     {
-        var (scheme, cards) = Score(Schemes.Of(Schemes.Leaf("a", 0.5m), Schemes.Leaf("b", 0.5m)), ("x", [0, 0]), ("y", [1, 1]), ("z", [1, 1]), ("w", [1, 1]));
-        var run = new SampledRanks(new WeightedTree(scheme, cards), 0.2, [4, 1, 1, 1], [3, 2, 1, 0]);
+        var cards = Score(Schemes.Of(Schemes.Leaf("a", 0.5m), Schemes.Leaf("b", 0.5m)), ("x", [0, 0]), ("y", [1, 1]), ("z", [1, 1]), ("w", [1, 1]));
+        var run = new SampledRanks(new WeightedTree(WeighedScheme.Of(cards)), 0.2, [4, 1, 1, 1], [3, 2, 1, 0]);
 
         Assert.Equal(0, run.Shift([0, 1]));
         Assert.Equal((3, 1.0), (run.Leader, run.LeaderShare));
@@ -44,9 +44,9 @@ public sealed class WeightDrawTests
     [InlineData(1, 1, 1, 1)]
     public void Balance_AnyDraw_KeepsTheSumOfSiblings(double a, double b, double first, double second)
     {
-        var (scheme, cards) = Score(Schemes.Of(Schemes.Leaf("a", 0.6m), Schemes.Leaf("b", 0.4m)), ("x", [1, 1]));
+        var cards = Score(Schemes.Of(Schemes.Leaf("a", 0.6m), Schemes.Leaf("b", 0.4m)), ("x", [1, 1]));
         Span<double> multipliers = [a, b];
-        new WeightedTree(scheme, cards).Balance(multipliers, 0.2);
+        new WeightedTree(WeighedScheme.Of(cards)).Balance(multipliers, 0.2);
 
         Assert.Equal(1, (0.6 * multipliers[0]) + (0.4 * multipliers[1]), 9);
         Assert.Equal(first, multipliers[0], 7);
@@ -65,12 +65,12 @@ public sealed class WeightDrawTests
             Bonuses = [new() { Code = "plus", Indicator = "d", Points = 3, Cap = 5 }],
             Vetoes = [new() { Code = "veto", Indicator = "d", Over = 2, Score = 40 }, new() { Code = "other", Indicator = "d", Over = 8, Score = 30 }, new() { Code = "third", Indicator = "d", Over = 9, Score = 50 }],
         };
-        var (scheme, cards) = Score(
+        var cards = Score(
             definition,
             ("plain", [0.9m, 0.4m, 0.5m, 0]), ("one", [0.9m, 0.4m, 0.5m, 1]), ("two", [0.9m, 0.9m, 0.9m, 2]), ("three", [1, 1, 1, 3]), ("many", [1, 1, 1, 10]),
             ("floor", [0, 0, 0, 1]), ("absent", [null, 0.4m, 0.5m, 0]), ("branch", [null, null, 0.5m, 1]));
-        var scores = new double[cards.Length];
-        new WeightedTree(scheme, cards).Score(Enumerable.Repeat(1.0, 4).ToArray(), scores);
+        var scores = new double[cards.Count];
+        new WeightedTree(WeighedScheme.Of(cards)).Score(Enumerable.Repeat(1.0, 4).ToArray(), scores);
 
         Assert.All(cards.Zip(scores), static pair => Assert.Equal((double)pair.First.Score!.Value, pair.Second, 10));
         Assert.Equal([40m, 30m, 3m], cards.Skip(3).Take(3).Select(static card => card.Score!.Value));
@@ -90,9 +90,6 @@ public sealed class WeightDrawTests
         Assert.NotNull(RankingSensitivity.Run(Schemes.Compile(definition with { Streams = StreamMode.Combined }).Score(Schemes.Table(["a", "b"], ("x", [1, 1]))), 1, 2, 1));
     }
 
-    private static (AssessmentScheme Scheme, Scorecard[] Cards) Score(AssessmentSchemeDefinition definition, params (string Unit, decimal?[] Values)[] rows)
-    {
-        var scheme = Schemes.Compile(definition);
-        return (scheme, [.. scheme.Score(Schemes.Table([.. new[] { "a", "b", "c", "d" }.Take(rows[0].Values.Length)], rows))]);
-    }
+    private static Scorecards Score(AssessmentSchemeDefinition definition, params (string Unit, decimal?[] Values)[] rows) =>
+        Schemes.Compile(definition).Score(Schemes.Table([.. new[] { "a", "b", "c", "d" }.Take(rows[0].Values.Length)], rows));
 }

@@ -160,4 +160,33 @@ public sealed class TableAuditTests
         Assert.Equal("statistics.mix-impossible", Assert.Single(TableAudit.Run([overall, overall, low]).Findings).Code);
         Assert.Equal(["all", Print("50"), 40m, 45m], Assert.Single(TableAudit.Run([overall, low, high with { Share = Print("45") }]).Findings).Message.Values);
     }
+
+    [Fact]
+    public void Run_ALabelThatIsSaidAgain_CountsOnce()
+    {
+        Assert.Empty(TableAudit.Run([new("A", 1, null), new("A", 1, PrintedShare.Parse("50", null)), new("B", 1, PrintedShare.Parse("50", null))]).Findings);
+        Assert.Empty(TableAudit.Run([new("A", 1, PrintedShare.Parse("50", null)), new("A", 1, PrintedShare.Parse("50", null)), new("B", 1, PrintedShare.Parse("50", null))]).Findings);
+    }
+
+    // A count beside a percentage that is not its share of the whole, where the others have rates alone: it is a rate like theirs.
+    [Fact]
+    public void Run_ACountBesideARate_LeavesItInTheMix()
+    {
+        PrintedFigure[] parts = [Part("daily", null, "97.39"), Part("ordinary", null, "80.85"), Part("serious", 70_000, "100")];
+        var closure = new PrintedFigure("closure", 83_700, PrintedShare.Parse("99.6", null)) { Whole = 84_000 };
+        var audit = TableAudit.Run([closure, .. parts]);
+
+        Assert.Contains(audit.Findings, static finding => finding.Code == "statistics.mix-condition" && finding.Message.Values[2] is "serious" && finding.Message.Values[3] is 0.8273m);
+        Assert.DoesNotContain(audit.Findings, static finding => finding.Severity == FindingSeverity.Error);
+        Assert.Null(audit.Figures[3].Rate);
+
+        // Beside no rates a count's percentage is its share, and a wrong one is an error.
+        Assert.Contains(TableAudit.Run([closure, parts[2]]).Findings, static finding => finding.Code == "statistics.share-differs");
+
+        static PrintedFigure Part(string label, long? count, string share) => new(label, count, PrintedShare.Parse(share, null)) { PartOf = "closure" };
+    }
+
+    [Fact]
+    public void Run_PartsOfEachOther_AreReported() =>
+        Assert.Equal(2, TableAudit.Run([new("a", 1, null) { PartOf = "b" }, new("b", 2, null) { PartOf = "a" }, new("c", 1, null) { PartOf = "a" }]).Findings.Count(static finding => finding.Code == "statistics.part-of-itself"));
 }

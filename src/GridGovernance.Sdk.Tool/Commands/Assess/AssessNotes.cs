@@ -38,8 +38,13 @@ internal static class AssessNotes
             [.. cards.Outliers.Select(static outlier => string.Create(CultureInfo.InvariantCulture, $"{outlier.Unit} {outlier.Leaf} {outlier.Value:0.####}"))],
             "Outliers, not counted as they are: ",
             "未按原值计分的离群值：");
+        Note(
+            session,
+            [.. cards.Clamped.Select(static clamped => string.Create(CultureInfo.InvariantCulture, $"{clamped.Unit} {clamped.Leaf} {clamped.Value:0.####} ({clamped.Lowest:0.####}..{clamped.Highest:0.####})"))],
+            "Values beyond the ends of their scale, counted as its end: ",
+            "超出量程、按端点计分的值：");
         string[] few = [.. Enumerable.Range(0, cards.Count).Where(unit => !cards.IsRankable(unit)).Select(unit => cards.Table.Units[unit])];
-        Note(session, few, "Not rankable, for they have too few cases: ", "办件过少、不参与排名的单元：");
+        Note(session, few, "Not rankable, for they have too few cases, or none that were counted: ", "办件过少或无办件量可查、不参与排名的单元：");
         if (scheme.Definition.MinimumCases is null)
         {
             few = [.. Enumerable.Range(0, cards.Count).Where(unit => cards.CasesOf(unit) < FewCases).Select(unit => cards.Table.Units[unit])];

@@ -22,17 +22,20 @@ internal sealed class AssessRobustness
     private readonly bool _isExact;
     private readonly bool _isBounded;
 
-    private AssessRobustness(Scorecards cards)
+    private readonly AssessorStream? _stream;
+
+    private AssessRobustness(Scorecards cards, AssessorStream? only)
     {
+        _stream = only;
         var components = cards.Scheme.Root.SelfAndDescendants().Count();
         var samples = (int)Math.Clamp(Budget / ((components + 2.0) * Math.Max(1, cards.Count)), FewestSamples, MostSamples);
-        _sensitivity = RankingSensitivity.Run(cards, RelativeChange, samples, Seed);
-        _isExact = cards.Scheme.Root.SelfAndDescendants().All(static node => node.Aggregate is null or AggregateKind.Arithmetic) && cards.Count <= RankingRobustness.MaximumUnits;
-        _leaves = EquatableArray.From(cards.Scheme.Leaves.Select(static leaf => leaf.Code));
+        _sensitivity = only is { } drawn ? RankingSensitivity.Run(cards, RelativeChange, samples, Seed, drawn) : RankingSensitivity.Run(cards, RelativeChange, samples, Seed);
+        _isExact = IsAdditive(cards.Scheme.Root, only) && cards.Count <= RankingRobustness.MaximumUnits;
+        _leaves = EquatableArray.From(cards.Scheme.Leaves.Where(leaf => only is null || leaf.Stream == only).Select(static leaf => leaf.Code));
         var intervals = _sensitivity.Intervals.ToDictionary(static interval => interval.Unit, StringComparer.Ordinal);
         if (_isExact)
         {
-            var robustness = RankingRobustness.Create(cards);
+            var robustness = only is { } stream ? RankingRobustness.Create(cards, stream) : RankingRobustness.Create(cards);
             _change = robustness.SmallestLeaderChange();
             _isExact = robustness.IsLeaderChangeExact;
             _isBounded = robustness.IsComplete;
@@ -46,17 +49,18 @@ internal sealed class AssessRobustness
     }
 
     /// <summary>Works out the robustness of a ranking.</summary>
-    /// <exception cref="UnusableInputException">The scheme gives no total.</exception>
-    internal static AssessRobustness Of(Session session, Scorecards cards) => cards.Scheme.HasTotal
-        ? new AssessRobustness(cards)
-        : throw new UnusableInputException(session.Say(
-            $"--robustness needs one score, but \"{cards.Scheme.Code}\" keeps the superior and the public stream apart.",
-            $"--robustness要求有一个总分，但“{cards.Scheme.Code}”的上级与群众两路得分分列。"));
+    /// <param name="cards">The scorecards.</param>
+    /// <param name="only">The stream that is ranked; null for the total.</param>
+    internal static AssessRobustness Of(Scorecards cards, AssessorStream? only) => new(cards, only);
 
     internal RankInterval? Find(string unit) => _intervals.GetValueOrDefault(unit);
 
     internal JsonObject? IntervalOf(string unit) =>
         Find(unit) is { } interval ? new JsonObject { ["best"] = interval.Best, ["worst"] = interval.Worst } : null;
+
+    private static bool IsAdditive(AssessmentNode node, AssessorStream? only) =>
+        node.IsLeaf || only is { } stream && !node.SelfAndDescendants().Any(leaf => leaf.Stream == stream)
+        || (node.Aggregate == AggregateKind.Arithmetic && node.Children.All(child => IsAdditive(child, only)));
 
     internal JsonObject ToJson() => new()
     {
@@ -88,6 +92,11 @@ internal sealed class AssessRobustness
             return;
         }
 
+        if (_stream is { } stream)
+        {
+            session.Note(stream == AssessorStream.Superior ? new LocalizedText("By the superior stream:", "上级考核：") : new LocalizedText("By the public stream:", "群众评价："));
+        }
+
         session.Note(new LocalizedText(
             string.Create(culture, $"With weights drawn within {RelativeChange:P0} of themselves, \"{_sensitivity.Leader}\" leads in {_sensitivity.LeaderShare:P0} of the draws; a unit shifts {_sensitivity.MeanShift:0.##} places on average."),
             string.Create(culture, $"各权重在自身±{RelativeChange:P0}内随机变动时，“{_sensitivity.Leader}”在{_sensitivity.LeaderShare:P0}的抽样中居首；平均每单元变动{_sensitivity.MeanShift:0.##}名。")));
@@ -103,7 +112,7 @@ internal sealed class AssessRobustness
         else
         {
             session.Note(_change is null
-                ? new LocalizedText("No change of weights brings another unit level with the leader.", "任何权重调整都不能使其他单元追平第一名。")
+                ? new LocalizedText("No change of weights brings another ranked unit level with the leader.", "任何权重调整都不能使其他参与排名的单元追平第一名。")
                 : new LocalizedText(
                     string.Create(culture, $"\"{_change.Challenger}\" is level with the leader \"{_change.Leader}\" once {_change.MovedWeight:0.####} of the weight moves."),
                     string.Create(culture, $"权重移动{_change.MovedWeight:0.####}后，“{_change.Challenger}”追平第一名“{_change.Leader}”。")));

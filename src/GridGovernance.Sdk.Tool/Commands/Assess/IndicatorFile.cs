@@ -72,7 +72,7 @@ internal static class IndicatorFile
             && Math.Abs(number) <= Largest
             ? IndicatorValue.Of(number)
             : throw new UnusableInputException(session.Say(
-                $"{file}:{table.LineOf(row)}: \"{table.Columns[column]}\" should be a number such as 0.93, a rate such as 911/972, or empty, but is \"{text}\".",
-                $"{file}:{table.LineOf(row)}: “{table.Columns[column]}”应为“0.93”之类的数、“911/972”之类的率或空，但为“{text}”。"));
+                $"{file}:{table.LineOf(row)}: \"{table.Columns[column]}\" should be a number of at most {Largest} such as 0.93, a rate such as 911/972, or empty, but is \"{text}\".",
+                $"{file}:{table.LineOf(row)}: “{table.Columns[column]}”应为“0.93”之类、绝对值不超过{Largest}的数、“911/972”之类的率或空，但为“{text}”。"));
     }
 }

@@ -9,23 +9,24 @@ public sealed class Adjustment
 
     private readonly decimal _points;
     private readonly decimal _per;
-    private readonly decimal _over;
+    private readonly decimal _limit;
+    private readonly bool _falls;
 
     internal Adjustment(AdjustmentKind kind, AdjustmentDefinition definition, LocalizedText title, int indicatorIndex)
-        : this(kind, definition.Code, title, indicatorIndex, definition.Over, definition.IgnoreAbsent)
+        : this(kind, definition.Code, title, indicatorIndex, definition.Over, definition.Under, definition.IgnoreAbsent)
     {
         (_points, _per, Cap, Source) = (definition.Points, definition.Per ?? 1, definition.Cap, definition.Source);
     }
 
     internal Adjustment(VetoDefinition definition, LocalizedText title, int indicatorIndex)
-        : this(AdjustmentKind.Veto, definition.Code, title, indicatorIndex, definition.Over, definition.IgnoreAbsent)
+        : this(AdjustmentKind.Veto, definition.Code, title, indicatorIndex, definition.Over, definition.Under, definition.IgnoreAbsent)
     {
         Cap = definition.Score ?? 0;
     }
 
-    private Adjustment(AdjustmentKind kind, string code, LocalizedText title, int indicatorIndex, decimal? over, bool ignoreAbsent)
+    private Adjustment(AdjustmentKind kind, string code, LocalizedText title, int indicatorIndex, decimal? over, decimal? under, bool ignoreAbsent)
     {
-        (Kind, Code, Title, IndicatorIndex, _over, IgnoresAbsent) = (kind, code, title, indicatorIndex, over ?? 0, ignoreAbsent);
+        (Kind, Code, Title, IndicatorIndex, _limit, _falls, IgnoresAbsent) = (kind, code, title, indicatorIndex, under ?? over ?? 0, under is not null, ignoreAbsent);
     }
 
     /// <summary>Gets what it is.</summary>
@@ -53,7 +54,8 @@ public sealed class Adjustment
     /// <returns>Points, 0 or more; for a veto 1 when it strikes.</returns>
     internal decimal Ask(decimal value)
     {
-        if (value <= _over)
+        var excess = _falls ? _limit - value : value - _limit;
+        if (excess <= 0)
         {
             return 0;
         }
@@ -64,7 +66,7 @@ public sealed class Adjustment
         }
 
         // Far beyond its limit a value is not divided any more: the quotient might exceed a decimal.
-        var (limit, excess) = (Cap ?? Unlimited, value - _over);
+        var limit = Cap ?? Unlimited;
         return excess >= ((limit / _points) + 1) * _per ? limit : Math.Min(limit, decimal.Floor(excess / _per) * _points);
     }
 }

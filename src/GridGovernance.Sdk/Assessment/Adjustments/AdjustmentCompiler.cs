@@ -23,7 +23,7 @@ internal sealed class AdjustmentCompiler(SchemeIndicators indicators, HashSet<st
             CheckCode(definition.Code, place);
             CheckRange(definition.Code, definition.Points, Smallest, Largest, place + "/points");
             CheckRange(definition.Code, definition.Per, Smallest, Largest, place + "/per");
-            CheckRange(definition.Code, definition.Over, -Largest, Largest, place + "/over");
+            CheckLimit(definition.Code, definition.Over, definition.Under, place);
             CheckRange(definition.Code, definition.Cap, 0, Largest, place + "/cap");
             CheckDecimals(definition.Code, definition.Points, place + "/points");
             CheckDecimals(definition.Code, definition.Cap, place + "/cap");
@@ -53,7 +53,7 @@ internal sealed class AdjustmentCompiler(SchemeIndicators indicators, HashSet<st
         {
             var (definition, place) = (definitions[i], $"/vetoes/{i}");
             CheckCode(definition.Code, place);
-            CheckRange(definition.Code, definition.Over, -Largest, Largest, place + "/over");
+            CheckLimit(definition.Code, definition.Over, definition.Under, place);
             CheckRange(definition.Code, definition.Score, 0, scale, place + "/score");
             CheckDecimals(definition.Code, definition.Score, place + "/score");
             var (indicator, index) = indicators.Bind(definition.Code, definition.Indicator, place, findings);
@@ -116,6 +116,16 @@ internal sealed class AdjustmentCompiler(SchemeIndicators indicators, HashSet<st
         else if (!codes.Add(code))
         {
             Report("assessment.duplicate-code", place + "/code", code);
+        }
+    }
+
+    private void CheckLimit(string code, decimal? over, decimal? under, string place)
+    {
+        CheckRange(code, over, -Largest, Largest, place + "/over");
+        CheckRange(code, under, -Largest, Largest, place + "/under");
+        if (over is not null && under is not null)
+        {
+            Report("assessment.over-and-under", place + "/under", code);
         }
     }
 

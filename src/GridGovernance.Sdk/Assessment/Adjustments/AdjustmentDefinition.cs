@@ -26,6 +26,10 @@ public sealed record AdjustmentDefinition
     /// <summary>Gets the value up to which nothing counts; null for 0.</summary>
     public decimal? Over { get; init; }
 
+    /// <summary>Gets the value from which nothing counts, and below which what is lacking does: in Jinhua (金华) each percentage point of on-time closure below 70 costs 1
+    /// (0.7 in steps of 0.01); null where more is what counts. Never beside <see cref="Over"/>.</summary>
+    public decimal? Under { get; init; }
+
     /// <summary>Gets the most points, 0 or more; null without a limit.</summary>
     public decimal? Cap { get; init; }
 

@@ -121,7 +121,7 @@ public sealed class CaseFactReader
             | If(c.Returns > 0, CaseMarks.DispatchReturned)
             | If(c.Clocks.Any(static clock => clock.Ledger.Extensions.Count > 0), CaseMarks.Extended)
             | If(c.Reworks > 0, CaseMarks.Reworked)
-            | If(c.Clocks.Any(clock => _rules.DeferralClocks.Contains(clock.Code)), CaseMarks.Deferred)
+            | If(c.IsOpen && c.Clocks.Any(clock => _rules.DeferralClocks.Contains(clock.Code) && clock.Status is (ClockStatus.Running or ClockStatus.Paused)), CaseMarks.Deferred)
             | If(c.Escalations > 0, CaseMarks.Escalated)
             | If(CaseResolution.Of(c, _rules.GoodFrom).IsSatisfied is not null, CaseMarks.Surveyed)
             | If(CaseResolution.Of(c, _rules.GoodFrom).IsSatisfied is true, CaseMarks.Satisfied);

@@ -86,7 +86,7 @@ public enum CaseMarks : long
     /// <summary>Sent back for rework after its disposal (返工).</summary>
     Reworked = 1L << 24,
 
-    /// <summary>Put off with permission (缓办, 挂账).</summary>
+    /// <summary>Put off with permission, and so still (缓办, 挂账): neither closed since nor taken up again.</summary>
     Deferred = 1L << 25,
 
     /// <summary>Escalated to supervision because it was late (督办).</summary>

@@ -11,7 +11,7 @@ public sealed class IndicatorColumn
     /// <param name="code">The indicator's code.</param>
     /// <param name="values">One value a unit, in the order of the units.</param>
     /// <param name="trace">Gives the cases behind the value of the unit at a position; null when values came without cases.</param>
-    /// <exception cref="ArgumentException"><paramref name="code"/> is null or white space.</exception>
+    /// <exception cref="ArgumentException"><paramref name="code"/> is null or white space, or a number is beyond ±10^27.</exception>
     public IndicatorColumn(string code, EquatableArray<IndicatorValue> values, Func<int, CaseTrace>? trace = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code);

@@ -29,9 +29,14 @@ public sealed class IndicatorTable
     /// <param name="units">The units' codes, each once.</param>
     /// <param name="columns">The columns, each indicator once and each with one value a unit.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="ArgumentException">A unit or an indicator occurs twice, or a column has more or fewer values than there are units.</exception>
+    /// <exception cref="ArgumentException">A unit or an indicator occurs twice, a column has more or fewer values than there are units, or there is a null among them.</exception>
     public static IndicatorTable Create(EquatableArray<string> units, EquatableArray<IndicatorColumn> columns)
     {
+        if (units.Any(static unit => unit is null) || columns.Any(static column => column is null))
+        {
+            throw new ArgumentException("A table must hold no null among its units and columns, but does.", units.Any(static unit => unit is null) ? nameof(units) : nameof(columns));
+        }
+
         ThrowOnDuplicate(units, "Unit", nameof(units));
         ThrowOnDuplicate(columns.Select(static column => column.Code), "Indicator", nameof(columns));
         foreach (var column in columns)

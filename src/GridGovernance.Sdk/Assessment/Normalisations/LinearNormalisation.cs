@@ -21,6 +21,9 @@ internal sealed class LinearNormalisation : Normalisation
     /// <summary>Gets the same line in whole numbers; null when its ends have too many digits.</summary>
     internal LineKernel? Kernel { get; }
 
+    /// <summary>Gets a value indicating whether the ends are those of what values can be, and not an aim that one may pass.</summary>
+    internal bool IsRange { get; init; }
+
     /// <summary>Gets the value that is worth 0.</summary>
     internal decimal Zero => _zero;
 

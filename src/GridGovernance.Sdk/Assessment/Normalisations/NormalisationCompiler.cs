@@ -53,6 +53,11 @@ internal sealed class NormalisationCompiler
     /// <returns>True for those without a direction.</returns>
     internal static bool IsUndirected(string kind) => kind is "interval" or "reference";
 
+    /// <summary>Says whether a normalisation depends on the units that are scored.</summary>
+    /// <param name="definition">The normalisation.</param>
+    internal static bool IsRelative(NormalisationDefinition definition) =>
+        definition.Kind is "rank" or "percentile-rank" or "z-score" || (definition is { Kind: "min-max" or "fraction-of-maximum", Maximum: null });
+
     private bool IsClean => _findings.Count == _findingsBefore;
 
     private bool IsUp => _direction != IndicatorDirection.Down;
@@ -186,7 +191,7 @@ internal sealed class NormalisationCompiler
         return null;
     }
 
-    private LinearNormalisation Line(decimal worst, decimal best) => IsUp ? new LinearNormalisation(worst, best) : new LinearNormalisation(best, worst);
+    private LinearNormalisation Line(decimal worst, decimal best) => IsUp ? new LinearNormalisation(worst, best) { IsRange = true } : new LinearNormalisation(best, worst) { IsRange = true };
 
     private void Expect(string leafPath, bool directed, ReadOnlySpan<string> required, params ReadOnlySpan<string> optional)
     {

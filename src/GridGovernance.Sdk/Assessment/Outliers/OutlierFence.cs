@@ -5,6 +5,7 @@ namespace GridGovernance.Sdk.Assessment;
 internal sealed class OutlierFence
 {
     private const int FewestValues = 4;
+    private const decimal Farthest = 10_000_000_000_000_000_000_000_000_000m;
 
     // Decimals this close to the fence may lie on it.
     private const decimal Hair = 0.000_000_000_000_000_001m;
@@ -46,7 +47,9 @@ internal sealed class OutlierFence
             exact = (exactFirst - far, exactThird + far);
         }
 
-        var reach = width * (third - first);
+        // Farther than any value can be is far enough.
+        var reach = third - first > Farthest / Math.Max(1, width) ? Farthest : width * (third - first);
+        exact = reach == Farthest ? null : exact;
         return new OutlierFence(definition.Kind, first - reach, third + reach, exact);
 
         // Between the values around (n − 1)·k/4, in proportion.

@@ -11,11 +11,11 @@ public sealed class RankingRobustness
     /// <summary>The most units that are compared: every pair is looked at.</summary>
     public const int MaximumUnits = 3000;
 
-    private readonly AssessmentScheme _scheme;
+    private readonly WeighedScheme _scheme;
     private readonly WeighedUnit[] _units;
     private readonly LeaderSearch _search;
 
-    private RankingRobustness(AssessmentScheme scheme, WeighedUnit[] units, WeighedUnit[] partial)
+    private RankingRobustness(WeighedScheme scheme, WeighedUnit[] units, WeighedUnit[] partial)
     {
         (_scheme, _units, IsComplete) = (scheme, units, partial.Length == 0);
         _search = new LeaderSearch([.. scheme.Leaves.Select(static leaf => leaf.ShareOfScheme)], units, partial);
@@ -39,22 +39,23 @@ public sealed class RankingRobustness
     public static RankingRobustness Create(Scorecards scorecards)
     {
         ArgumentNullException.ThrowIfNull(scorecards);
-        var scheme = scorecards.Scheme;
-        if (!scheme.HasTotal || !scheme.IsAdditive)
-        {
-            throw new ArgumentException($"Scheme \"{scheme.Code}\" must give one additive score, but does not.", nameof(scorecards));
-        }
+        Check(scorecards);
+        return scorecards.Scheme.HasTotal
+            ? Create(scorecards.Scheme.Code, WeighedScheme.Of(scorecards))
+            : throw new ArgumentException($"Scheme \"{scorecards.Scheme.Code}\" must give one score, but keeps two streams apart: look at each by itself.", nameof(scorecards));
+    }
 
-        if (scorecards.Count > MaximumUnits)
-        {
-            throw new ArgumentException($"At most {MaximumUnits} units are compared, but there are {scorecards.Count}.", nameof(scorecards));
-        }
-
-        var ranking = scorecards.Rank();
-        var all = scorecards.Where(card => ranking.Find(card.Unit) is not null)
-            .Select(card => new WeighedUnit(card, scheme.Scale, ranking.Find(card.Unit)!.Rank, string.Equals(ranking.Ranked[0].Unit, card.Unit, StringComparison.Ordinal)))
-            .ToLookup(static unit => unit.IsWhole);
-        return new RankingRobustness(scheme, [.. all[true]], [.. all[false]]);
+    /// <summary>Prepares the comparison of one stream, whose ranking has the stream's components alone.</summary>
+    /// <param name="scorecards">The scorecards.</param>
+    /// <param name="stream">The stream.</param>
+    /// <returns>The comparison.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="scorecards"/> is null.</exception>
+    /// <exception cref="ArgumentException">The scheme has no such stream or, in it, a mean that is not additive, or there are more than <see cref="MaximumUnits"/> units.</exception>
+    public static RankingRobustness Create(Scorecards scorecards, AssessorStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(scorecards);
+        Check(scorecards);
+        return Create(scorecards.Scheme.Code, WeighedScheme.Of(scorecards, stream));
     }
 
     /// <summary>Returns between which ranks each unit stays, as bounds: no change leaves them, and some change may not reach them.</summary>
@@ -70,7 +71,7 @@ public sealed class RankingRobustness
     {
         ArgumentOutOfRangeException.ThrowIfNegative(relativeChange);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(relativeChange, 1);
-        var tree = new WeightBand(_scheme, relativeChange);
+        var tree = new WeightBand(_scheme.Root, relativeChange);
         var range = new (decimal Low, decimal High)[_units.Length];
         var plain = new bool[_units.Length];
         for (var i = 0; i < range.Length; i++)
@@ -82,7 +83,7 @@ public sealed class RankingRobustness
 
         var always = new int[_units.Length];
         var possibly = new int[_units.Length];
-        var gap = new decimal[_scheme.Leaves.Count];
+        var gap = new decimal[_scheme.Leaves.Length];
         for (var i = 0; i < _units.Length; i++)
         {
             for (var j = i + 1; j < _units.Length; j++)
@@ -111,4 +112,25 @@ public sealed class RankingRobustness
     /// <returns>The change; null when there are fewer than two units, no weights at all bring another level, or the exact answer is not known
     /// (see <see cref="IsLeaderChangeExact"/>).</returns>
     public LeaderChange? SmallestLeaderChange() => _search.Change;
+
+    private static void Check(Scorecards scorecards)
+    {
+        if (scorecards.Count > MaximumUnits)
+        {
+            throw new ArgumentException($"At most {MaximumUnits} units are compared, but there are {scorecards.Count}.", nameof(scorecards));
+        }
+    }
+
+    private static RankingRobustness Create(string code, WeighedScheme scheme)
+    {
+        if (!scheme.IsAdditive)
+        {
+            throw new ArgumentException($"Scheme \"{code}\" must give one additive score, but does not.", nameof(scheme));
+        }
+
+        var all = scheme.Cards
+            .Select(card => new WeighedUnit(card, scheme.Scale, scheme.Ranking.Find(card.Unit)!.Rank, string.Equals(scheme.Ranking.Ranked[0].Unit, card.Unit, StringComparison.Ordinal)))
+            .ToLookup(static unit => unit.IsWhole);
+        return new RankingRobustness(scheme, [.. all[true]], [.. all[false]]);
+    }
 }

@@ -40,17 +40,33 @@ public sealed record RankingSensitivity
     public static RankingSensitivity Run(Scorecards cards, decimal relativeChange, int samples, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(cards);
+        return cards.Scheme.HasTotal
+            ? Run(WeighedScheme.Of(cards), relativeChange, samples, seed)
+            : throw new ArgumentException($"Scheme \"{cards.Scheme.Code}\" must give one score, but keeps two streams apart: look at each by itself.", nameof(cards));
+    }
+
+    /// <summary>Draws weights and ranks anew within one stream, whose ranking has the stream's components alone.</summary>
+    /// <param name="cards">The scorecards.</param>
+    /// <param name="relativeChange">How far each weight may change, as a share of itself, above 0 and at most 1.</param>
+    /// <param name="samples">How many samples are drawn, at least 2.</param>
+    /// <param name="seed">Where the random numbers start.</param>
+    /// <param name="stream">The stream.</param>
+    /// <returns>The sensitivities.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="cards"/> is null.</exception>
+    /// <exception cref="ArgumentException">The scheme has no such stream.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range, or there are too many evaluations.</exception>
+    public static RankingSensitivity Run(Scorecards cards, decimal relativeChange, int samples, ulong seed, AssessorStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(cards);
+        return Run(WeighedScheme.Of(cards, stream), relativeChange, samples, seed);
+    }
+
+    private static RankingSensitivity Run(WeighedScheme scheme, decimal relativeChange, int samples, ulong seed)
+    {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(relativeChange);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(relativeChange, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, 2);
-        if (!cards.Scheme.HasTotal)
-        {
-            throw new ArgumentException($"Scheme \"{cards.Scheme.Code}\" must give one score, but keeps two streams apart.", nameof(cards));
-        }
-
-        var ranking = cards.Rank();
-        Scorecard[] scored = [.. cards.Where(card => ranking.Find(card.Unit) is not null)];
-        var tree = new WeightedTree(cards.Scheme, scored);
+        var (ranking, scored, tree) = (scheme.Ranking, scheme.Cards, new WeightedTree(scheme));
         var places = ranking.Ranked.Select(static (entry, place) => (entry.Unit, place)).ToDictionary(static entry => entry.Unit, static entry => entry.place, StringComparer.Ordinal);
         var run = new SampledRanks(
             tree,

@@ -7,7 +7,7 @@ internal sealed class WeighedAdjustments
     private readonly double _granted;
     private readonly double _cap = double.PositiveInfinity;
 
-    internal WeighedAdjustments(Scorecard card)
+    internal WeighedAdjustments(WeighedCard card)
     {
         foreach (var adjustment in card.Adjustments)
         {

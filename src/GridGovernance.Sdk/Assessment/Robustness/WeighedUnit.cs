@@ -7,10 +7,10 @@ internal sealed class WeighedUnit
     private readonly decimal _granted;
     private readonly decimal? _cap;
 
-    internal WeighedUnit(Scorecard card, decimal scale, int rank, bool leads)
+    internal WeighedUnit(WeighedCard card, decimal scale, int rank, bool leads)
     {
         (Code, Rank, Leads) = (card.Unit, rank, leads);
-        NodeScore[] leaves = [.. card.Contributions];
+        var leaves = card.Leaves;
         IsWhole = Array.TrueForAll(leaves, static leaf => leaf.Value is not null);
         Values = [.. leaves.Select(leaf => scale * (leaf.Value ?? 0))];
         Most = scale * leaves.Max(static leaf => leaf.Value ?? 0);

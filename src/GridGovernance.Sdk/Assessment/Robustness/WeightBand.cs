@@ -6,7 +6,7 @@ internal sealed class WeightBand
     private readonly AssessmentNode _root;
     private readonly decimal _change;
 
-    internal WeightBand(AssessmentScheme scheme, decimal change) => (_root, _change) = (scheme.Root, change);
+    internal WeightBand(AssessmentNode root, decimal change) => (_root, _change) = (root, change);
 
     /// <summary>Returns the most, or the least, that the weighted sum of the leaves can be.</summary>
     /// <remarks>Weights of one component do not bind those of another: the best of each, from the leaves up, is the best of all.</remarks>

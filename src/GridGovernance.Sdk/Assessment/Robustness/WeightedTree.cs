@@ -14,22 +14,23 @@ internal sealed class WeightedTree
     private readonly int[][] _siblings;
     private readonly double _scale;
 
-    internal WeightedTree(AssessmentScheme scheme, IReadOnlyList<Scorecard> cards)
+    internal WeightedTree(WeighedScheme scheme)
     {
+        var cards = scheme.Cards;
         _scale = (double)scheme.Scale;
         _nodes = [.. PostOrder(scheme.Root)];
         var positions = _nodes.Select(static (node, position) => (node, position)).ToDictionary(static pair => pair.node, static pair => pair.position);
         _children = [.. _nodes.Select(node => node.Children.Select(child => positions[child]).ToArray())];
         _weights = [.. _nodes.Select(static node => (double)node.Weight)];
-        _values = new double[cards.Count][];
+        _values = new double[cards.Length][];
         _adjustments = [.. cards.Select(static card => new WeighedAdjustments(card))];
         for (var unit = 0; unit < _values.Length; unit++)
         {
             _values[unit] = new double[_nodes.Length];
             _values[unit].AsSpan().Fill(double.NaN);
-            foreach (var leaf in cards[unit].Contributions)
+            for (var leaf = 0; leaf < scheme.Leaves.Length; leaf++)
             {
-                _values[unit][positions[leaf.Node]] = (double?)leaf.Value ?? double.NaN;
+                _values[unit][positions[scheme.Leaves[leaf]]] = (double?)cards[unit].Leaves[leaf].Value ?? double.NaN;
             }
         }
 

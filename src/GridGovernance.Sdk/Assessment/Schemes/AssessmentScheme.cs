@@ -82,6 +82,13 @@ public sealed class AssessmentScheme
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(catalogue);
+        var faults = new List<Finding>();
+        if (!SchemeShape.Check(definition, faults))
+        {
+            report = new FindingReport(faults);
+            return null;
+        }
+
         var compiler = new SchemeCompiler(definition, catalogue);
         var root = compiler.Compile();
         report = new FindingReport(compiler.Findings);

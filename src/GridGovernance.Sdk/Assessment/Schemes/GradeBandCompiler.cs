@@ -30,6 +30,11 @@ internal static class GradeBandCompiler
             var (band, index) = ordered[i];
             var below = band.Below ?? (i + 1 < ordered.Length ? ordered[i + 1].Band.From : null);
             bands[i] = new GradeBand(band.Code, band.Title ?? new LocalizedText(band.Code, band.Code), band.From, below);
+            if (band.From > highest)
+            {
+                findings.Add(Finding.Warning(AssessmentMessages.All["assessment.band-unreachable", band.Code, Text(band.From), Text(highest)], FindingPlace.At($"/bands/{index}")));
+            }
+
             if (below <= band.From)
             {
                 Report("assessment.band-empty", index, band.Code, band.From, below);

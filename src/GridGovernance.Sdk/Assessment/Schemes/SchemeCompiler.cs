@@ -317,6 +317,11 @@ internal sealed class SchemeCompiler
                 AssessmentMessages.All["assessment.direction-unusual", definition.Code, usual, chosen], FindingPlace.At(path + "/direction")));
         }
 
+        if (here.Outliers is { Kind: OutlierKind.Missing } || (here.Outliers is { Kind: OutlierKind.Clip } && NormalisationCompiler.IsRelative(normalise)))
+        {
+            Findings.Add(Finding.Info(AssessmentMessages.All["assessment.outliers-move", definition.Code], FindingPlace.At(path + "/normalise")));
+        }
+
         // An indicator that is not known has already been reported; its direction is then not asked for as well.
         var direction = directed ? definition.Direction ?? (indicator is null ? IndicatorDirection.Up : indicator.Direction) : null;
         return new AssessmentNode(definition.Code, definition.Title ?? indicator?.Title ?? Plain(definition.Code), weight, here.Share)

@@ -7,8 +7,8 @@ namespace GridGovernance.Sdk.Assessment;
 /// </remarks>
 public static class SchemePresets
 {
-    private static readonly NormalisationDefinition OfOne = new() { Kind = "fraction-of-maximum", Maximum = 1 };
-    private static readonly NormalisationDefinition OfHundred = new() { Kind = "fraction-of-maximum", Maximum = 100 };
+    private static readonly NormalisationDefinition OfOne = Of(1);
+    private static readonly NormalisationDefinition OfHundred = Of(100);
     private static readonly NormalisationDefinition OfBest = new() { Kind = "fraction-of-maximum" };
 
     /// <summary>Gets the standard catalogue with the indicators that only a host can bring.</summary>
@@ -30,8 +30,12 @@ public static class SchemePresets
         Declare("departments-score", "Score by departments", "部门评分"),
         Declare("communities-score", "Score by communities", "社区评分"),
         Declare("residents-score", "Score by those who are served", "服务对象评分"),
-        Declare("half-year", "Half-year score", "半年考核得分"),
-        Declare("year-end", "Year-end score", "年终考核得分"));
+        Declare("half-year-superior", "Half-year score by superiors", "半年考核得分（上级）"),
+        Declare("half-year-public", "Half-year score by those who are served", "半年考核得分（服务对象）"),
+        Declare("year-end-superior", "Year-end score by superiors", "年终考核得分（上级）"),
+        Declare("year-end-public", "Year-end score by those who are served", "年终考核得分（服务对象）"),
+        Declare("bonus-one", "Merits that earn one point", "加1分事项数"),
+        Declare("bonus-two", "Merits that earn two points", "加2分事项数"));
 
     /// <summary>Gets the scheme of Jinniu District, Chengdu (成都市金牛区): disposal 30, on time 20, no rework 20, nothing overdue 20, no extension 10. Every 200 shared bicycles over the quota
     /// of 8,300 cost 0.1 points, and every 100 abandoned vehicles 0.1; a unit of which nobody counted them loses nothing.</summary>
@@ -66,7 +70,8 @@ public static class SchemePresets
         Children = [Leaf("online-cycle-days", 1, new NormalisationDefinition { Kind = "target", Target = 1, Baseline = 2 })],
     };
 
-    /// <summary>Gets the scheme of Hecun Township, Jiangshan (江山市贺村镇, 2023): operation 50, duty 30, workers 20, bonuses capped by source and at 10.</summary>
+    /// <summary>Gets the scheme of Hecun Township, Jiangshan (江山市贺村镇, 2023): operation 50, duty 30, workers 20, in points out of these, and bonuses in points
+    /// (counted in hundredths) that are capped by source, township 2, city 4, Quzhou 8, province 10, and at 10 in all.</summary>
     public static AssessmentSchemeDefinition Hecun { get; } = new()
     {
         Code = "hecun-2023",
@@ -74,9 +79,9 @@ public static class SchemePresets
         Source = "jiangshan.gov.cn art_1229090696_1624003",
         Children =
         [
-            Leaf("operation", 0.5m, OfOne, IndicatorDirection.Up),
-            Leaf("performance-of-duty", 0.3m, OfOne, IndicatorDirection.Up),
-            Leaf("worker-performance", 0.2m, OfOne, IndicatorDirection.Up),
+            Leaf("operation", 0.5m, Of(50), IndicatorDirection.Up),
+            Leaf("performance-of-duty", 0.3m, Of(30), IndicatorDirection.Up),
+            Leaf("worker-performance", 0.2m, Of(20), IndicatorDirection.Up),
         ],
         Bonuses = [Bonus("township"), Bonus("city"), Bonus("prefecture"), Bonus("province")],
         BonusCaps =
@@ -124,7 +129,8 @@ public static class SchemePresets
         Leaf("on-time-dispatch-rate", 0.4m, OfOne),
         Leaf("accurate-dispatch-rate", 0.4m, OfOne));
 
-    /// <summary>Gets one period of the scheme of Liujiao Subdistrict (六角街道): departments 60, communities 30, those who are served 10, in two streams.</summary>
+    /// <summary>Gets one period of the scheme of Liujiao Subdistrict (六角街道): departments 60, communities 30, those who are served 10, each out of 100,
+    /// in two streams.</summary>
     public static AssessmentSchemeDefinition LiujiaoPeriod { get; } = new()
     {
         Code = "liujiao-period",
@@ -145,14 +151,26 @@ public static class SchemePresets
         ],
     };
 
-    /// <summary>Gets the year of the scheme of Liujiao Subdistrict (六角街道): half-year 40, year's end 60, each a column of <see cref="LiujiaoPeriod"/>.
-    /// The printed grades leave out 60–70 and what falls between whole points; here each grade reaches to the next, in favour of who is assessed.</summary>
+    /// <summary>Gets the year of the scheme of Liujiao Subdistrict (六角街道): half-year 40, year's end 60, and bonuses of one or two points after it. The columns are those of the two
+    /// streams of <see cref="LiujiaoPeriod"/> (<see cref="Scorecards.ToColumn(string, AssessorStream)"/>), so that the year reports both too. The source does not say
+    /// what the bonuses are for, nor whether a period has its own; here they are counted once, for the year. The printed grades leave out 60–70 and what falls between whole points; here each grade reaches to the next, in favour of who is assessed.</summary>
     public static AssessmentSchemeDefinition LiujiaoYear { get; } = new()
     {
         Code = "liujiao-year",
         Title = new LocalizedText("Liujiao Subdistrict, the year", "六角街道年度考核"),
         Source = "jinchutou 60b7b1d1; grades repaired",
-        Children = [Leaf("half-year", 0.4m, OfHundred, IndicatorDirection.Up), Leaf("year-end", 0.6m, OfHundred, IndicatorDirection.Up)],
+        Streams = StreamMode.Combined,
+        Assessors =
+        [
+            new AssessorDefinition { Code = "superiors", Title = new LocalizedText("Departments and communities", "部门与社区"), Stream = AssessorStream.Superior },
+            new AssessorDefinition { Code = "residents", Title = new LocalizedText("Those who are served", "服务对象"), Stream = AssessorStream.Public },
+        ],
+        Children = [Period("half-year", "Half-year", "半年", 0.4m), Period("year-end", "Year's end", "年终", 0.6m)],
+        Bonuses =
+        [
+            new AdjustmentDefinition { Code = "bonus-one", Points = 1, IgnoreAbsent = true },
+            new AdjustmentDefinition { Code = "bonus-two", Points = 2, IgnoreAbsent = true },
+        ],
         Bands =
         [
             Band("excellent", "Excellent", "优秀", 95),
@@ -182,7 +200,21 @@ public static class SchemePresets
     private static AssessmentNodeDefinition Leaf(string code, decimal weight, NormalisationDefinition normalise, IndicatorDirection? direction = null) =>
         new() { Code = code, Weight = weight, Direction = direction, Normalise = normalise };
 
-    private static AdjustmentDefinition Bonus(string source) => new() { Code = source + "-bonus", Points = 1, Per = 1, Source = source, IgnoreAbsent = true };
+    private static AssessmentNodeDefinition Period(string code, string en, string zh, decimal weight) => new()
+    {
+        Code = code,
+        Title = new LocalizedText(en, zh),
+        Weight = weight,
+        Children =
+        [
+            Leaf(code + "-superior", 0.9m, OfHundred, IndicatorDirection.Up) with { Assessor = "superiors" },
+            Leaf(code + "-public", 0.1m, OfHundred, IndicatorDirection.Up) with { Assessor = "residents" },
+        ],
+    };
+
+    private static AdjustmentDefinition Bonus(string source) => new() { Code = source + "-bonus", Points = 0.01m, Per = 0.01m, Source = source, IgnoreAbsent = true };
+
+    private static NormalisationDefinition Of(decimal maximum) => new() { Kind = "fraction-of-maximum", Maximum = maximum };
 
     private static GradeBandDefinition Band(string code, string en, string zh, decimal? from) =>
         new() { Code = code, Title = new LocalizedText(en, zh), From = from };

@@ -45,6 +45,15 @@ public sealed class Scorecards : IReadOnlyList<Scorecard>
             .Where(unit => item.Column.Values[unit].Number is not null && item.Fence.IsOutside(item.Column, unit))
             .Select(unit => new Outlier(Table.Units[unit], item.Leaf.Code, item.Column.Values[unit].Number!.Value, item.Fence.Lower, item.Fence.Upper, item.Fence.Kind)));
 
+    /// <summary>Gets the values beyond the ends that <c>fraction-of-maximum</c> and <c>min-max</c> name, leaf by leaf, in the order of the table; they counted as the nearer end.</summary>
+    public IEnumerable<ClampedValue> Clamped => Scheme.Leaves
+        .Where(static leaf => leaf.Normalisation is LinearNormalisation { IsRange: true })
+        .Select(leaf => (Leaf: leaf, _run.Columns[leaf.IndicatorIndex].Values, Line: (LinearNormalisation)leaf.Normalisation!))
+        .Select(static item => (item.Leaf, item.Values, Lowest: Math.Min(item.Line.Zero, item.Line.Full), Highest: Math.Max(item.Line.Zero, item.Line.Full)))
+        .SelectMany(item => Enumerable.Range(0, Count)
+            .Where(unit => item.Values[unit].Number is { } number && (number < item.Lowest || number > item.Highest))
+            .Select(unit => new ClampedValue(Table.Units[unit], item.Leaf.Code, item.Values[unit].Number!.Value, item.Lowest, item.Highest)));
+
     /// <summary>Gets the scorecard of the unit at a position.</summary>
     /// <param name="index">The position, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is outside 0..<see cref="Count"/>−1.</exception>

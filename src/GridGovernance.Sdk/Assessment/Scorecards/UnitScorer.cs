@@ -23,7 +23,9 @@ internal sealed class UnitScorer
         var asked = _only is null ? Scheme.Adjustments.Select(adjustment => (Adjustment: adjustment, Value: ValueOf(adjustment.IndicatorIndex))).ToArray() : [];
         _blocked |= asked.Any(static item => item.Value.Number is null && !item.Adjustment.IgnoresAbsent);
         var enough = _sharePresent >= (Scheme.Definition.MinimumPresent ?? 0) * _shareAsked;
-        var scored = !_blocked && enough && valued.Value is not null;
+
+        // Two streams that stay apart have no sum, and so no parts of one.
+        var scored = !_blocked && enough && valued.Value is not null && (_only is not null || Scheme.HasTotal);
         var root = new PointDistribution(Scheme, scored, deep, TraceOf).Distribute(valued);
         if (root.Points is not { } score)
         {

@@ -12,6 +12,9 @@ internal sealed class CompactColumn
 
     private const int MaximumDecimals = 9;
 
+    // Differences and fences of values must fit a decimal.
+    private const decimal Farthest = 1_000_000_000_000_000_000_000_000_000m;
+
     private CompactColumn(int[] numerators, int[] denominators) => (Numerators, Denominators) = (numerators, denominators);
 
     internal int[] Numerators { get; }
@@ -25,6 +28,10 @@ internal sealed class CompactColumn
         for (var i = 0; i < all.Length; i++)
         {
             (numerators[i], denominators[i]) = Of(all[i]);
+            if (denominators[i] == Large && Math.Abs(all[i].Number!.Value) > Farthest)
+            {
+                throw new ArgumentException($"A value of an indicator must be at most {Farthest} on either side of 0, but is {all[i].Number}.", nameof(values));
+            }
         }
 
         return new CompactColumn(numerators, denominators);
@@ -44,7 +51,7 @@ internal sealed class CompactColumn
                 : (0, Large);
         }
 
-        if (number.Scale > MaximumDecimals)
+        if (number.Scale > MaximumDecimals || Math.Abs(number) > int.MaxValue)
         {
             return (0, Large);
         }

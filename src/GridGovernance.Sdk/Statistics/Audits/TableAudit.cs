@@ -38,9 +38,11 @@ public sealed class TableAudit
         CheckRepeated(figures, findings);
         var audited = new AuditedFigure[figures.Count];
         var sum = 0L;
+        var counted = new HashSet<string>(StringComparer.Ordinal);
         foreach (var figure in figures)
         {
-            if (figure is { Count: { } count, Whole: null, PartOf: null })
+            // What is said again is the same again.
+            if (figure is { Count: { } count, Whole: null, PartOf: null } && counted.Add(figure.Label))
             {
                 sum = checked(sum + Math.Max(0, count));
             }
@@ -48,11 +50,11 @@ public sealed class TableAudit
 
         for (var i = 0; i < audited.Length; i++)
         {
-            audited[i] = Recompute(figures, byLabel, i, sum, findings);
+            audited[i] = Recompute(figures, byLabel, i, sum, IsRate(figures, byLabel, figures[i]), findings);
         }
 
         CheckSums(audited, findings);
-        CheckMixes(figures, findings);
+        CheckMixes(figures, byLabel, findings);
         return new TableAudit(EquatableArray.Create<AuditedFigure>(audited), new FindingReport(findings));
     }
 
@@ -66,7 +68,7 @@ public sealed class TableAudit
                 findings.Add(Finding.Error(StatisticsMessages.All["statistics.negative-count", figure.Label, figure.Count < 0 ? figure.Count : figure.Whole], Place(i)));
             }
 
-            if (figure.PartOf is not null && string.Equals(figure.PartOf, figure.Label, StringComparison.Ordinal))
+            if (figure.PartOf is not null && IsPartOfItself(figure, byLabel))
             {
                 findings.Add(Finding.Error(StatisticsMessages.All["statistics.part-of-itself", figure.Label], Place(i)));
             }
@@ -76,6 +78,23 @@ public sealed class TableAudit
                 findings.Add(Finding.Error(StatisticsMessages.All["statistics.unknown-label", figure.Label, figure.PartOf], Place(i)));
             }
         }
+    }
+
+    // Through others, too: a part of b, b part of a.
+    private static bool IsPartOfItself(PrintedFigure figure, Dictionary<string, PrintedFigure> byLabel)
+    {
+        var above = figure.PartOf;
+        for (var steps = 0; above is not null && steps <= byLabel.Count; steps++)
+        {
+            if (string.Equals(above, figure.Label, StringComparison.Ordinal))
+            {
+                return true;
+            }
+
+            above = byLabel.GetValueOrDefault(above)?.PartOf;
+        }
+
+        return false;
     }
 
     private static void CheckRepeated(EquatableArray<PrintedFigure> figures, List<Finding> findings)
@@ -91,7 +110,7 @@ public sealed class TableAudit
     }
 
     private static AuditedFigure Recompute(
-        EquatableArray<PrintedFigure> figures, Dictionary<string, PrintedFigure> byLabel, int index, long sum, List<Finding> findings)
+        EquatableArray<PrintedFigure> figures, Dictionary<string, PrintedFigure> byLabel, int index, long sum, bool isRate, List<Finding> findings)
     {
         var figure = figures[index];
         var whole = figure.Whole ?? (figure.PartOf is null ? sum : byLabel.GetValueOrDefault(figure.PartOf)?.Count);
@@ -105,6 +124,11 @@ public sealed class TableAudit
         if (rate.Numerator > rate.Denominator && (figure.Whole is not null || figure.PartOf is not null))
         {
             findings.Add(Finding.Warning(StatisticsMessages.All["statistics.part-exceeds-whole", figure.Label, rate.Numerator, rate.Denominator], Place(index)));
+        }
+
+        if (isRate)
+        {
+            return new AuditedFigure(figure, null, null);
         }
 
         if (figure.Share is { } share && !share.Admits(rate))
@@ -146,7 +170,7 @@ public sealed class TableAudit
     // Only parts that make up their whole have percentages that should sum to 100.
     private static void CheckSums(AuditedFigure[] audited, List<Finding> findings)
     {
-        foreach (var group in audited.Where(static row => row.Rate is { IsDefined: true }).GroupBy(static row => (row.Rate!.Value.Denominator, row.Figure.PartOf)))
+        foreach (var group in audited.Where(static row => row.Rate is { IsDefined: true }).DistinctBy(static row => (row.Figure.Label, row.Figure.PartOf)).GroupBy(static row => (row.Rate!.Value.Denominator, row.Figure.PartOf)))
         {
             AuditedFigure[] rows = [.. group];
             if (rows.Length > 1
@@ -159,9 +183,22 @@ public sealed class TableAudit
         }
     }
 
-    private static void CheckMixes(EquatableArray<PrintedFigure> figures, List<Finding> findings)
+    // A percentage beside a count is the count's share of the whole, unless it is none and parts beside it have rates alone: then it is a rate like theirs.
+    private static bool IsRate(EquatableArray<PrintedFigure> figures, Dictionary<string, PrintedFigure> byLabel, PrintedFigure part)
     {
-        var parts = figures.Where(static part => part is { Count: null, Share: not null, PartOf: not null }).ToLookup(static part => part.PartOf!, StringComparer.Ordinal);
+        if (part is not { Share: { } share, PartOf: { } whole })
+        {
+            return false;
+        }
+
+        return part.Count is not { } count
+            || (figures.Any(other => other is { Count: null, Share: not null } && string.Equals(other.PartOf, whole, StringComparison.Ordinal))
+                && !(count >= 0 && byLabel.GetValueOrDefault(whole)?.Count is >= 0 and var all && share.Admits(new Rate(count, all))));
+    }
+
+    private static void CheckMixes(EquatableArray<PrintedFigure> figures, Dictionary<string, PrintedFigure> byLabel, List<Finding> findings)
+    {
+        var parts = figures.Where(part => IsRate(figures, byLabel, part)).DistinctBy(static part => (part.Label, part.PartOf, part.Share)).ToLookup(static part => part.PartOf!, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < figures.Count; i++)
         {

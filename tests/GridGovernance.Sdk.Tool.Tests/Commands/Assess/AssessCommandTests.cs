@@ -118,9 +118,9 @@ public sealed class AssessCommandTests
     [Theory]
     [InlineData("unit,a,b\nu,1\n", "should have 3 cells")]
     [InlineData("unit,a\nu,1\n", "lack \"b\"")]
-    [InlineData("unit,a,b\nu,1,x\n", ":2: \"b\" should be a number")]
-    [InlineData("unit,a,b\nu,1,NaN\n", ":2: \"b\" should be a number")]
-    [InlineData("unit,a,b\nu,1,1e999\n", ":2: \"b\" should be a number")]
+    [InlineData("unit,a,b\nu,1,x\n", ":2: \"b\" should be a number of at most 1000000000000")]
+    [InlineData("unit,a,b\nu,1,NaN\n", ":2: \"b\" should be a number of at most 1000000000000")]
+    [InlineData("unit,a,b\nu,1,1e999\n", ":2: \"b\" should be a number of at most 1000000000000")]
     [InlineData("unit,a,b\nu,1,1\nu,1,1\n", ":3: the unit \"u\" should stand once")]
     [InlineData("unit,a,b\n,1,1\n", ":2: the first cell should be the unit")]
     [InlineData("unit,a,b,\nu,1,1,\n", ":1: column 4")]
@@ -146,6 +146,53 @@ public sealed class AssessCommandTests
         Assert.Equal((0, "unit,rank,score,grade,a,b\n"), (Run(Additive, "unit,a,b\n").Exit, Run(Additive, "unit,a,b\n").Output));
         Assert.Equal(0, Run(Additive, "unit,a,b\n", "--robustness").Exit);
     }
+
+    [Fact]
+    public void Assess_ParallelStreams_HaveNoSumAnywhereAndEachItsRobustness()
+    {
+        const string Parallel = """
+            {"code":"p","assessors":[{"code":"s","stream":"superior"},{"code":"r","stream":"public"}],"children":[
+             {"code":"a","weight":0.4,"assessor":"s","direction":"up","normalise":{"kind":"fraction-of-maximum","maximum":1}},
+             {"code":"b","weight":0.2,"assessor":"s","direction":"up","normalise":{"kind":"fraction-of-maximum","maximum":1}},
+             {"code":"c","weight":0.4,"assessor":"r","direction":"up","normalise":{"kind":"fraction-of-maximum","maximum":1}}]}
+            """;
+        const string Rows = "unit,a,b,c\nx,0.9,0.3,0.5\ny,0.5,0.95,0.6\n";
+        var run = Run(Parallel, Rows, "--json", "--robustness");
+        var result = JsonNode.Parse(run.Output)!;
+
+        Assert.Equal(0, run.Exit);
+        Assert.Null(result["units"]![0]!["nodes"]!["p"]);
+        Assert.Equal(90m, (decimal)result["units"]![0]!["nodes"]!["a"]!);
+        Assert.Null(result["robustness"]);
+        Assert.Equal([1, 2], result["units"]![0]!["streams"]!.AsArray().Select(static stream => (int)stream!["rank"]!));
+        Assert.Equal("""{"best":1,"worst":2}""", result["units"]![0]!["streams"]![0]!["rankInterval"]!.ToJsonString());
+        Assert.Equal("""{"best":2,"worst":2}""", result["units"]![0]!["streams"]![1]!["rankInterval"]!.ToJsonString());
+        Assert.Equal("y", (string)result["streamRobustness"]!["superior"]!["leaderChange"]!["challenger"]!);
+        Assert.StartsWith("unit,rank,score,grade,superior,superiorRank,superiorBestRank,superiorWorstRank,public,publicRank,publicBestRank,publicWorstRank,a,b,c\nx,,,,70.00,1,1,2,50.00,2,2,2,", Run(Parallel, Rows, "--robustness").Output, StringComparison.Ordinal);
+        var combined = Parallel.Replace("\"assessors\"", "\"streams\":\"combined\",\"assessors\"", StringComparison.Ordinal);
+        Assert.StartsWith("unit,rank,score,grade,superior,superiorRank,public,publicRank,a,b,c\nx,2,62.00,,70.00,1,50.00,2,", Run(combined, Rows).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Assess_WhatNobodyCounted_IsTold()
+    {
+        const string Mixed = "unit,a,b\none,1/1,1/1\nplain,0.9,0.8\nbig,399/400,93\n";
+        var usual = JsonNode.Parse(Run(Additive, Mixed, "--json").Output)!;
+        var asked = JsonNode.Parse(Run(Additive, Mixed, "--json", "--minimum-cases", "20").Output)!;
+
+        Assert.Equal([null, 2, 1], usual["units"]!.AsArray().Select(static unit => (int?)unit!["rank"]));
+        Assert.Equal([1, null, 400], usual["units"]!.AsArray().Select(static unit => (int?)unit!["cases"]));
+        Assert.Equal((2, 20), ((int)usual["minimumCases"]!, (int)asked["minimumCases"]!));
+        Assert.Equal("""["plain"]""", usual["uncounted"]!.ToJsonString());
+        Assert.Equal([null, null, 1], asked["units"]!.AsArray().Select(static unit => (int?)unit!["rank"]));
+        Assert.Equal("""[{"unit":"big","leaf":"b","value":93,"lowest":0,"highest":1}]""", usual["clamped"]!.ToJsonString());
+        Assert.Contains("big b 93 (0..1)", Run(Additive, Mixed).Error, StringComparison.Ordinal);
+        Assert.Contains("Not rankable, for they have too few cases, or none that were counted: one; plain.", Run(Additive, Mixed, "--minimum-cases", "20").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Assess_AScoreAHairBelowABand_IsCutOff() =>
+        Assert.Contains("x,1,59.9999999999,B", Run("""{"code":"t","bands":[{"code":"A","from":60},{"code":"B"}],"children":[{"code":"a","weight":1,"direction":"up","normalise":{"kind":"fraction-of-maximum","maximum":1}}]}""", "unit,a\nx,0.59999999999999999\n").Output, StringComparison.Ordinal);
 
     private static ToolRun Run(string scheme, string data, params string[] options)
     {
