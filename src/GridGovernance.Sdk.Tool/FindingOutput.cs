@@ -63,8 +63,15 @@ internal static class FindingOutput
         // The path repeats what the line says; it stands only where there is no line.
         var place = finding.Place.Line is null ? finding.Place : finding.Place with { Path = null };
         var where = place.ToString();
-        return $"{(where.Length == 0 ? "" : where + ": ")}{SeverityOf(finding)} {finding.Code}: {finding.Message.ToString(session.Culture)}";
+        return $"{(where.Length == 0 ? "" : where + ": ")}{Word(finding, session)} {finding.Code}: {finding.Message.ToString(session.Culture)}";
     }
+
+    private static string Word(Finding finding, Session session) => session.Say(SeverityOf(finding), finding.Severity switch
+    {
+        FindingSeverity.Error => "错误",
+        FindingSeverity.Warning => "警告",
+        _ => "提示",
+    });
 
     private static string SeverityOf(Finding finding) => finding.Severity switch
     {

@@ -40,7 +40,8 @@ public sealed class FaultyListsTests
             [
                 "permissions.assisted-lead", "permissions.burden-too-much", "permissions.burden-unknown", "permissions.collected-by-several", "permissions.collected-twice", "permissions.delegation-powerless",
                 "permissions.duties-not-exclusive", "permissions.duties-not-separated", "permissions.entry-decided-late", "permissions.entry-too-late", "permissions.exceeds-scope",
-                "permissions.listed-against-guard", "permissions.listed-and-negative", "permissions.listed-twice", "permissions.never-read", "permissions.no-authority",
+                "permissions.listed-against-guard", "permissions.listed-and-negative", "permissions.listed-twice", "permissions.measure-any-basis", "permissions.measure-may-discriminate",
+                "permissions.measure-unbounded", "permissions.never-read", "permissions.no-authority",
                 "permissions.no-exit-reason", "permissions.no-lead", "permissions.no-responsible", "permissions.not-published", "permissions.published-after-start",
                 "permissions.rule-conflict", "permissions.rule-redundant", "permissions.rule-shadowed", "permissions.rule-unreachable",
                 "permissions.same-under-two-names", "permissions.several-leads", "permissions.signed-after-start",
@@ -48,6 +49,7 @@ public sealed class FaultyListsTests
             report.Select(static finding => finding.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Assert.Contains(report, static finding => finding is { Code: "permissions.listed-against-guard", Place.Subject: "entry-model-families" });
         Assert.Contains(report, static finding => finding is { Code: "permissions.collected-by-several", Place.Subject: "resident-name" });
+        Assert.Contains(report, static finding => finding is { Code: "permissions.delegation-powerless", Place.Subject: "faulty-dispatch" });
         Assert.Contains(report, static finding => finding is { Code: "permissions.burden-too-much", Place.Subject: "grid-worker" });
     }
 
@@ -57,7 +59,7 @@ public sealed class FaultyListsTests
     {
         Assert.Equal(FilesOf(SampleLists.Folder), FilesOf(Folder));
         Assert.Equal(
-            ["authority-list.json", "burden.json", "data-catalogue.json", "entry-list.json", "matters.csv"],
+            ["authority-list.json", "burden.json", "data-catalogue.json", "delegations.json", "entry-list.json", "matters.csv", "measures.json"],
             FilesOf(SampleLists.Folder).Where(static file => !File.ReadAllBytes(Path.Combine(SampleLists.Folder, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Folder, file)))));
     }
 

@@ -146,8 +146,9 @@ public sealed class SampleEntriesTests
         "exitReason" => item.Status == EntryStatus.Withdrawn,
         "referTo" => item.Category == EntryCategory.Negative,
 
-        // What law gives, and what is kept out, holds until it is changed.
-        "validTo" => item.Category is EntryCategory.Assisted or EntryCategory.Temporary,
+        // What a department leads is assisted for a stated term; what law gives, what the grid itself leads and what is kept out holds on, and is looked at every year.
+        "validTo" => item.Category == EntryCategory.Temporary
+            || (item.Category == EntryCategory.Assisted && SampleLists.Catalogue.TryFind(item.Matters[0], out var matter) && matter.Responsible is "department-handler"),
 
         // Nobody carries out, funds or staffs what must not be done.
         "powersAndDuties" or "operatingProcedure" or "within" or "frequency" or "posts" or "funding" or "staffing" or "assistDepartments" => item.Category != EntryCategory.Negative,

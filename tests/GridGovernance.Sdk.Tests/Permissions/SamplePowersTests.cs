@@ -73,7 +73,7 @@ public sealed class SamplePowersTests
         Assert.Equal(["close-community", "checkpoint"], gate.Definition.Measures.Where(static kind => kind is { Origin: Origin.Article, Forbidden: false }).Select(static kind => kind.Code));
         var sound = new RestrictiveMeasure("close-community", GridCode.Parse("511921105201"), At.Date)
         {
-            To = At.Date.PlusDays(13), LegalBasis = "sample", ApprovedBy = Seat.Parse("county-commander@511921"),
+            To = At.Date.PlusDays(13), LegalBasis = gate.Definition.Measures[0].LegalBases[0], ApprovedBy = Seat.Parse("county-commander@511921"),
         };
         Assert.Empty(gate.Refusals(sound));
         Assert.Single(gate.Refusals(sound with { To = At.Date.PlusDays(14) }));

@@ -60,6 +60,12 @@ internal static class ListsExplainCommand
                     $"--where should be the code of a unit of one of the levels, but is \"{code}\".", $"--where应为某一层级单元的编码，但为“{code}”。"));
             }
 
+            if (!place.StartsWith(GridCode.Parse(model.County.Code.ToString())))
+            {
+                throw new UnusableInputException(session.Say(
+                    $"--where should be a unit of \"{model.County.Code}\", whose lists these are, but is \"{code}\".", $"--where应为“{model.County.Code}”辖内的单元（清单属于该地），但为“{code}”。"));
+            }
+
             var instant = CalendarTime.Read(session, "--at", call.GetValue(at)!);
             var held = EquatableArray.From(call.GetValue(conditions)!);
             foreach (var condition in held)
@@ -120,7 +126,7 @@ internal static class ListsExplainCommand
 
             if (admission is { } entry)
             {
-                session.Result($"{session.Say("entry list", "准入清单")}: {ListsModel.NameOf(entry.Verdict)} ({entry.ScopeGuard}){(entry.Items.Count == 0 ? "" : " " + string.Join(", ", entry.Items))}");
+                session.Result($"{session.Say("entry list", "准入清单")}: {ListsModel.VerdictOf(session, entry.Verdict)} ({entry.ScopeGuard}){(entry.Items.Count == 0 ? "" : " " + string.Join(", ", entry.Items))}");
                 foreach (var refusal in entry.Refusals)
                 {
                     session.Result($"    {refusal.Message.ToString(session.Culture)} {refusal.Nearest?.ToString(session.Culture)}".TrimEnd());

@@ -28,6 +28,22 @@ internal static class ListsModel
     internal static string NameOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
+    /// <summary>Writes a verdict for people: the name that the files have, or the Chinese word.</summary>
+    internal static string VerdictOf(Session session, AdmissionVerdict verdict) => session.Say(NameOf(verdict), verdict switch
+    {
+        AdmissionVerdict.NotListed => "不在清单",
+        AdmissionVerdict.OnNegativeList => "列入负面清单",
+        AdmissionVerdict.OutsideGridPurpose => "不属网格职能",
+        AdmissionVerdict.Withdrawn => "已退出",
+        AdmissionVerdict.NotYetInForce => "尚未生效",
+        AdmissionVerdict.Expired => "已到期",
+        AdmissionVerdict.Suspended => "已暂停",
+        AdmissionVerdict.OutOfScope => "不在适用范围",
+        AdmissionVerdict.PostLacksAuthority => "岗位无权",
+        AdmissionVerdict.ListedTemporarily => "临时准入",
+        _ => "准入",
+    });
+
     internal static JsonArray Codes(IEnumerable<string> codes) => new([.. codes.Select(static code => (JsonNode)code)]);
 
     internal static string WhoOf(in AuthorityRequest request) => new AuthorityHolder(request.Post, request.Department, null).ToString();

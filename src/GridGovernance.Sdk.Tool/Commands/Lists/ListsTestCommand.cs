@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Interchange;
 using GridGovernance.Sdk.Permissions;
 
@@ -21,7 +22,7 @@ internal static class ListsTestCommand
         var model = ListsModel.Load(session, folder);
         var source = GovernanceJson.Read<ListTestDefinition>(InputFile.Read(session, path), path);
         var definition = InputFile.ValueOf(session, source);
-        var report = ListTest.Run(definition, model.AuthorityList, model.EntryList, model.Permissions.Delegations);
+        var report = ListTest.Run(definition, model.AuthorityList, model.EntryList, model.Permissions.Delegations, GridCode.Parse(model.County.Code.ToString()));
         session.Note(new LocalizedText(
             $"{report.Passed} passed, {report.Failed} failed; {report.CellsAsked} of {report.Cells} cells (matter and action) asked for; {report.RulesUnasked.Count} rules decide no case.",
             $"通过{report.Passed}，未通过{report.Failed}；共{report.Cells}个（事项×行为）单元，已覆盖{report.CellsAsked}个；{report.RulesUnasked.Count}条规则未被任何用例触及。"));

@@ -61,6 +61,7 @@ internal static class GovernanceValues
         .List<PartyUnit>()
         .List<TeamRole>()
         .List<ApprovalBody>()
+        .List<EntryOffice>()
         .List<EntryListItem>()
         .List<EntryApproval>()
         .List<AuthorityTerm>()

@@ -2,7 +2,8 @@ namespace GridGovernance.Sdk.Permissions;
 
 /// <summary>A reason for emergency access (break-glass, 应急调阅): who may open what no grant opens to them, and by when that is reviewed.</summary>
 /// <remarks>
-/// <para>The access is whole, holds anywhere, and is always on the record, with the reason.</para>
+/// <para>The access is whole, for a purpose that the catalogue declares though no grant names it, and always on the record, with the reason and the reference. Whether that refers to
+/// anything is for the host, and for whoever reviews the access.</para>
 /// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record BreakGlassRule
@@ -33,4 +34,7 @@ public sealed record BreakGlassRule
 
     /// <summary>Gets the codes of the levels at which they act.</summary>
     public EquatableArray<string> Levels { get; init; }
+
+    /// <summary>Gets a value indicating whether it opens beyond one's own area too; otherwise one's own area and below, and for a department the whole county.</summary>
+    public bool BeyondOwnArea { get; init; }
 }

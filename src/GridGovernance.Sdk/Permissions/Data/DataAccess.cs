@@ -68,6 +68,8 @@ internal sealed class DataAccess
 
     private bool Fits(BreakGlassRule rule, DataItem item) =>
         (Codes.Contain(rule.Items, Codes.Any) || Codes.Contain(rule.Items, item.Code)) && FitsWho(rule.Posts, rule.Departments, rule.Levels)
+        && (rule.BeyondOwnArea || IsInOwnArea())
+        && _catalogue.Definition.Purposes.Any(purpose => string.Equals(purpose.Code, _request.Purpose, StringComparison.Ordinal))
         && !string.IsNullOrWhiteSpace(_request.BreakGlass!.Reference);
 
     private Reach ReachOf(DataGrant grant)

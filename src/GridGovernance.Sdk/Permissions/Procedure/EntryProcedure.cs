@@ -171,6 +171,12 @@ public sealed class EntryProcedure
         return List with { Items = EquatableArray.From(files.Select(static file => file.Item)) };
     }
 
+    /// <summary>Returns the office to which the applying department of an item belongs by its level.</summary>
+    internal string OfficeOf(EntryListItem item) =>
+        item.ApplyingDepartment is { } code && Establishment.TryFindDepartment(code, out var department)
+            ? Definition.Offices.FirstOrDefault(office => string.Equals(office.Level, department.Level, StringComparison.Ordinal))?.Body ?? Definition.Office
+            : Definition.Office;
+
     internal static EntryStatus StatusOf(string state) => EntryStates.StatusOf(state) ?? EntryStatus.InForce;
 
     internal LocalDate DayOf(Instant at) => at.InZone(Calendar.Zone).Date;

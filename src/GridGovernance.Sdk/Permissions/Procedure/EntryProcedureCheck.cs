@@ -11,10 +11,14 @@ internal static class EntryProcedureCheck
         var check = new ListCheck();
         check.Code("/code", definition.Code);
         check.Text("/source", definition.Code, definition.Source);
-        if (!list.Bodies.Any(body => string.Equals(body.Code, definition.Office, StringComparison.Ordinal)) && !(definition.Office is { } office && establishment.TryFindDepartment(office, out _)))
+        if (!IsBody(definition.Office))
         {
             check.Error("permissions.unknown-body", "/office", definition.Code, definition.Code, definition.Office);
         }
+
+        check.Known("permissions.unknown-level", "/offices", definition.Code, EquatableArray.From(definition.Offices.Select(static office => office.Level)), level => Codes.Contain(establishment.Levels, level));
+        check.Known("permissions.unknown-body", "/offices", definition.Code, EquatableArray.From(definition.Offices.Select(static office => office.Body)), IsBody);
+        bool IsBody(string? code) => code is not null && (list.Bodies.Any(body => string.Equals(body.Code, code, StringComparison.Ordinal)) || establishment.TryFindDepartment(code, out _));
 
         lifecycle = Lifecycle.Compile(definition.Lifecycle, new LifecycleVocabulary(EntryGuards.All, EntryGuards.Parties), out var states);
         for (var i = 0; i < definition.Lifecycle.States.Count; i++)

@@ -23,6 +23,9 @@ public sealed record EntryProcedureDefinition
     /// <summary>Gets the code of the body or department that receives applications and keeps the list (网格化工作机构).</summary>
     public required string Office { get; init; }
 
+    /// <summary>Gets the offices of other levels, each for the departments of its own; a department of a level that none is named for applies to <see cref="Office"/>.</summary>
+    public EquatableArray<EntryOffice> Offices { get; init; }
+
     /// <summary>Gets the states and the clocks.</summary>
     public required LifecycleDefinition Lifecycle { get; init; }
 

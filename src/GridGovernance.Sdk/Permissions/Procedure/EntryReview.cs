@@ -87,7 +87,7 @@ internal sealed class EntryReview
     private IEnumerable<string> BodiesOf(string party) => party switch
     {
         "applicant" => _file!.Item.ApplyingDepartment is { } department ? [department] : [],
-        "office" => [_procedure.Definition.Office],
+        "office" => [_procedure.OfficeOf(_file!.Item)],
         _ => _procedure.SignersOf(_file!),
     };
 

@@ -24,6 +24,9 @@ public sealed record MeasureKind
     /// <summary>Gets the codes of the posts that may approve it; one of them must have.</summary>
     public EquatableArray<string> Approvers { get; init; }
 
+    /// <summary>Gets the legal bases on which it may rest, in words, one of which must be named; empty where any that is named passes.</summary>
+    public EquatableArray<string> LegalBases { get; init; }
+
     /// <summary>Gets the longest term in calendar days, months or years.</summary>
     public TimeLimit? LongestTerm { get; init; }
 

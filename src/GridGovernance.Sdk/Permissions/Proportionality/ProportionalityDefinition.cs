@@ -15,4 +15,8 @@ public sealed record ProportionalityDefinition
 
     /// <summary>Gets the codes of the attributes by which no measure may tell people apart, such as <c>household-registration</c> (户籍) or <c>property-ownership</c> (房产).</summary>
     public EquatableArray<string> ForbiddenCriteria { get; init; }
+
+    /// <summary>Gets the codes of the attributes by which a measure may tell people apart, such as <c>exposure</c>; any that is neither here nor forbidden is refused as well, so that another
+    /// spelling of a forbidden one does not pass.</summary>
+    public EquatableArray<string> PermittedCriteria { get; init; }
 }

@@ -12,6 +12,9 @@ namespace GridGovernance.Sdk.Permissions;
 /// </remarks>
 public sealed class ProportionalityGate
 {
+    private const string SampleBasis = "样例：县限制性措施办法";
+    private const string HouseholdRegistration = "household-registration";
+
     private readonly Establishment _establishment;
 
     private ProportionalityGate(ProportionalityDefinition definition, Establishment establishment)
@@ -20,16 +23,17 @@ public sealed class ProportionalityGate
         _establishment = establishment;
     }
 
-    /// <summary>Gets a sample of such a policy: what the article on X县 calls excessive is forbidden or bounded. Approvers and terms are samples.</summary>
+    /// <summary>Gets a sample of such a policy: what the article on X县 calls excessive is forbidden or bounded. Approvers, legal bases, permitted criteria and terms are samples.</summary>
     public static ProportionalityDefinition Sample { get; } = new()
     {
         Code = "sample",
-        Source = "X县“三治融合”网格化治理的文章; approvers and terms: sample",
-        ForbiddenCriteria = ["household-registration", "property-ownership"],
+        Source = "X县“三治融合”网格化治理的文章; approvers, legal bases, permitted criteria and terms: sample",
+        ForbiddenCriteria = [HouseholdRegistration, "property-ownership"],
+        PermittedCriteria = ["exposure", "place-in-danger"],
         Measures =
         [
-            Kind("close-community", "Closing a residential area", "封闭社区") with { Approvers = ["county-commander"], LongestTerm = new TimeLimit(14, LimitUnit.CalendarDays), Levels = ["village", "grid", "cell"] },
-            Kind("checkpoint", "Checkpoint", "设卡查验") with { Approvers = ["county-commander", "township-commander"], LongestTerm = new TimeLimit(7, LimitUnit.CalendarDays), Levels = ["village", "grid", "cell"] },
+            Kind("close-community", "Closing a residential area", "封闭社区") with { Approvers = ["county-commander"], LegalBases = [SampleBasis], LongestTerm = new TimeLimit(14, LimitUnit.CalendarDays), Levels = ["village", "grid", "cell"] },
+            Kind("checkpoint", "Checkpoint", "设卡查验") with { Approvers = ["county-commander", "township-commander"], LegalBases = [SampleBasis], LongestTerm = new TimeLimit(7, LimitUnit.CalendarDays), Levels = ["village", "grid", "cell"] },
             Kind("cut-road", "Cutting or blocking a road", "断路堵路") with { Forbidden = true },
             Kind("send-back", "Sending people from elsewhere back", "外来人员一律遣返") with { Forbidden = true },
         ],
@@ -67,8 +71,19 @@ public sealed class ProportionalityGate
             {
                 check.Error("permissions.measure-term", path + "/longestTerm", kind.Code, kind.Code, kind.LongestTerm?.ToString() ?? "–");
             }
+
+            if (!kind.Forbidden && kind.LegalBases.Count == 0)
+            {
+                check.Warning("permissions.measure-any-basis", path + "/legalBases", kind.Code, kind.Code);
+            }
+
+            if (!kind.Forbidden && kind.Levels.Count == 0)
+            {
+                check.Warning("permissions.measure-unbounded", path + "/levels", kind.Code, kind.Code);
+            }
         }
 
+        CheckCriteria(check, definition);
         report = check.ToReport();
         return report.HasErrors ? null : new ProportionalityGate(definition, establishment);
     }
@@ -92,6 +107,10 @@ public sealed class ProportionalityGate
         {
             refusals.Add(Refuse(RefusalKind.ConditionUnmet, "permissions.measure-no-basis", null, kind.Name));
         }
+        else if (kind.LegalBases.Count > 0 && !Codes.Contain(kind.LegalBases, measure.LegalBasis))
+        {
+            refusals.Add(Refuse(RefusalKind.ConditionUnmet, "permissions.measure-basis-unknown", Near("permissions.nearest-bases", string.Join(", ", kind.LegalBases)), kind.Name, measure.LegalBasis));
+        }
 
         if (measure.ApprovedBy is not { } approver || !Codes.Contain(kind.Approvers, approver.Post) || !Governs(approver, measure.Place))
         {
@@ -109,12 +128,31 @@ public sealed class ProportionalityGate
             refusals.Add(Refuse(RefusalKind.NotYourGrid, "permissions.measure-too-wide", Near("permissions.nearest-levels", string.Join(", ", kind.Levels)), kind.Name, measure.Place));
         }
 
-        foreach (var criterion in measure.Criteria.Where(criterion => Codes.Contain(Definition.ForbiddenCriteria, criterion)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var criterion in measure.Criteria.Where(criterion => !Codes.Contain(Definition.PermittedCriteria, criterion)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            refusals.Add(Refuse(RefusalKind.ConditionUnmet, "permissions.measure-discriminates", null, kind.Name, criterion));
+            var message = Codes.Contain(Definition.ForbiddenCriteria, criterion) ? "permissions.measure-discriminates" : "permissions.measure-criterion-unknown";
+            var permitted = Definition.PermittedCriteria.Count == 0 ? null : Near("permissions.nearest-criteria", string.Join(", ", Definition.PermittedCriteria.Order(StringComparer.Ordinal)));
+            refusals.Add(Refuse(RefusalKind.ConditionUnmet, message, permitted, kind.Name, criterion));
         }
 
         return EquatableArray.From(refusals);
+    }
+
+    /// <summary>X县: "禁止非本地户口的、无房产证的居民入小区" is what no policy may leave open.</summary>
+    private static void CheckCriteria(ListCheck check, ProportionalityDefinition definition)
+    {
+        if (!Codes.Contain(definition.ForbiddenCriteria, HouseholdRegistration))
+        {
+            check.Warning("permissions.measure-may-discriminate", "/forbiddenCriteria", definition.Code, definition.Code, HouseholdRegistration);
+        }
+
+        for (var i = 0; i < definition.PermittedCriteria.Count; i++)
+        {
+            if (Codes.Contain(definition.ForbiddenCriteria, definition.PermittedCriteria[i]))
+            {
+                check.Error("permissions.measure-both-criteria", $"/permittedCriteria/{i}", definition.Code, definition.Code, definition.PermittedCriteria[i]);
+            }
+        }
     }
 
     private static MeasureKind Kind(string code, string en, string zh) => new()

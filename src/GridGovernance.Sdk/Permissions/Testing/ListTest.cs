@@ -1,3 +1,4 @@
+using GridGovernance.Sdk.Grids;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Permissions;
@@ -10,9 +11,10 @@ public static class ListTest
     /// <param name="list">The power-and-duty list.</param>
     /// <param name="entryList">The entry list.</param>
     /// <param name="delegations">The delegations over the list, which answer too: the rules of an answer are then those of the seat whose power it is; null to leave them aside.</param>
+    /// <param name="within">The unit whose lists they are, in which every place must lie; null where any will do.</param>
     /// <returns>What failed, and what of the list was asked for.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="definition"/>, <paramref name="list"/> or <paramref name="entryList"/> is null.</exception>
-    public static ListTestReport Run(ListTestDefinition definition, AuthorityList list, EntryList entryList, DelegationRegister? delegations = null)
+    public static ListTestReport Run(ListTestDefinition definition, AuthorityList list, EntryList entryList, DelegationRegister? delegations = null, GridCode? within = null)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(list);
@@ -24,6 +26,13 @@ public static class ListTest
         for (var i = 0; i < definition.Cases.Count; i++)
         {
             var before = findings.Count;
+            if (within is { } root && !(list.Establishment.Scheme.TryLevelOf(definition.Cases[i].Where, out _) && definition.Cases[i].Where.StartsWith(root)))
+            {
+                findings.Add(Finding.Error(PermissionMessages.Catalogue["permissions.test-place", definition.Cases[i].Where.ToString(), root.ToString()], FindingPlace.At($"/cases/{i}/where")));
+                failed++;
+                continue;
+            }
+
             Check(definition.Cases[i], $"/cases/{i}", list, entryList, delegations, findings, cells, rules);
             failed += findings.Count > before ? 1 : 0;
         }

@@ -100,18 +100,34 @@ public sealed class DataAccessTests
     [Fact]
     public void Decide_WithAReasonToBreakTheGlass_OpensWhollyAndGoesOnRecord()
     {
-        var ask = Ask("grid-worker@133", "illness", "phone", "name") with { BreakGlass = new BreakGlassClaim("danger-to-life", "case-7") };
+        var ask = Ask("grid-worker@133", "illness", "phone", "camera") with { Place = GridCode.Parse("133"), BreakGlass = new BreakGlassClaim("danger-to-life", "case-7") };
         var decision = Catalogue.Decide(ask);
 
         Assert.Equal([true, true, false], decision.Fields.Select(static field => field.IsBreakGlass));
         Assert.Equal([DataShow.Full, DataShow.Full, DataShow.Hidden], decision.Fields.Select(static field => field.Show));
         var record = decision.Record;
         Assert.Equal(["illness", "phone"], record.Full);
-        Assert.Equal(["name"], record.Refused);
+        Assert.Equal(["camera"], record.Refused);
         Assert.Equal(["danger-to-life"], record.Rules);
         Assert.Equal("case-7", record.BreakGlass!.Reference);
         Assert.Equal(ask.At.PlusHours(24), record.ReviewBy);
         Assert.Contains(decision.Refusals, static refusal => refusal.Code is "permissions.break-glass-refused");
+    }
+
+    // One's own area and below, as for any other access, unless the rule says otherwise; and for a purpose that is one.
+    [Theory]
+    [InlineData("grid-worker@133", "133", "relief", true, true)]
+    [InlineData("grid-worker@133", "132", "relief", false, true)]
+    [InlineData("village-head@13", "133", "relief", true, true)]
+    [InlineData("village-head@12", "133", "relief", false, true)]
+    [InlineData("grid-worker@133", "133", "nothing-such", false, false)]
+    public void Decide_WithAReasonToBreakTheGlass_OpensInOnesOwnAreaForAPurposeAlone(string who, string where, string purpose, bool opens, bool opensBeyond)
+    {
+        var ask = Ask(who, "illness") with { Place = GridCode.Parse(where), Purpose = purpose, BreakGlass = new BreakGlassClaim("danger-to-life", "case-7") };
+        var beyond = SmallCatalogue.Compile(SmallCatalogue.Definition with { BreakGlass = [SmallCatalogue.Definition.BreakGlass[0] with { BeyondOwnArea = true }] });
+
+        Assert.Equal(opens, Catalogue.Decide(ask).IsAllowed);
+        Assert.Equal(opensBeyond, beyond.Decide(ask).IsAllowed);
     }
 
     [Fact]

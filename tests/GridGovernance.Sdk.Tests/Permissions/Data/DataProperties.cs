@@ -69,7 +69,7 @@ public sealed class DataProperties
         var what = when.Where(grant => grant.Purposes.Contains(ask.Purpose)).ToList();
         var full = what.Where(grant => !grant.NeedsConsent || ask.HasConsent).ToList();
         var show = full.Count == 0 ? DataShow.Hidden : full.Max(static grant => grant.Shows);
-        var breaks = ask.BreakGlass?.Reason is "danger-to-life" && code is "illness" or "phone" && ask.Actor.Post is "grid-worker" or "village-head";
+        var breaks = ask.BreakGlass?.Reason is "danger-to-life" && code is "illness" or "phone" && ask.Actor.Post is "grid-worker" or "village-head" && own && catalogue.Purposes.Any(purpose => purpose.Code == ask.Purpose);
         if (breaks && ask.BreakGlass?.Reason is "danger-to-life" && show != DataShow.Full)
         {
             return (DataShow.Full, ["danger-to-life"], []);

@@ -1,6 +1,7 @@
 using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Staffing;
 using GridGovernance.Sdk.Tests.Staffing;
 using NodaTime;
 
@@ -13,10 +14,10 @@ internal sealed class EntryDesk
 
     private readonly EntryListDefinition _list;
 
-    public EntryDesk(EntryProcedureDefinition definition, EntryListDefinition? list = null)
+    public EntryDesk(EntryProcedureDefinition definition, EntryListDefinition? list = null, Establishment? establishment = null)
     {
         _list = list ?? SmallLists.Entries();
-        Procedure = Compile(definition, _list);
+        Procedure = Compile(definition, _list, establishment);
     }
 
     public EntryProcedure Procedure { get; }
@@ -32,9 +33,9 @@ internal sealed class EntryDesk
 
     public static EntryListItem Urgent { get; } = Item with { Category = EntryCategory.Temporary, ValidTo = new LocalDate(2026, 3, 31), AssistDepartments = [] };
 
-    public static EntryProcedure Compile(EntryProcedureDefinition definition, EntryListDefinition list)
+    public static EntryProcedure Compile(EntryProcedureDefinition definition, EntryListDefinition list, Establishment? establishment = null)
     {
-        var procedure = EntryProcedure.Compile(definition, list, SmallLists.Catalogue, SmallCounty.Establishment, WorkCalendar.China, out var report);
+        var procedure = EntryProcedure.Compile(definition, list, SmallLists.Catalogue, establishment ?? SmallCounty.Establishment, WorkCalendar.China, out var report);
         Assert.Empty(report);
         return procedure!;
     }

@@ -1,5 +1,6 @@
 using GridGovernance.Sdk.Grids;
 using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Staffing;
 using GridGovernance.Sdk.Tests.Staffing;
 using NodaTime;
 using static GridGovernance.Sdk.Tests.Permissions.Procedure.EntryDesk;
@@ -9,25 +10,47 @@ namespace GridGovernance.Sdk.Tests.Permissions.Procedure;
 /// <summary>What the regulations say of the entry list, sentence by sentence; each test names its article.</summary>
 public sealed class EntryScenarioTests
 {
-    [Fact]
-    public void Zhoushan23_TheListOfEightKinds_AdmitsEachOfThem()
+    // Art 23: a list of eight kinds of items.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void Zhoushan23_TheListOfEightKinds_AdmitsThemAndNothingElse(int without)
     {
-        var items = Enumerable.Range(1, 8).Select(static kind => SmallLists.Item($"kind-{kind}", kind % 2 == 0 ? "patrol" : "visit")).ToArray();
+        var kinds = Numbered("kind", 9);
+        EntryList ListOf(params int[] numbers) => Listing(kinds, "list", numbers);
 
-        foreach (var item in items)
-        {
-            Assert.Equal(AdmissionVerdict.Listed, SmallLists.EntryList(item).Admit(SmallLists.Ask(item.Matters[0])).Verdict);
-        }
+        Assert.Equal(Enumerable.Range(1, 8), Enumerable.Range(1, 9).Where(kind => Admits(ListOf(1, 2, 3, 4, 5, 6, 7, 8), $"kind-{kind}")));
+        var seven = ListOf([.. Enumerable.Range(1, 8).Where(kind => kind != without)]);
+        Assert.Equal(Enumerable.Range(1, 8).Where(kind => kind != without), Enumerable.Range(1, 9).Where(kind => Admits(seven, $"kind-{kind}")));
+    }
+
+    // Art 24: "in advance" is not the same day, though no number of days is named.
+    [Fact]
+    public void Zhoushan24_TheDepartment_AppliesInAdvance()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).UpToReview().SignAll().Do(Office, EntryTriggers.Publish);
+        var refusal = Assert.Single(desk.Refusals(Office, EntryTriggers.Enter));
+
+        Assert.Equal(("permissions.entry-not-ahead", RefusalKind.OutsideListOrTime), (refusal.Code, refusal.Kind));
+        Assert.Equal("The item \"visits\" would begin on 2026-01-05, but was applied for on 2026-01-05, not in advance.", refusal.Message.ToString());
+        Assert.Equal("It works from 2026-01-06.", refusal.Nearest!.ToString());
+        Assert.Equal(EntryStatus.InForce, desk.On(2026, 1, 6).Do(Office, EntryTriggers.Enter).File!.Item.Status);
+        Assert.Equal("permissions.entry-not-ahead", new EntryDesk(EntryProcedurePresets.Zhoushan).Apply(Item with { ValidFrom = new LocalDate(2026, 1, 5) }).Refusals(Office, EntryTriggers.Receive)[0].Code);
     }
 
     [Fact]
-    public void Zhoushan24_TheDepartment_AppliesInAdvanceToTheOfficeOfItsLevel()
+    public void Zhoushan24_TheDepartment_AppliesToTheOfficeOfItsLevel()
     {
-        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).Apply();
+        var establishment = SmallCounty.Compile(SmallCounty.Posts, [SmallCounty.Departments[0], new Department("health", "Health station", "卫生院", "village")]);
+        var list = SmallLists.Entries() with { Bodies = [.. SmallLists.Entries().Bodies, new ApprovalBody("village-office", new LocalizedText("Grid office of the village", "村网格办"))] };
+        var preset = EntryProcedurePresets.Zhoushan with { Offices = [new EntryOffice("village", "village-office")] };
+        EntryDesk Applied(string department) => new EntryDesk(preset, list, establishment).Do(department, new EntryStep(EntryTriggers.Apply) { Item = Item with { ApplyingDepartment = department } });
 
-        Assert.Equal((EntryStatus.Applied, new LocalDate(2026, 1, 5)), (desk.File!.Item.Status, desk.File.Item.AppliedOn));
-        Assert.Equal("permissions.entry-not-your-step", desk.Refusals("political-legal", EntryTriggers.Receive)[0].Code);
-        Assert.Equal(EntryStatus.Received, desk.Do(Office, EntryTriggers.Receive).File!.Item.Status);
+        Assert.Equal("These may do it: village-office.", Assert.Single(Applied("health").Refusals(Office, EntryTriggers.Receive)).Nearest!.ToString());
+        Assert.Equal(EntryStatus.Received, Applied("health").Do("village-office", EntryTriggers.Receive).File!.Item.Status);
+        Assert.Equal("These may do it: grid-office.", Assert.Single(Applied("civil-affairs").Refusals("village-office", EntryTriggers.Receive)).Nearest!.ToString());
+        Assert.Equal(EntryStatus.Received, Applied("civil-affairs").Do(Office, EntryTriggers.Receive).File!.Item.Status);
     }
 
     [Fact]
@@ -293,22 +316,76 @@ public sealed class EntryScenarioTests
         Assert.Equal(AdmissionVerdict.Withdrawn, desk.Do("civil-affairs", EntryTriggers.Withdraw).Admit().Verdict);
     }
 
+    // Two lists, of 56 and of 47 items: each admits its own and nothing of the other.
     [Theory]
-    [InlineData(56)]
-    [InlineData(47)]
-    public void Xicheng_TheLists_HoldAllTheirItems(int count)
+    [InlineData(1, 56)]
+    [InlineData(57, 47)]
+    public void Xicheng_TheTwoLists_AdmitTheirFiftySixAndFortySevenItemsAlone(int first, int count)
     {
-        var items = Enumerable.Range(1, count).Select(static i => SmallLists.Item($"item-{i}", "visit") with { Places = [$"1{i % 9 + 1}{i / 9 + 1}"] }).ToArray();
-        var list = SmallLists.EntryList(items);
-        Assert.All(items, item => Assert.Equal([item.Code], list.Admit(SmallLists.Ask("visit") with { Place = GridCode.Parse(item.Places[0]) }).Items));
+        var matters = Numbered("item", 104);
+        var own = Enumerable.Range(first, count).ToArray();
+
+        var list = Listing(matters, "list", own);
+
+        Assert.Equal(own, Enumerable.Range(1, 104).Where(item => Admits(list, $"item-{item}")));
+        Assert.Equal("permissions.not-listed", Assert.Single(list.Admit(SmallLists.Ask("item-104")).Refusals).Code);
     }
 
+    // 北京市接诉即办工作条例 art 17, first sentence: 不得将社区职责清单外的事项交由社区办理.
     [Fact]
     public void Beijing17_WhatIsOutsideTheList_MayNotBePushedDown()
     {
         var refusal = new EntryDesk(EntryProcedurePresets.Xicheng2018).Admit(matter: "illegal-building").Refusals[0];
         Assert.Equal(("permissions.not-listed", RefusalKind.OutsideListOrTime), (refusal.Code, refusal.Kind));
         Assert.Equal("Refer it to \"civil-affairs\".", refusal.Nearest!.ToString());
+    }
+
+    // Second sentence: 不得将协助工作交由社区作为主责.
+    [Theory]
+    [InlineData("grid-worker", EntryCategory.Assisted, AuthorityStance.Lead, true)]
+    [InlineData("village-head", EntryCategory.Assisted, AuthorityStance.Lead, true)]
+    [InlineData("grid-worker", EntryCategory.Assisted, AuthorityStance.Assist, false)]
+    [InlineData("grid-worker", EntryCategory.Statutory, AuthorityStance.Lead, false)]
+    [InlineData("commander", EntryCategory.Assisted, AuthorityStance.Lead, false)]
+    [InlineData("handler", EntryCategory.Assisted, AuthorityStance.Lead, false)]
+    public void Beijing17_AssistedWork_MayNotBeGivenToTheCommunityAsItsMainResponsibility(string post, EntryCategory category, AuthorityStance stance, bool isFound)
+    {
+        var list = SmallLists.EntryList(SmallLists.Entries(SmallLists.Item("visits", "visit") with { Category = category }) with { CommunityLevels = ["village", "grid"] });
+        var powers = SmallLists.AuthorityList(SmallLists.Rule("leads", stance, post, "handle", "visit"));
+
+        var found = AssistedWork.Run(list, powers, [GridCode.Parse("1")]);
+
+        Assert.Equal(isFound ? ["/rules/0 permissions.assisted-lead"] : [], found.Select(static finding => $"{finding.Place.Path} {finding.Code}"));
+        Assert.All(found, finding => Assert.Contains($"\"{post}\" leads to \"handle\" the matter \"Visit\"", finding.Message.ToString(), StringComparison.Ordinal));
+        Assert.Empty(AssistedWork.Run(SmallLists.EntryList(list.Definition with { CommunityLevels = [] }), powers, [GridCode.Parse("1")]));
+    }
+
+    [Fact]
+    public void Beijing17_TheCommunitysLead_IsFoundWhereAndWhenItIsOneAlone()
+    {
+        var item = SmallLists.Item("visits") with { Classes = ["duty"], Places = ["12"], ValidFrom = SmallLists.Day, ValidTo = SmallLists.Day.PlusDays(9) };
+        var list = SmallLists.EntryList(SmallLists.Entries(item) with { CommunityLevels = ["grid"] });
+        var lead = SmallLists.Rule("leads", AuthorityStance.Lead, "grid-worker", "*", "visit");
+        string Found(params AuthorityRule[] rules) => string.Join(' ', AssistedWork.Run(list, SmallLists.AuthorityList(rules), [GridCode.Parse("1")]).Select(static finding => finding.Message.ToString()));
+
+        Assert.Equal(3, AssistedWork.Run(list, SmallLists.AuthorityList(lead), [GridCode.Parse("1")]).Count());
+        Assert.Contains("at \"12\" on 2026-02-02", Found(lead), StringComparison.Ordinal);
+        Assert.Contains("at \"123\" on 2026-02-05", Found(lead with { Places = ["123"], ValidFrom = SmallLists.Day.PlusDays(3) }), StringComparison.Ordinal);
+        Assert.Equal("", Found(lead with { Places = ["13"] }));
+        Assert.Equal("", Found(lead with { ValidFrom = SmallLists.Day.PlusDays(10) }));
+        Assert.Equal("", Found(lead with { ValidTo = SmallLists.Day.PlusDays(-1) }));
+        Assert.Equal("", Found(lead, SmallLists.Rule("not", AuthorityStance.MustNot, "grid-worker", "*", "visit")));
+        Assert.Contains("\"* (grid)\"", Found(lead with { Posts = [], Levels = ["grid"] }), StringComparison.Ordinal);
+        Assert.Equal("", Found(lead with { Posts = [], Levels = ["village"] }));
+    }
+
+    // 北京市街道办事处条例 art 32: no filling in of forms outside the community's list.
+    [Fact]
+    public void Beijing32_FormsOutsideTheList_AreKeptOut()
+    {
+        var refusals = SampleLists.EntryList.Admit(new AdmissionRequest("unlawful-forms", "village", GridCode.Parse("511921105201"), new LocalDate(2026, 1, 20), "village-head")).Refusals;
+        Assert.Equal("permissions.negative-list", refusals[0].Code);
+        Assert.Equal(["negative-unlawful-forms"], refusals[0].Rules);
     }
 
     [Fact]
@@ -347,22 +424,38 @@ public sealed class EntryScenarioTests
         Assert.True(desk.Admit().IsAdmitted);
     }
 
+    // Art 27: outside the list the committee may refuse (有权拒绝); inside it has no such ground.
     [Fact]
     public void Shanghai27_WhatIsOutsideTheList_MayBeRefusedWithItsReason()
+    {
+        var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).UpToForce();
+        var outside = desk.Admit(matter: "patrol");
+
+        var refusal = Assert.Single(outside.Refusals);
+        Assert.Equal((false, "permissions.not-listed", RefusalKind.OutsideListOrTime), (outside.IsAdmitted, refusal.Code, refusal.Kind));
+        Assert.Equal("The matter \"Patrol\" is not on the entry list, so it may not be given to a grid.", refusal.Message.ToString());
+        Assert.Equal("The department may apply for entry in advance.", refusal.Nearest!.ToString());
+        Assert.Empty(desk.Admit().Refusals);
+    }
+
+    [Fact]
+    public void Shanghai27_WhatRests_MayBeRefusedUntilItIsTakenUpAgain()
     {
         var desk = new EntryDesk(EntryProcedurePresets.Zhoushan).UpToForce().Do(Office, EntryTriggers.Suspend);
         Assert.Equal("permissions.entry-suspended", desk.Admit().Refusals[0].Code);
         Assert.True(desk.Do(Office, EntryTriggers.Resume).Admit().IsAdmitted);
     }
 
+    // Arts 27 and 28: a second list for certificates (证明事项); what stands in one is not in by it in the other.
     [Fact]
-    public void Shanghai27_TheListOfCertificates_IsASecondOne()
+    public void Shanghai28_TheListOfCertificates_IsASecondOne()
     {
-        var tasks = new EntryDesk(EntryProcedurePresets.Zhoushan).UpToForce();
-        var certificates = new EntryDesk(EntryProcedurePresets.Zhoushan, SmallLists.Entries() with { Code = "certificates" }).UpToReview();
+        var matters = Numbered("item", 4);
+        var (tasks, certificates) = (Listing(matters, "tasks", 1, 2), Listing(matters, "certificates", 3));
 
-        Assert.True(tasks.Admit().IsAdmitted);
-        Assert.False(certificates.Admit().IsAdmitted);
+        Assert.Equal([1, 2], Enumerable.Range(1, 4).Where(item => Admits(tasks, $"item-{item}")));
+        Assert.Equal([3], Enumerable.Range(1, 4).Where(item => Admits(certificates, $"item-{item}")));
+        Assert.Equal("permissions.not-listed", Assert.Single(certificates.Admit(SmallLists.Ask("item-1")).Refusals).Code);
     }
 
     [Fact]
@@ -419,4 +512,20 @@ public sealed class EntryScenarioTests
         Assert.Equal("permissions.listed-against-guard", refusal.Code);
         Assert.Equal("Refer it to \"villagers-council\".", refusal.Nearest!.ToString());
     }
+
+    private static MatterCatalogue Numbered(string prefix, int count)
+    {
+        var matters = Enumerable.Range(1, count).Select(i => SmallLists.Matters[1] with { Code = $"{prefix}-{i}" });
+        return MatterCatalogue.Compile(matters, SmallCounty.Establishment, out _)!;
+    }
+
+    private static EntryList Listing(MatterCatalogue matters, string code, params int[] numbers)
+    {
+        var items = numbers.Select(number => SmallLists.Item(matters.Matters[number - 1].Code, matters.Matters[number - 1].Code)).ToArray();
+        var list = EntryList.Compile(SmallLists.Entries(items) with { Code = code }, matters, SmallCounty.Establishment, out var report);
+        report.EnsureNoErrors();
+        return list!;
+    }
+
+    private static bool Admits(EntryList list, string matter) => list.Admit(SmallLists.Ask(matter)).IsAdmitted;
 }

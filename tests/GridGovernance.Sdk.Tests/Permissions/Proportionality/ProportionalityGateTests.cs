@@ -13,7 +13,7 @@ public sealed class ProportionalityGateTests
 {
     private static readonly ProportionalityDefinition Definition = ProportionalityGate.Sample with
     {
-        Measures = EquatableArray.From(ProportionalityGate.Sample.Measures.Select(static kind => kind.Forbidden ? kind : kind with { Approvers = ["commander", "village-head"], Levels = ["grid"] })),
+        Measures = EquatableArray.From(ProportionalityGate.Sample.Measures.Select(static kind => kind.Forbidden ? kind : kind with { Approvers = ["commander", "village-head"], Levels = ["grid"], LegalBases = ["statute"] })),
     };
 
     private static readonly RestrictiveMeasure Closing = new("close-community", GridCode.Parse("123"), SmallLists.Day)
@@ -42,8 +42,14 @@ public sealed class ProportionalityGateTests
         { Closing with { To = SmallLists.Day.PlusDays(14) }, "permissions.measure-too-long", RefusalKind.OutsideListOrTime, "It may last until 2026-02-15." },
         { Closing with { To = SmallLists.Day.PlusDays(-1) }, "permissions.measure-too-long", RefusalKind.OutsideListOrTime, "It may last until 2026-02-15." },
         { Closing with { Place = GridCode.Parse("12") }, "permissions.measure-too-wide", RefusalKind.NotYourGrid, "It holds for the levels: grid." },
-        { Closing with { Criteria = ["household-registration"] }, "permissions.measure-discriminates", RefusalKind.ConditionUnmet, null },
-        { Closing with { Criteria = ["property-ownership", "exposure"] }, "permissions.measure-discriminates", RefusalKind.ConditionUnmet, null },
+        { Closing with { LegalBasis = "x" }, "permissions.measure-basis-unknown", RefusalKind.ConditionUnmet, "These legal bases work: statute." },
+        { Closing with { Criteria = ["household-registration"] }, "permissions.measure-discriminates", RefusalKind.ConditionUnmet, "These criteria work: exposure, place-in-danger." },
+        { Closing with { Criteria = ["property-ownership", "exposure"] }, "permissions.measure-discriminates", RefusalKind.ConditionUnmet, "These criteria work: exposure, place-in-danger." },
+
+        // Another word for it is no way round.
+        { Closing with { Criteria = ["hukou"] }, "permissions.measure-criterion-unknown", RefusalKind.ConditionUnmet, "These criteria work: exposure, place-in-danger." },
+        { Closing with { Criteria = ["Household-Registration"] }, "permissions.measure-criterion-unknown", RefusalKind.ConditionUnmet, "These criteria work: exposure, place-in-danger." },
+        { Closing with { Criteria = ["户籍"] }, "permissions.measure-criterion-unknown", RefusalKind.ConditionUnmet, "These criteria work: exposure, place-in-danger." },
     };
 
     [Theory]
@@ -76,6 +82,28 @@ public sealed class ProportionalityGateTests
         Assert.Equal(
             ["/code", "/source", "/measures/1/code", "/measures/0/source", "/measures/0/approvers/0", "/measures/0/levels/0", "/measures/1/approvers", "/measures/1/longestTerm", "/measures/2/longestTerm"],
             report.Select(static finding => finding.Place.Path));
+    }
+
+    [Fact]
+    public void Compile_OfALoosePolicy_WarnsOfWhatItLeavesOpen()
+    {
+        var (first, second) = (Definition.Measures[0], Definition.Measures[1]);
+        var loose = Definition with { Measures = [first with { Levels = [] }, second with { LegalBases = [] }], ForbiddenCriteria = ["property-ownership"] };
+        var gate = ProportionalityGate.Compile(loose, SmallCounty.Establishment, out var report);
+
+        Assert.Equal(
+            ["/measures/0/levels permissions.measure-unbounded", "/measures/1/legalBases permissions.measure-any-basis", "/forbiddenCriteria permissions.measure-may-discriminate"],
+            report.Select(static finding => $"{finding.Place.Path} {finding.Code}"));
+        Assert.Empty(gate!.Refusals(Closing with { Kind = second.Code, To = SmallLists.Day, LegalBasis = "x" }));
+        Assert.Null(ProportionalityGate.Compile(Definition with { PermittedCriteria = ["exposure", "property-ownership"] }, SmallCounty.Establishment, out report));
+        Assert.Equal("/permittedCriteria/1 permissions.measure-both-criteria", Assert.Single(report.Select(static finding => $"{finding.Place.Path} {finding.Code}")));
+    }
+
+    [Fact]
+    public void APolicyThatPermitsNoCriterion_RefusesEveryOne()
+    {
+        var gate = ProportionalityGate.Compile(Definition with { PermittedCriteria = [] }, SmallCounty.Establishment, out _)!;
+        Assert.Null(Assert.Single(gate.Refusals(Closing)).Nearest);
     }
 
     [Fact]

@@ -34,6 +34,20 @@ public sealed class ListTestTests
         Assert.Equal(["verify-all"], report.RulesUnasked);
     }
 
+    [Theory]
+    [InlineData("123", "1", true)]
+    [InlineData("223", "1", false)]
+    [InlineData("1234", "1", false)]
+    [InlineData("223", null, true)]
+    public void Run_OnAPlaceOutsideTheListsUnit_SaysSo(string where, string? within, bool isAsked)
+    {
+        var test = Asked with { Where = GridCode.Parse(where) };
+        var report = ListTest.Run(new ListTestDefinition { Cases = [test] }, Powers, Entries, null, within is null ? null : GridCode.Parse(within));
+
+        Assert.Equal(isAsked ? [] : ["/cases/0/where permissions.test-place"], report.Findings.Select(static finding => $"{finding.Place.Path} {finding.Code}"));
+        Assert.Equal(isAsked ? (1, 0) : (0, 1), (report.Passed, report.Failed));
+    }
+
     [Fact]
     public void Run_OnOtherAnswers_NamesEachWithItsPlace()
     {

@@ -18,6 +18,25 @@ public sealed class ListsCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("110101")]
+    [InlineData("999999")]
+    public void Explain_OutsideTheCounty_IsNoQuestionToItsLists(string where)
+    {
+        var run = ToolRun.Of("lists", "explain", Old, "--who", "grid-worker", "--action", "handle", "--matter", "littering", "--where", where, "--at", "2026-02-02");
+
+        Assert.Equal(ExitCode.Unusable, run.Exit);
+        Assert.Contains($"whose lists these are, but is \"{where}\"", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_InChinese_SaysTheVerdictInChinese()
+    {
+        var run = ToolRun.Of("lists", "explain", Old, "--who", "grid-worker", "--action", "handle", "--matter", "littering", "--where", "510179100201001001", "--at", "2026-02-02", "--lang", "zh");
+
+        Assert.Matches("准入清单: [^a-z]+ \\(", run.Output);
+    }
+
     [Fact]
     public void Check_TheTemplate_IsClean()
     {
@@ -145,23 +164,23 @@ public sealed class ListsCommandTests : IDisposable
     public void Explain_ADelegation_NamesItsChain()
     {
         File.WriteAllText(Path.Combine(Old, "delegations.json"), """
-            {"code": "delegations", "delegations": [{"code": "leave-cover", "from": "grid-worker@511921100201001", "to": "village-head@511921100201", "actions": ["handle"], "matters": ["littering"],
+            {"code": "delegations", "delegations": [{"code": "leave-cover", "from": "grid-worker@510179100201001", "to": "village-head@510179100201", "actions": ["handle"], "matters": ["littering"],
             "validFrom": "2026-02-01", "validTo": "2026-02-28", "origin": "sample", "source": "sample"}]}
             """);
 
-        var json = JsonNode.Parse(Explain("village-head@511921100201", "littering", "--json").Output)!;
+        var json = JsonNode.Parse(Explain("village-head@510179100201", "littering", "--json").Output)!;
 
-        Assert.Equal(("allowed", "leave-cover", "grid-worker@511921100201001"), ((string?)json["decision"], (string?)json["delegations"]![0], (string?)json["delegatedBy"]));
+        Assert.Equal(("allowed", "leave-cover", "grid-worker@510179100201001"), ((string?)json["decision"], (string?)json["delegations"]![0], (string?)json["delegatedBy"]));
         Assert.Equal((null, null, "handle-in-the-grid", "lead"), ((string?)json["cause"], (string?)json["nearest"], (string?)json["rules"]![0], (string?)json["stance"]));
         Assert.DoesNotContain("no power", (string?)json["reasons"]![0], StringComparison.Ordinal);
-        Assert.Contains("by delegation: leave-cover", Explain("village-head@511921100201", "littering").Output, StringComparison.Ordinal);
+        Assert.Contains("by delegation: leave-cover", Explain("village-head@510179100201", "littering").Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Explain_AYesAndANo_NameTheirReasons()
     {
-        var yes = Explain("grid-worker@511921100201001", "littering");
-        var no = Explain("village-head@511921100201", "littering", "--json");
+        var yes = Explain("grid-worker@510179100201001", "littering");
+        var no = Explain("village-head@510179100201", "littering", "--json");
 
         Assert.Equal(ExitCode.Ok, yes.Exit);
         Assert.StartsWith("decision: allowed\n", yes.Output, StringComparison.Ordinal);
@@ -175,13 +194,13 @@ public sealed class ListsCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nobody", "511921100201001001", "2026-02-02", "--who")]
+    [InlineData("nobody", "510179100201001001", "2026-02-02", "--who")]
     [InlineData("grid-worker", "5119", "2026-02-02", "--where")]
-    [InlineData("grid-worker", "511921100201001001", "yesterday", "--at")]
-    [InlineData("grid-worker", "511921100201001001", "2026-02-02", "--action", "--action", "handel")]
-    [InlineData("grid-worker", "511921100201001001", "2026-02-02", "--matter", "--matter", "liter")]
-    [InlineData("grid-worker", "511921100201001001", "2026-02-02", "--condition", "--condition", "luck")]
-    [InlineData("department-handler@urban-management", "511921100201001001", "2026-02-02", "--kind", "--kind", "micro")]
+    [InlineData("grid-worker", "510179100201001001", "yesterday", "--at")]
+    [InlineData("grid-worker", "510179100201001001", "2026-02-02", "--action", "--action", "handel")]
+    [InlineData("grid-worker", "510179100201001001", "2026-02-02", "--matter", "--matter", "liter")]
+    [InlineData("grid-worker", "510179100201001001", "2026-02-02", "--condition", "--condition", "luck")]
+    [InlineData("department-handler@urban-management", "510179100201001001", "2026-02-02", "--kind", "--kind", "micro")]
     public void Explain_UnusableOptions_SaysWhich(string who, string where, string at, string option, params string[] more)
     {
         var given = new Dictionary<string, string> { ["--who"] = who, ["--action"] = "handle", ["--matter"] = "littering", ["--where"] = where, ["--at"] = at };
@@ -201,7 +220,7 @@ public sealed class ListsCommandTests : IDisposable
     public void Explain_WithAKindOfUnit_DecidesByIt()
     {
         ChangeRules(static rules => Rule(rules, "handle-in-the-grid")["kinds"] = new JsonArray("dedicated", "micro"));
-        ToolRun Ask(params string[] more) => ToolRun.Of(["lists", "explain", New, "--who", "grid-worker", "--action", "handle", "--matter", "littering", "--where", "511921100201001001", "--at", "2026-02-02", .. more]);
+        ToolRun Ask(params string[] more) => ToolRun.Of(["lists", "explain", New, "--who", "grid-worker", "--action", "handle", "--matter", "littering", "--where", "510179100201001001", "--at", "2026-02-02", .. more]);
 
         var allowed = JsonNode.Parse(Ask("--kind", "micro", "--json").Output)!;
         Assert.Equal(("allowed", "micro"), ((string?)allowed["decision"], (string?)allowed["request"]!["kind"]));
@@ -243,13 +262,13 @@ public sealed class ListsCommandTests : IDisposable
     public void Diff_OfDelegations_NamesWhatTheyBring()
     {
         File.WriteAllText(Path.Combine(New, "delegations.json"), """
-            {"code": "delegations", "delegations": [{"code": "leave-cover", "from": "grid-worker@511921100201001", "to": "village-head@511921100201", "actions": ["handle"], "matters": ["littering"],
+            {"code": "delegations", "delegations": [{"code": "leave-cover", "from": "grid-worker@510179100201001", "to": "village-head@510179100201", "actions": ["handle"], "matters": ["littering"],
             "validFrom": "2026-02-01", "validTo": "2026-02-28", "origin": "sample", "source": "sample"}]}
             """);
 
         var change = Assert.Single(JsonNode.Parse(ToolRun.Of("lists", "diff", Old, New, "--json").Output)!["delegated"]!.AsArray())!;
-        Assert.Equal(("newly-allowed", "village-head@511921100201", "leave-cover"), ((string?)change["change"], (string?)change["who"], (string?)change["delegationsAfter"]![0]));
-        Assert.StartsWith("- by delegation village-head handle littering 511921100201001 2026-02-01", ToolRun.Of("lists", "diff", New, Old).Output, StringComparison.Ordinal);
+        Assert.Equal(("newly-allowed", "village-head@510179100201", "leave-cover"), ((string?)change["change"], (string?)change["who"], (string?)change["delegationsAfter"]![0]));
+        Assert.StartsWith("- by delegation village-head handle littering 510179100201001 2026-02-01", ToolRun.Of("lists", "diff", New, Old).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -258,8 +277,8 @@ public sealed class ListsCommandTests : IDisposable
         var cases = _folder["cases.json"];
         File.WriteAllText(cases, """
             {"cases": [
-            {"who": "grid-worker", "action": "handle", "matter": "littering", "where": "511921100201001001", "on": "2026-02-02", "expect": "allowed"},
-            {"who": "grid-worker", "action": "handle", "matter": "littering", "where": "511921100201001001", "on": "2026-02-02", "expect": "denied"}
+            {"who": "grid-worker", "action": "handle", "matter": "littering", "where": "510179100201001001", "on": "2026-02-02", "expect": "allowed"},
+            {"who": "grid-worker", "action": "handle", "matter": "littering", "where": "510179100201001001", "on": "2026-02-02", "expect": "denied"}
             ]}
             """);
 
@@ -297,7 +316,7 @@ public sealed class ListsCommandTests : IDisposable
     private static JsonNode Rule(JsonArray rules, string code) => rules.First(rule => (string?)rule!["code"] == code)!;
 
     private ToolRun Explain(string who, string matter, params string[] more) =>
-        ToolRun.Of(["lists", "explain", Old, "--who", who, "--action", "handle", "--matter", matter, "--where", "511921100201001001", "--at", "2026-02-02", .. more]);
+        ToolRun.Of(["lists", "explain", Old, "--who", who, "--action", "handle", "--matter", matter, "--where", "510179100201001001", "--at", "2026-02-02", .. more]);
 
     private void ChangeRules(Action<JsonArray> change)
     {
