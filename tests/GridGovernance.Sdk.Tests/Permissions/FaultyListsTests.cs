@@ -40,6 +40,7 @@ public sealed class FaultyListsTests
             [
                 "permissions.assisted-lead", "permissions.burden-too-much", "permissions.burden-unknown", "permissions.collected-by-several", "permissions.collected-twice", "permissions.delegation-powerless",
                 "permissions.duties-not-exclusive", "permissions.duties-not-separated", "permissions.entry-decided-late", "permissions.entry-too-late", "permissions.exceeds-scope",
+                "permissions.handler-not-admitted", "permissions.lead-not-admitted",
                 "permissions.listed-against-guard", "permissions.listed-and-negative", "permissions.listed-twice", "permissions.measure-any-basis", "permissions.measure-may-discriminate",
                 "permissions.measure-unbounded", "permissions.never-read", "permissions.no-authority",
                 "permissions.no-exit-reason", "permissions.no-lead", "permissions.no-responsible", "permissions.not-published", "permissions.published-after-start",
