@@ -368,7 +368,7 @@ public sealed class EntryScenarioTests
         var lead = SmallLists.Rule("leads", AuthorityStance.Lead, "grid-worker", "*", "visit");
         string Found(params AuthorityRule[] rules) => string.Join(' ', AssistedWork.Run(list, SmallLists.AuthorityList(rules), [GridCode.Parse("1")]).Select(static finding => finding.Message.ToString()));
 
-        Assert.Equal(3, AssistedWork.Run(list, SmallLists.AuthorityList(lead), [GridCode.Parse("1")]).Count());
+        Assert.Equal(3, AssistedWork.Run(list, SmallLists.AuthorityList(lead), [GridCode.Parse("1")]).Count);
         Assert.Contains("at \"12\" on 2026-02-02", Found(lead), StringComparison.Ordinal);
         Assert.Contains("at \"123\" on 2026-02-05", Found(lead with { Places = ["123"], ValidFrom = SmallLists.Day.PlusDays(3) }), StringComparison.Ordinal);
         Assert.Equal("", Found(lead with { Places = ["13"] }));
