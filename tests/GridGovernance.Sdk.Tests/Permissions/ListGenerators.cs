@@ -51,6 +51,9 @@ internal static class ListGenerators
             Conditions = conditions,
         });
 
+    /// <summary>Ten requests: a list is slow to compile and quick to ask.</summary>
+    public static Arbitrary<AuthorityRequest[]> TenAuthorityRequests() => Arb.From(AuthorityRequests().Generator.ArrayOf(10), static requests => requests.Length == 1 ? [] : requests.Select(static one => new[] { one }));
+
     public static Arbitrary<EntryListDefinition> EntryLists() => Arb.From(
         from items in Item.ListOf().Where(static items => items.Count <= 10)
         from guard in Gen.Elements("wu-2020", "inclusive")

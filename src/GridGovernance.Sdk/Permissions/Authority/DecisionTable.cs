@@ -219,7 +219,7 @@ internal sealed class DecisionTable
         {
             var entry = EntryOf(rule);
             var isOpen = rule.HangsOnMore || (!_isTimed && rule.IsTermed);
-            var (first, last) = _isTimed ? (TimeOf(rule.From), TimeOf(rule.To)) : (0, 0);
+            var (first, last) = (TimeOf(rule.From), TimeOf(rule.To));
             var (fitting, levels, departments) = rule.Fits(_posts, _levels / _kinds, _kinds, _departments - 1);
             foreach (var post in fitting)
             {

@@ -5,23 +5,25 @@ namespace GridGovernance.Sdk.Tests.Permissions;
 
 public sealed class AuthorityListProperties
 {
-    [Property(Arbitrary = [typeof(ListGenerators)])]
-    public void Decide_OnAnyListAndRequest_AgreesWithTheNaiveEvaluator(AuthorityListDefinition list, AuthorityRequest request)
+    [Property(Arbitrary = [typeof(ListGenerators)], MaxTest = 200)]
+    public void Decide_OnAnyListAndRequests_AgreesWithTheNaiveEvaluator(AuthorityListDefinition list, AuthorityRequest[] requests)
     {
         var compiled = SmallLists.AuthorityList(list);
-        var decision = compiled.Decide(request);
+        Assert.All(requests, request =>
+        {
+            var decision = compiled.Decide(request);
+            var naive = NaiveLists.Decide(list, SmallLists.Matters, request);
+            Assert.Equal(naive.Allowed, decision.IsAllowed);
+            Assert.Equal(naive.Rules, decision.Rules);
+            Assert.Equal(naive.Causes, decision.Refusals.Select(static refusal => refusal.Kind));
+            Assert.Equal(naive.Allowed ? null : naive.Causes[0], decision.Cause);
+            Assert.Equal(naive.Allowed ? list.Rules.Where(rule => naive.Rules.Contains(rule.Code)).Max(static rule => rule.Stance) : AuthorityStance.MustNot, decision.Stance);
 
-        var naive = NaiveLists.Decide(list, SmallLists.Matters, request);
-        Assert.Equal(naive.Allowed, decision.IsAllowed);
-        Assert.Equal(naive.Rules, decision.Rules);
-        Assert.Equal(naive.Causes, decision.Refusals.Select(static refusal => refusal.Kind));
-        Assert.Equal(naive.Allowed ? null : naive.Causes[0], decision.Cause);
-        Assert.Equal(naive.Allowed ? list.Rules.Where(rule => naive.Rules.Contains(rule.Code)).Max(static rule => rule.Stance) : AuthorityStance.MustNot, decision.Stance);
-
-        // By numbers, too.
-        var isInOwnArea = request.OwnArea is not { } area || request.Place.ToString().StartsWith(area.ToString(), StringComparison.Ordinal);
-        Assert.True(compiled.TryFindIds(request, out var ids));
-        Assert.Equal(decision.Stance, compiled.Decide(ids, request.Place, isInOwnArea, compiled.ConditionsOf(request.Conditions)));
+            // By numbers, too.
+            var isInOwnArea = request.OwnArea is not { } area || request.Place.ToString().StartsWith(area.ToString(), StringComparison.Ordinal);
+            Assert.True(compiled.TryFindIds(request, out var ids));
+            Assert.Equal(decision.Stance, compiled.Decide(ids, request.Place, isInOwnArea, compiled.ConditionsOf(request.Conditions)));
+        });
     }
 
     [Property(Arbitrary = [typeof(ListGenerators)], MaxTest = 6)]
@@ -34,17 +36,18 @@ public sealed class AuthorityListProperties
         Assert.All(requests, request => Assert.Equal(plain.Decide(request).Stance, large.Decide(request).Stance));
     }
 
-    [Property(Arbitrary = [typeof(ListGenerators)])]
-    public void Decide_OnShuffledRules_IsTheSame(AuthorityListDefinition list, AuthorityRequest request, int seed)
+    [Property(Arbitrary = [typeof(ListGenerators)], MaxTest = 200)]
+    public void Decide_OnShuffledRules_IsTheSame(AuthorityListDefinition list, AuthorityRequest[] requests, int seed)
     {
-        var decision = SmallLists.AuthorityList(list).Decide(request);
-
-        var shuffled = list with { Rules = EquatableArray.From(Shuffled(list.Rules, seed)) };
-        var again = SmallLists.AuthorityList(shuffled).Decide(request);
-        Assert.Equal(decision.Stance, again.Stance);
-        Assert.Equal(decision.Rules, again.Rules);
-        Assert.Equal(decision.Refusals, again.Refusals);
-        Assert.Equal(decision.Explain(), again.Explain());
+        var (plain, shuffled) = (SmallLists.AuthorityList(list), SmallLists.AuthorityList(list with { Rules = EquatableArray.From(Shuffled(list.Rules, seed)) }));
+        Assert.All(requests, request =>
+        {
+            var (decision, again) = (plain.Decide(request), shuffled.Decide(request));
+            Assert.Equal(decision.Stance, again.Stance);
+            Assert.Equal(decision.Rules, again.Rules);
+            Assert.Equal(decision.Refusals, again.Refusals);
+            Assert.Equal(decision.Explain(), again.Explain());
+        });
     }
 
     // A yes rests on each rule that it names and on no other: one of them is enough, without all of them it is a no.

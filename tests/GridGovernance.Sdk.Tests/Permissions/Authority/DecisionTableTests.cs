@@ -88,21 +88,31 @@ public sealed class DecisionTableTests
         }
     }
 
-    // More days on which an answer changes than the table tells apart: rules with terms are looked at when asked for.
-    [Fact]
-    public void MoreTermsThanTheTableHolds_ChangeNothing()
+    // As many days on which an answer changes as the table tells apart, and more: then rules with terms are looked at when asked for.
+    [Theory]
+    [InlineData(28, true)]
+    [InlineData(29, true)]
+    [InlineData(30, false)]
+    [InlineData(80, false)]
+    public void TermsUpToWhatTheTableHoldsAndMore_ChangeNothing(int days, bool isHeld)
     {
-        const int Count = 40;
+        // Each rule of one day begins and ends: with the two half-open ones these are as many changes as days and two.
+        var terms = Enumerable.Range(0, days / 2).Select(static i => May with { Code = $"r{i}", ValidFrom = Day.PlusDays(3 * i), ValidTo = Day.PlusDays(3 * i) });
+        var odd = Rule("odd", AuthorityStance.May, "dispatcher", "handle", "patrol") with { ValidFrom = Day.PlusDays(1_000) };
         var list = AuthorityList([
-            .. Enumerable.Range(0, Count).Select(static i => May with { Code = $"r{i}", ValidFrom = Day.PlusDays(3 * i), ValidTo = Day.PlusDays(3 * i) }),
-            Rule("from", AuthorityStance.May, "village-head", "handle", "patrol") with { ValidFrom = Day.PlusDays(7) },
-            Rule("to", AuthorityStance.May, "verifier", "handle", "patrol") with { ValidTo = Day.PlusDays(5) }]);
-        for (var day = -1; day <= 3 * Count; day++)
+            .. terms,
+            .. days % 2 == 0 ? Array.Empty<AuthorityRule>() : [odd],
+            Rule("from", AuthorityStance.May, "village-head", "handle", "patrol") with { ValidFrom = Day.PlusDays(8) },
+            Rule("to", AuthorityStance.May, "verifier", "handle", "patrol") with { ValidTo = Day.PlusDays(4) }]);
+        for (var day = -1; day <= 2 * days; day++)
         {
             bool IsAllowed(string post) => list.Decide(Ask(post, "handle", "patrol") with { At = Day.PlusDays(day).AtMidnight() }).IsAllowed;
-            Assert.Equal(day >= 0 && day < 3 * Count && day % 3 == 0, IsAllowed("grid-worker"));
-            Assert.Equal((day >= 7, day <= 5), (IsAllowed("village-head"), IsAllowed("verifier")));
+            Assert.Equal(day >= 0 && day < days / 2 * 3 && day % 3 == 0, IsAllowed("grid-worker"));
+            Assert.Equal((day >= 8, day <= 4), (IsAllowed("village-head"), IsAllowed("verifier")));
         }
+
+        Assert.True(list.TryFindIds(Ask("grid-worker", "handle", "patrol") with { At = Day.AtMidnight() }, out var ids));
+        Assert.Equal(isHeld, DecisionTable.TryDecide(ids, true, false, out _));
     }
 
     private static AuthorityStance? Decided(bool isInOwnArea, bool isConditioned, params AuthorityRule[] rules) => Decided(isInOwnArea, isConditioned, Day, rules);
