@@ -26,7 +26,7 @@ public sealed class AuthorityListProperties
         });
     }
 
-    [Property(Arbitrary = [typeof(ListGenerators)], MaxTest = 6)]
+    [Property(Arbitrary = [typeof(ListGenerators)], MaxTest = 2)]
     public void Decide_WhereTheTableWouldBeTooLarge_IsTheSame(AuthorityListDefinition list, AuthorityRequest[] requests)
     {
         var plain = SmallLists.AuthorityList(list);
