@@ -43,9 +43,9 @@ public sealed class CollectionTests
     public void Run_OnTwoNamesForOneThing_NamesBothItems()
     {
         var items = EquatableArray.From(Definition.Items.Select(static item => item.Code is "phone" or "illness" ? item with { Meaning = "contact" } : item));
-        var issue = Assert.Single(CollectionAudit.Run(Compile(Definition with { Items = items })));
+        items = [.. items, Definition.Items[0] with { Code = "former-name", Meaning = "former-name" }];
+        var issue = CollectionAudit.Run(Compile(Definition with { Items = items })).Single(static issue => issue.Kind == CollectionIssueKind.SameUnderTwoNames);
 
-        Assert.Equal(CollectionIssueKind.SameUnderTwoNames, issue.Kind);
         Assert.Equal(["phone", "illness"], issue.Items);
         Assert.Equal(["register", "illness-form"], issue.Forms);
         Assert.Equal(["*@health", "grid-worker", "handler@health"], issue.Collectors);

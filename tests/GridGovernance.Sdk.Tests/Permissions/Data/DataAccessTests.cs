@@ -131,6 +131,15 @@ public sealed class DataAccessTests
     }
 
     [Fact]
+    public void Record_OfSeveralRules_NamesThemInOrder()
+    {
+        var late = Grant("after-head") with { Posts = ["village-head"], Items = ["phone"], Purposes = ["relief"] };
+        var catalogue = Compile(Definition with { Grants = [.. Definition.Grants, late] });
+
+        Assert.Equal(["after-head", "head-reads"], catalogue.Decide(Ask("village-head@12", "name", "phone")).Record.Rules);
+    }
+
+    [Fact]
     public void Decide_ThatNeedsNoGlassBroken_LeavesItWhole()
     {
         var claim = new BreakGlassClaim("danger-to-life", "case-7");

@@ -21,6 +21,9 @@ public sealed class EntryListTests
     }
 
     [Fact]
+    public void ADecisionOfNoList_HasNoReasons() => Assert.Empty(default(AdmissionDecision).Refusals);
+
+    [Fact]
     public void Admit_ListedByClass_IsListed() => Assert.Equal(AdmissionVerdict.Listed, EntryList(Item("a") with { Classes = ["duty"] }).Admit(Ask("visit")).Verdict);
 
     [Fact]

@@ -60,6 +60,21 @@ public sealed class ProportionalityGateTests
         Assert.Equal((code, kind, nearest), (refusal.Code, refusal.Kind, refusal.Nearest?.ToString()));
     }
 
+    // From 2 February a month ends on 1 March, and a year on 1 February.
+    [Theory]
+    [InlineData("1 months", "2026-03-01")]
+    [InlineData("1 years", "2027-02-01")]
+    [InlineData("14 calendar-days", "2026-02-15")]
+    public void ATerm_EndsTheDayBeforeTheNextWouldBegin(string term, string last)
+    {
+        var kinds = Definition.Measures.Select(kind => kind.Forbidden ? kind : kind with { LongestTerm = TimeLimit.Parse(term, null) });
+        var gate = ProportionalityGate.Compile(Definition with { Measures = EquatableArray.From(kinds) }, SmallCounty.Establishment, out _)!;
+        var to = NodaTime.Text.LocalDatePattern.Iso.Parse(last).Value;
+
+        Assert.Empty(gate.Refusals(Closing with { To = to }));
+        Assert.Equal($"It may last until {last}.", Assert.Single(gate.Refusals(Closing with { To = to.PlusDays(1) })).Nearest?.ToString());
+    }
+
     [Fact]
     public void EveryExcess_IsNamedAtOnce()
     {
