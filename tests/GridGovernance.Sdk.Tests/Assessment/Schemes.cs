@@ -19,7 +19,7 @@ internal static class Schemes
     internal static AssessmentScheme Compile(AssessmentSchemeDefinition definition)
     {
         var scheme = AssessmentScheme.Compile(definition, IndicatorCatalogue.Declare(["a", "b", "c", "d"]), out var report);
-        Assert.Empty(report.Where(static finding => finding.Code != "assessment.outliers-move"));
+        Assert.DoesNotContain(report, static finding => finding.Code != "assessment.outliers-move");
         return scheme!;
     }
 

@@ -59,7 +59,7 @@ internal sealed class AssessRobustness
         Find(unit) is { } interval ? new JsonObject { ["best"] = interval.Best, ["worst"] = interval.Worst } : null;
 
     private static bool IsAdditive(AssessmentNode node, AssessorStream? only) =>
-        node.IsLeaf || only is { } stream && !node.SelfAndDescendants().Any(leaf => leaf.Stream == stream)
+        node.IsLeaf || (only is { } stream && !node.SelfAndDescendants().Any(leaf => leaf.Stream == stream))
         || (node.Aggregate == AggregateKind.Arithmetic && node.Children.All(child => IsAdditive(child, only)));
 
     internal JsonObject ToJson() => new()
