@@ -78,7 +78,7 @@ public sealed class DelegationKindTests
     {
         var one = One(SmallLists.Ask("grid-worker", "handle", "visit")) with { From = Seat.Parse("handler@health"), FromKind = GridKind.Micro };
         Assert.Null(DelegationRegister.Compile(Of(one), SmallLists.AuthorityList(Leads), out var report));
-        Assert.Equal(("permissions.delegation-kind", "/delegations/0/fromKind"), (Assert.Single(report).Code, report.First().Place.Path));
+        Assert.Equal(("permissions.delegation-kind", "/delegations/0/fromKind"), (Assert.Single(report).Code, report[0].Place.Path));
     }
 
     // Whoever never has a power passes none on: the register says so of each action, for all its matters at once.
