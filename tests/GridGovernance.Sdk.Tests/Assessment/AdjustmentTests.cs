@@ -119,6 +119,26 @@ public sealed class AdjustmentTests
     }
 
     [Fact]
+    public void Compile_LimitsAndCaps_ReachToABillionAndSixDecimals()
+    {
+        const decimal Largest = 1_000_000_000;
+        string[] Found(decimal? over, decimal? under, decimal cap) => [.. Schemes.Faults(Base with
+        {
+            Bonuses = [new() { Code = "x", Indicator = "b", Points = 1, Over = over, Under = under, Source = "s" }],
+            BonusCaps = [new() { Source = "s", Cap = cap }],
+        }).Select(static finding => $"{finding.Place.Path} {finding.Code}")];
+
+        Assert.Empty(Found(Largest, null, Largest));
+        Assert.Empty(Found(-Largest, null, 0));
+        Assert.Empty(Found(null, Largest, 0.000001m));
+        Assert.Empty(Found(null, -Largest, 1));
+        Assert.Equal(["/bonuses/0/over assessment.adjustment-range", "/bonusCaps/0/cap assessment.adjustment-range"], Found(Largest + 1, null, Largest + 1));
+        Assert.Equal(["/bonuses/0/over assessment.adjustment-range", "/bonusCaps/0/cap assessment.points-too-fine"], Found(-Largest - 1, null, 0.0000001m));
+        Assert.Equal(["/bonuses/0/under assessment.adjustment-range"], Found(null, Largest + 1, 1));
+        Assert.Equal(["/bonuses/0/under assessment.adjustment-range"], Found(null, -Largest - 1, 1));
+    }
+
+    [Fact]
     public void Compile_BandsBelowTheHighestBonus_LeaveAGap()
     {
         var definition = Base with { Bands = [new() { Code = "A", Below = 105 }], Bonuses = [new() { Code = "x", Indicator = "b", Points = 1, Source = "s" }] };

@@ -108,7 +108,31 @@ public sealed class AssessmentGuardsTests
         { "samples", () => VarianceDecomposition.Estimate(static _ => 0, 1, 1, 1) },
         { "cases", () => GamingAnalysis.Run(Scheme, ["x"], [], Subject, [], "x", 0) },
         { "actor", () => GamingAnalysis.Run(Scheme, ["x"], [], Subject, [], "y", 1) },
+        { "indicators", () => IndicatorCatalogue.Create([Rate, Rate]) },
+        { "unit", () => Table.Columns[0].Trace(-1) },
+        { "unit", () => Table.Columns[0].Trace(1) },
+        { "units", () => IndicatorTable.Create(["x", null!], Table.Columns) },
+        { "columns", () => IndicatorTable.Create(["x"], [null!]) },
     };
+
+    public static TheoryData<string, AssessmentSchemeDefinition> Nulls => new()
+    {
+        { "assessors", Scheme.Definition with { Assessors = [null!] } },
+        { "bands", Scheme.Definition with { Bands = [null!] } },
+        { "deductions", Scheme.Definition with { Deductions = [null!] } },
+        { "bonuses", Scheme.Definition with { Bonuses = [null!] } },
+        { "bonusCaps", Scheme.Definition with { BonusCaps = [null!] } },
+        { "vetoes", Scheme.Definition with { Vetoes = [null!] } },
+        { "children", Scheme.Definition with { Children = [null!] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Nulls))]
+    public void ANullInAListOfAScheme_IsAFinding(string list, AssessmentSchemeDefinition definition)
+    {
+        var finding = Assert.Single(Schemes.Faults(definition));
+        Assert.Equal(("assessment.nothing-listed", "/" + list), (finding.Code, finding.Place.Path));
+    }
 
     [Theory]
     [MemberData(nameof(Calls))]

@@ -44,6 +44,17 @@ public sealed class GradeBandTests
         Assert.Empty(Faults([new() { Code = "A", From = 0, Below = 101 }]));
     }
 
+    [Fact]
+    public void AnOverlap_IsNamedWithTheScoresThatAreShared()
+    {
+        void Shared(string scores, params GradeBandDefinition[] bands) =>
+            Assert.EndsWith($"share scores from {scores}.", Assert.Single(Faults(bands)).Message.ToString(), StringComparison.Ordinal);
+
+        Shared("80 to 81", new() { Code = "A", From = 80 }, new() { Code = "B", From = 0, Below = 81 });
+        Shared("80 to 90", new() { Code = "A", From = 80 }, new() { Code = "B", From = 0, Below = 90 });
+        Shared("50 to 60", new() { Code = "A", From = 50 }, new() { Code = "B", From = 40, Below = 60 }, new() { Code = "C", Below = 40 });
+    }
+
     private static void Codes(string[] expected, params GradeBandDefinition[] bands) =>
         Assert.Equal(expected, Faults(bands).Select(static finding => finding.Code));
 

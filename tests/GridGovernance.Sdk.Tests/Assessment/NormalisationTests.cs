@@ -211,6 +211,16 @@ public sealed class NormalisationTests
         Faults(all with { Kind = "?" }, "kind assessment.unknown-normalisation");
     }
 
+    [Theory]
+    [InlineData(IndicatorDirection.Up, 3, "baseline < 2, but found 3")]
+    [InlineData(IndicatorDirection.Down, 1, "baseline > 2, but found 1")]
+    public void ABaselineOnTheWrongSide_IsToldWhichSideIsRight(IndicatorDirection direction, int baseline, string told)
+    {
+        var leaf = Schemes.Leaf("a", 1, direction) with { Normalise = new() { Kind = "target", Target = 2, Baseline = baseline } };
+
+        Assert.Contains(told, Assert.Single(Schemes.Faults(Schemes.Of(leaf))).Message.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Compile_TheEndsOfEveryRange_AreAllowed()
     {
