@@ -157,9 +157,11 @@ public sealed class ColourTests
             if (act < 3)
             {
                 var holds = Holds(lines[^1]);
-                if (!(Rules[rule] == "free" && holds == "free") && !(disputed?.Rule == Rules[rule] && holds == Rules[rule]))
+                var until = Ladder.Definition.Rules[rule].LastsDays is { } days ? at + Duration.FromDays(days) : (Instant?)null;
+                var isTwice = Rules[rule] == holds && (holds == "free" || until == lines[^1].Until);
+                if (!isTwice && !(disputed?.Rule == Rules[rule] && holds == Rules[rule]))
                 {
-                    lines.Add(new Line(at, Ladder.Definition.Rules[rule].LastsDays is { } days ? at + Duration.FromDays(days) : null, Rules[rule]));
+                    lines.Add(new Line(at, until, Rules[rule]));
                 }
             }
             else if (act == 3)

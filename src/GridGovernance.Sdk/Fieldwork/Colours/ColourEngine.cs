@@ -37,7 +37,7 @@ public sealed class ColourEngine
     /// <param name="by">The seat that gives it.</param>
     /// <param name="place">The unit in which the subject is.</param>
     /// <param name="at">When; not before the last event.</param>
-    /// <returns>The events, or every reason why not; accepted without events where the same rule holds already or is in dispute, or the model does not say.</returns>
+    /// <returns>The events, or every reason why not; accepted without events where the same rule holds already to the same end or is in dispute, or the model does not say.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="command"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="current"/> is null and the command gives no colour, or it is of another subject.</exception>
     public Decision<ColourEvent> Decide(ColourFile? current, ColourCommand command, Seat by, GridCode place, Instant at)
@@ -89,9 +89,9 @@ public sealed class ColourEngine
             return null;
         }
 
-        // A rule without an end that holds already changes nothing; one that expires begins anew.
+        // A rule that holds already to the same end, or without one, changes nothing; one that expires begins anew.
         var until = rule.LastsDays is { } days ? at + Duration.FromDays(days) : (Instant?)null;
-        return current is not null && until is null && current.RuleAt(at) == rule ? null : new ColourGiven(subject, rule, Ladder.Otherwise, until) { At = at, By = by };
+        return current is not null && current.RuleAt(at) == rule && (until is null || until == current.History[^1].Until) ? null : new ColourGiven(subject, rule, Ladder.Otherwise, until) { At = at, By = by };
     }
 
     private static ColourAppealed? Appeal(ColourFile current, AppealColour appeal, Seat by, Instant at, List<Refusal> reasons)
