@@ -6,16 +6,13 @@ using GridGovernance.Sdk.Staffing;
 using NodaTime;
 using SmallCounty = GridGovernance.Sdk.Tests.Staffing.SmallCounty;
 using static GridGovernance.Sdk.Tests.Fieldwork.FieldworkCounty;
+using static GridGovernance.Sdk.Tests.Fieldwork.VisitDesk;
 
 namespace GridGovernance.Sdk.Tests.Fieldwork;
 
 /// <summary>What becomes of a duty in its course: other rules, ends, moves, returns, several duties at once, and who stands in.</summary>
 public sealed class VisitCourseTests
 {
-    private static readonly VisitPolicy Policy = PolicyOf(VisitPresets.MentalIllnessDucheng);
-
-    private static readonly VisitEngine Engine = new(Full, Policy);
-
     [Fact]
     public void Reclassify_MakesNoVisitVanishOrComeLater()
     {
@@ -181,22 +178,6 @@ public sealed class VisitCourseTests
         Assert.True(new VisitEngine(listed, policy).Decide(File(), new RecordVisit(), neighbour, AtDay(1)).IsAccepted);
         Assert.Equal([Worker], asked);
     }
-
-    private static VisitPolicy PolicyOf(VisitPolicyDefinition definition)
-    {
-        var policy = VisitPolicy.Compile(definition, out var report);
-        report.EnsureNoErrors();
-        return policy!;
-    }
-
-    private static VisitSubject Subject(string risk, string id = "s-1", LocalDate? from = null) => new(id, "mental-illness", Cells[0], from ?? Day, risk);
-
-    private static VisitFile File(string risk = "level-1", string id = "s-1", LocalDate? from = null) =>
-        VisitFile.Replay(Engine.Decide(null, new EnrolSubject(Subject(risk, id, from)), Worker, Monday).EnsureAccepted());
-
-    private static VisitFile Apply(VisitFile file, VisitCommand command, int day) => Engine.Decide(file, command, Worker, AtDay(day)).EnsureAccepted().Aggregate(file, VisitFile.Apply);
-
-    private static Instant AtDay(int days) => Monday + Duration.FromDays(days);
 
     private sealed class Asking(List<Seat> asked) : ICaseLists
     {

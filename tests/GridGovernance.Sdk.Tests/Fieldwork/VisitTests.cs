@@ -7,15 +7,12 @@ using GridGovernance.Sdk.Staffing;
 using GridGovernance.Sdk.TestKit;
 using NodaTime;
 using static GridGovernance.Sdk.Tests.Fieldwork.FieldworkCounty;
+using static GridGovernance.Sdk.Tests.Fieldwork.VisitDesk;
 
 namespace GridGovernance.Sdk.Tests.Fieldwork;
 
 public sealed class VisitTests
 {
-    private static readonly VisitPolicy Policy = PolicyOf(VisitPresets.MentalIllnessDucheng);
-
-    private static readonly VisitEngine Engine = new(Full, Policy);
-
     [Fact]
     public void Presets_CompileAndNameTheirSources() => Assert.All(VisitPresets.All, static definition =>
     {
@@ -319,22 +316,6 @@ public sealed class VisitTests
             }
         }
     }
-
-    private static VisitPolicy PolicyOf(VisitPolicyDefinition definition)
-    {
-        var policy = VisitPolicy.Compile(definition, out var report);
-        report.EnsureNoErrors();
-        return policy!;
-    }
-
-    private static VisitSubject Subject(string risk, string id = "s-1", LocalDate? from = null) => new(id, "mental-illness", Cells[0], from ?? Day, risk);
-
-    private static VisitFile File(string risk = "level-1", string id = "s-1", LocalDate? from = null) =>
-        VisitFile.Replay(Engine.Decide(null, new EnrolSubject(Subject(risk, id, from)), Worker, Monday).EnsureAccepted());
-
-    private static VisitFile Apply(VisitFile file, VisitCommand command, int day) => Engine.Decide(file, command, Worker, AtDay(day)).EnsureAccepted().Aggregate(file, VisitFile.Apply);
-
-    private static Instant AtDay(int days) => Monday + Duration.FromDays(days);
 
     private sealed class OneMatter(string listed) : ICaseLists
     {

@@ -36,7 +36,7 @@ internal sealed class DelegationCheck
             _check.Error("permissions.delegation-depth", "/mostDepth", _definition.Code, _definition.Code, _definition.MostDepth, "0");
         }
 
-        if (_definition.LongestTerm is { } term && EndOf(new LocalDate(2026, 1, 1), term) is null)
+        if (_definition.LongestTerm is { } term && !TermLength.IsTerm(term))
         {
             _check.Error("permissions.delegation-term-unit", "/longestTerm", _definition.Code, _definition.Code, term);
         }
@@ -49,14 +49,6 @@ internal sealed class DelegationCheck
         var report = _check.ToReport();
         return report.HasErrors ? report : new FindingReport(report.Concat(new DelegationPowers(_definition, _list).Doubts()));
     }
-
-    private static LocalDate? EndOf(LocalDate from, TimeLimit term) => term.Unit switch
-    {
-        LimitUnit.CalendarDays => from.PlusDays(term.Amount - 1),
-        LimitUnit.Months => from.PlusMonths(term.Amount).PlusDays(-1),
-        LimitUnit.Years => from.PlusYears(term.Amount).PlusDays(-1),
-        _ => null,
-    };
 
     private void Check(string path, AuthorityDelegation delegation)
     {
@@ -86,7 +78,7 @@ internal sealed class DelegationCheck
         {
             _check.Error("permissions.ends-before-start", path + "/validTo", code, code, delegation.ValidFrom, delegation.ValidTo);
         }
-        else if (_definition.LongestTerm is { } term && EndOf(delegation.ValidFrom, term) < delegation.ValidTo)
+        else if (_definition.LongestTerm is { } term && TermLength.LastDay(delegation.ValidFrom, term) < delegation.ValidTo)
         {
             _check.Error("permissions.delegation-too-long", path + "/validTo", code, code, delegation.ValidTo, term);
         }

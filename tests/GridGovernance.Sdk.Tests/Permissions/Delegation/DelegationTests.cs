@@ -92,6 +92,13 @@ public sealed class DelegationTests
     }
 
     [Fact]
+    public void Compile_OfADelegationAtTheEndOfTheCalendar_CountsItsTermToTheLastDay()
+    {
+        var one = One("one", "village-head@12", "grid-worker@123") with { ValidFrom = LocalDate.MaxIsoValue.PlusDays(-5), ValidTo = LocalDate.MaxIsoValue };
+        Assert.NotNull(DelegationRegister.Compile(Definition with { Delegations = [one] }, List, out _));
+    }
+
+    [Fact]
     public void Compile_WithoutDepth_LetsNothingBePassedOn()
     {
         var one = One("one", "village-head@12", "grid-worker@123");
