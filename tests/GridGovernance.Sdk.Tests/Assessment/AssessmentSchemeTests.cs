@@ -229,4 +229,18 @@ public sealed class AssessmentSchemeTests
             [new("test", "test"), own, IndicatorCatalogue.Standard.Find("closure-rate")!.Title, own, new("plain", "plain"), IndicatorCatalogue.Standard.Find("open-rate")!.Title, new("kept", "kept"), own],
             scheme.Root.SelfAndDescendants().Select(static node => node.Title));
     }
+
+    // What thirds leave is no fault, up to a millionth of a millionth; but such weights do not make exact points.
+    [Theory]
+    [InlineData("0.500000000000", "")]
+    [InlineData("0.500000000001", "assessment.weights-too-fine")]
+    [InlineData("0.499999999999", "assessment.weights-too-fine")]
+    [InlineData("0.500000000002", "assessment.weights-sum")]
+    [InlineData("0.499999999998", "assessment.weights-sum")]
+    public void Compile_WeightsThatNearlySumToOne_AreTaken(string weight, string expected)
+    {
+        var half = decimal.Parse(weight, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(expected, string.Join(' ', Schemes.Faults(Schemes.Of(Schemes.Leaf("a", half), Schemes.Leaf("b", 0.5m))).Select(static finding => finding.Code)));
+    }
 }

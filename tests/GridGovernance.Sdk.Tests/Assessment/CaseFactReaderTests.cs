@@ -1,3 +1,4 @@
+using GridGovernance.Sdk.Calendars;
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Cases.Commands;
@@ -160,5 +161,67 @@ public sealed class CaseFactReaderTests
 
         Assert.Equal((2, 5), (fact.WorkerRating, fact.DepartmentRating));
         Assert.False(fact.Marks.HasFlag(CaseMarks.Surveyed));
+    }
+
+    [Fact]
+    public void Compile_AStep_NeedsAClockAKnownEndAndOneMark()
+    {
+        var step = new CaseStepRule("intake", CaseStepEnd.Passed);
+        CaseStepRule[] good = [step with { Due = CaseMarks.Filed }, step with { Done = CaseMarks.Filed }, step with { OnTime = CaseMarks.Filed }, step with { Late = CaseMarks.Filed }, step with { Overdue = CaseMarks.Filed }];
+        CaseStepRule[] bad = [step, good[0] with { Clock = " " }, good[0] with { Clock = null! }, good[0] with { End = (CaseStepEnd)4 }];
+
+        Assert.All(good, static one => Assert.Empty(Errors(new() { Steps = [one] })));
+        Assert.All(bad, static one => Assert.Equal([("assessment.step-empty", one.Clock ?? "")], Errors(new() { Steps = [one] })));
+        Assert.Empty(Errors(new() { GoodFrom = 1 }).Concat(Errors(new() { GoodFrom = 5 })));
+        Assert.Equal([("assessment.good-from-range", null), ("assessment.good-from-range", null)], Errors(new() { GoodFrom = 0 }).Concat(Errors(new() { GoodFrom = 6 })));
+
+        static IEnumerable<(string Code, string? Subject)> Errors(CaseFactRules rules)
+        {
+            var reader = CaseFactReader.Compile(rules, Model(), out var report);
+            Assert.Equal(report.HasErrors, reader is null);
+            return report.Where(static finding => finding.Severity == FindingSeverity.Error).Select(static finding => (finding.Code, finding.Place.Subject));
+        }
+    }
+
+    [Theory]
+    [InlineData("closure", CaseStepEnd.Closed, "", "")]
+    [InlineData("closure", CaseStepEnd.Closed, "daily serious", "ordinary")]
+    [InlineData("closure", CaseStepEnd.Stopped, "", "daily ordinary serious")]
+    [InlineData("elsewhere", CaseStepEnd.Closed, "", "daily ordinary serious")]
+    public void Compile_ALifecycleWhoseClosureNoStepMeasures_IsWarnedOf(string clock, CaseStepEnd end, string about, string unmeasured)
+    {
+        var step = new CaseStepRule(clock, end) { Lifecycles = EquatableArray.From(about.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Due = CaseMarks.ClosureDue };
+        CaseFactReader.Compile(new CaseFactRules { Steps = [step] }, Model(), out var report);
+
+        Assert.Equal(unmeasured, string.Join(' ', report.Select(static finding => finding.Place.Subject)));
+    }
+
+    [Fact]
+    public void Read_OneClockOfSeveralExtended_IsExtended()
+    {
+        var c = Engine.InHandling();
+        c = Engine.Do(c, new ExtendDeadline("extend", "handling", TimeLimit.Parse("1 working-days", null), "rain"), Head, c.ChangedAt);
+
+        Assert.True(c.Clocks.Count > 1);
+        Assert.Equal(OfDispatch | CaseMarks.Extended, Reader.Read(c, c.ChangedAt).Marks);
+    }
+
+    // Whoever looked on must have seen something: of a report that was refused nothing was missed.
+    [Fact]
+    public void Read_AnInvalidReport_WasMissedByNobody()
+    {
+        var refused = Engine.Do(Engine.Report(), new MoveCase("reject", "reject", "nothing there"), Dispatcher, Monday + Duration.FromMinutes(5));
+
+        Assert.Equal(Reader.Read(refused, refused.ChangedAt).Marks, Reader.Read(refused, refused.ChangedAt, new OriginTrace { CaseId = "case-1" }).Marks);
+        Assert.Equal("origin", Assert.Throws<ArgumentException>(() => Reader.Read(refused, refused.ChangedAt, new OriginTrace { CaseId = "case-2" })).ParamName);
+    }
+
+    [Fact]
+    public void Steps_AreAboutTheLifecyclesTheyName()
+    {
+        var step = new CaseStepRule("x", CaseStepEnd.Passed);
+
+        Assert.Equal([true, true, false], [step.IsAbout("a"), (step with { Lifecycles = ["b", "a"] }).IsAbout("a"), (step with { Lifecycles = ["b"] }).IsAbout("a")]);
+        Assert.Equal("lifecycle", Assert.Throws<ArgumentNullException>(() => step.IsAbout(null!)).ParamName);
     }
 }

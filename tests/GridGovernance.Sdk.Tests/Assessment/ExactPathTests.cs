@@ -20,6 +20,7 @@ public sealed class ExactPathTests
     [InlineData("reference 10 4", "6:0 7:0.25 10:1 11:0.75 15:0", null)]
     [InlineData("step", "-9:0 59:0 60:0.5 79:0.5 80:1 99:1", null)]
     [InlineData("rank", "10:0 20:0.5 20:0.5 40:1", "10:1 20:0.5 20:0.5 40:0")]
+    [InlineData("z-score 1", "2:0 4:0.25 4:0.25 4:0.25 5:0.5 5:0.5 7:1 9:1", "2:1 4:0.75 4:0.75 4:0.75 5:0.5 5:0.5 7:0 9:0")]
     [InlineData("percentile-rank", "10:0.25 20:0.75 20:0.75 40:1", "10:1 20:0.75 20:0.75 40:0.25")]
     public void RankAndGrade_ByEveryNormalisation_AreThoseOfFractions(string kind, string up, string? down)
     {
@@ -171,6 +172,10 @@ public sealed class ExactPathTests
         Assert.False(IsSettled(definition with { Aggregate = AggregateKind.Geometric }));
         Assert.False(IsSettled(Schemes.Of(Schemes.Leaf("a", 0.8m) with { Normalise = new() { Kind = "z-score", Spread = 2 } }, Schemes.Leaf("b", 0.2m))));
 
+        // The deviation of 0.5, 0.6 and 0.8 is no fraction, that of two values always is.
+        var two = Schemes.Table(["a", "b"], ("x", [0.5m, 0.7m]), ("y", [0.6m, 0.7m]));
+        Assert.NotNull(new ExactScorer(new ScoringRun(Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.8m) with { Normalise = new() { Kind = "z-score", Spread = 2 } }, Schemes.Leaf("b", 0.2m))), two)).Score(0, null));
+
         bool IsSettled(AssessmentSchemeDefinition scheme) => new ExactScorer(new ScoringRun(Schemes.Compile(scheme), table)).Score(0, null) is not null;
 
         (decimal, int) Of(AssessmentSchemeDefinition scheme)
@@ -204,6 +209,7 @@ public sealed class ExactPathTests
             "fraction-of-maximum" => new() { Kind = words[0], Maximum = At(1) },
             "min-max" => new() { Kind = words[0], Minimum = At(1), Maximum = At(2) },
             "interval" => new() { Kind = words[0], Minimum = At(1), Low = At(2), High = At(3), Maximum = At(4) },
+            "z-score" => new() { Kind = words[0], Spread = At(1) },
             "reference" => new() { Kind = words[0], Reference = At(1), Tolerance = At(2) },
             "step" => new() { Kind = words[0], Steps = [new() { Score = 0 }, new() { From = 60, Score = 0.5m }, new() { From = 80, Score = 1 }] },
             _ => new() { Kind = words[0] },

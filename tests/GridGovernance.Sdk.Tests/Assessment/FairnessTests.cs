@@ -284,4 +284,30 @@ public sealed class FairnessTests
         Assert.Equal([new("big", 1, 1, 1), new("mid", 2, 2, 2)], sensitivity.Intervals);
         Assert.Equal(("big", 1.0), (sensitivity.Leader, sensitivity.LeaderShare));
     }
+
+    // By a program in fractions: the prior's cases, and what one good case becomes by them.
+    [Theory]
+    [InlineData("85/100 10/100 1/1", "0.408536585366", "0.848484848485")]
+    [InlineData("15/100 90/100 0/1", "0.408536585366", "0.861471861472")]
+    [InlineData("8/10 3/10 6/9 1/1", "5.361643835616", "0.662876830319")]
+    [InlineData("9/10 2/10 30/40 1/1 0/1", "1000000", "0.677419354839")]
+    [InlineData("70/100 40/80 5/50", "2.554533595337", "0.640665430946")]
+    [InlineData("7/8 1/9 2/2 3/7", "1.140943490255", "0.733541895092")]
+    [InlineData("10/10 1/1 2/10 5/10", "1.080239520958", "0.782234850595")]
+    [InlineData("0/10 0/1 8/10 5/10", "1.080239520958", "0.698479023901")]
+    public void Estimate_OfManyKindsOfUnits_ComesOut(string rates, string prior, string one)
+    {
+        var shrinkage = RateShrinkage.Estimate(rates.Split(' ').Select(static rate => rate.Split('/')).Select(static rate => new Rate(long.Parse(rate[0], null), long.Parse(rate[1], null))))!;
+
+        Assert.Equal((decimal.Parse(prior, null), decimal.Parse(one, null)), (Math.Round(shrinkage.PriorCases, 12), Math.Round(shrinkage.Apply(new Rate(1, 1))!.Value, 12)));
+    }
+
+    [Fact]
+    public void Estimate_OfOneUnitOrOneCaseEach_DrawsThemTogether()
+    {
+        Assert.Equal(RateShrinkage.MaximumPriorCases, RateShrinkage.Estimate([new(3, 10)])!.PriorCases);
+        Assert.Equal(RateShrinkage.MaximumPriorCases, RateShrinkage.Estimate([new(1, 1), new(1, 1), new(0, 1)])!.PriorCases);
+        Assert.Equal((0m, 0m), RateShrinkage.Estimate([new(0, 2), new(10, 10)]) is { } apart ? (apart.PriorCases, apart.Apply(new Rate(0, 2))) : default);
+        Assert.Equal("rates", Assert.Throws<ArgumentException>(() => RateShrinkage.Estimate([new(-1, 1)])).ParamName);
+    }
 }

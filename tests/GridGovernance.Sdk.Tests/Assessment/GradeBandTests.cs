@@ -48,10 +48,13 @@ public sealed class GradeBandTests
     public void AnOverlap_IsNamedWithTheScoresThatAreShared()
     {
         void Shared(string scores, params GradeBandDefinition[] bands) =>
-            Assert.EndsWith($"share scores from {scores}.", Assert.Single(Faults(bands)).Message.ToString(), StringComparison.Ordinal);
+            Assert.EndsWith($"share scores from {scores}.", Assert.Single(Faults(bands), static finding => finding.Code == "assessment.band-overlap").Message.ToString(), StringComparison.Ordinal);
 
         Shared("80 to 81", new() { Code = "A", From = 80 }, new() { Code = "B", From = 0, Below = 81 });
         Shared("80 to 90", new() { Code = "A", From = 80 }, new() { Code = "B", From = 0, Below = 90 });
+        Shared("50 to 55", new() { Code = "A", From = 50, Below = 55 }, new() { Code = "B", From = 0, Below = 100.5m });
+        Shared("−∞ to 40", new() { Code = "A", Below = 50 }, new() { Code = "B", Below = 40 }, new() { Code = "C", From = 40 });
+        Shared("−∞ to ∞", new() { Code = "A" }, new() { Code = "B" });
         Shared("50 to 60", new() { Code = "A", From = 50 }, new() { Code = "B", From = 40, Below = 60 }, new() { Code = "C", Below = 40 });
     }
 

@@ -78,7 +78,7 @@ public sealed class LevelSharesTests
     [Fact]
     public void Points_TooManyGroupsToLookAtAll_SumAndStayBounded()
     {
-        // Eighteen leaves in each of two sums below a geometric mean: orders are drawn, the same every time.
+        // Eighteen leaves in each of two sums below a geometric mean: orders are drawn, the same every time and everywhere.
         string[] codes = [.. Enumerable.Range(0, 36).Select(static leaf => $"l{leaf:00}")];
         var definition = Schemes.Of() with
         {
@@ -91,6 +91,7 @@ public sealed class LevelSharesTests
 
         Assert.Equal(card.Score, card.Contributions.Sum(static leaf => leaf.Points));
         Assert.Equal(card.Contributions.Select(static leaf => leaf.Points), again.Contributions.Select(static leaf => leaf.Points));
+        Assert.Equal("-5.483799 -3.375475 -1.992336 -0.176793", string.Join(' ', card.Contributions.Take(4).Select(static leaf => Math.Round(leaf.Points!.Value, 6).ToString(System.Globalization.CultureInfo.InvariantCulture))));
         Assert.All(card.Contributions, static leaf => Assert.InRange(leaf.Points!.Value, -100, 100));
         Assert.True(card.Contributions.Where((_, i) => i % 10 == 9).Min(static leaf => leaf.Points) > card.Contributions.Where((_, i) => i % 10 == 0).Max(static leaf => leaf.Points));
 

@@ -122,4 +122,24 @@ public sealed class LineKernelTests
 
         Assert.All(Enumerable.Range(0, 1100), unit => Assert.Equal(Math.Max(0, (100 * Math.Round(unit / 1100m, 15)) - (unit % 3)), cards.ScoreOf(unit)));
     }
+
+    // One more than the largest score must fit 64 bits of its fifteen decimals; beyond that, and where points have decimals of their own, other numbers are used.
+    [Theory]
+    [InlineData(18_446, 1)]
+    [InlineData(18_447, 1)]
+    [InlineData(1_000_000, 1)]
+    [InlineData(100, 0.123)]
+    [InlineData(18, 0.125)]
+    [InlineData(19, 0.125)]
+    [InlineData(100, 0.12345)]
+    public void Score_OfAnyScale_IsExact(double scale, double weight)
+    {
+        var (points, share) = ((decimal)scale, (decimal)weight);
+        AssessmentNodeDefinition[] leaves = share == 1 ? [Schemes.Leaf("a", 1)] : [Schemes.Leaf("a", share), Schemes.Leaf("b", 1 - share)];
+        var scheme = Schemes.Compile(Schemes.Of(leaves) with { Scale = points });
+        var cards = scheme.Score(Schemes.Table([.. scheme.Indicators], ("all", [1, 1]), ("none", [0, 0]), ("third", [1 / 3m, 1 / 3m])));
+
+        Assert.Equal([points, 0, 0.333333333333333m * points], Enumerable.Range(0, 3).Select(unit => cards.ScoreOf(unit)!.Value));
+        Assert.Equal([1, 3, 2], Enumerable.Range(0, 3).Select(cards.RankWithin([0, 0, 0], 1).RankOf));
+    }
 }

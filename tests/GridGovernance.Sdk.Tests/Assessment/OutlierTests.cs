@@ -1,5 +1,6 @@
 using GridGovernance.Sdk.Assessment;
 using GridGovernance.Sdk.Interchange;
+using GridGovernance.Sdk.Statistics;
 
 namespace GridGovernance.Sdk.Tests.Assessment;
 
@@ -104,4 +105,37 @@ public sealed class OutlierTests
         Assert.Equal(allowed, Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1)) with { Outliers = new OutlierDefinition { Fence = (decimal)fence } }).Count == 0);
 
     private static IndicatorTable Column(params decimal[] values) => Schemes.Table(["a"], [.. values.Select(static (value, unit) => ($"{unit}", new decimal?[] { value }))]);
+
+    // Of irrational scores no fraction is known: the quartiles are taken in decimals, a quarter and three quarters of the way.
+    [Fact]
+    public void Score_AFenceOfMeansThatAreNoFractions_IsTakenInDecimals()
+    {
+        var inner = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.6m), Schemes.Leaf("b", 0.4m)) with { Aggregate = AggregateKind.Geometric });
+        var scores = inner.Score(Schemes.Table(["a", "b"], ("0", [0.5m, 0.51m]), ("1", [0.52m, 0.5m]), ("2", [0.53m, 0.57m]), ("3", [0.55m, 0.59m]), ("4", [0.58m, 0.6m]), ("5", [0.9m, 0.01m])));
+        decimal[] sorted = [.. Enumerable.Range(0, 6).Select(unit => scores.ScoreOf(unit)!.Value).Order()];
+        var (first, third) = (sorted[1] + ((sorted[2] - sorted[1]) / 4), sorted[3] + ((sorted[4] - sorted[3]) * 3 / 4));
+        var outlier = Assert.Single(Compile(new OutlierDefinition { Kind = OutlierKind.Clip }).Score(IndicatorTable.Create(scores.Table.Units, [scores.ToColumn("a")])).Outliers);
+
+        Assert.Equal(("5", scores.ScoreOf(5)), (outlier.Unit, outlier.Value));
+        Assert.Equal((Round(first - (1.5m * (third - first))), Round(third + (1.5m * (third - first)))), (Round(outlier.Lower), Round(outlier.Upper)));
+
+        static decimal Round(decimal value) => Math.Round(value, 20);
+    }
+
+    // b/(b + 1) is the fence: 1 − 1/b lies below it by 10⁻³⁰, and no decimal tells the two apart; and likewise above.
+    [Fact]
+    public void Score_AHairBeyondTheFence_IsAnOutlierAllTheSame()
+    {
+        const long b = 1_000_000_000_000_000;
+        Rate[] low = [new(b - 1, b), new(1, 1), new(1, 1), new(b + 2, b + 1), new(b + 2, b + 1)], onLow = [new(b, b + 1), .. low[1..]];
+        Rate[] high = [new(b, b + 1), new(b, b + 1), new(1, 1), new(1, 1), new(b + 1, b)], onHigh = [.. high[..4], new(b + 2, b + 1)];
+
+        Assert.Equal(["0"], Outside(low));
+        Assert.Empty(Outside(onLow));
+        Assert.Equal(["4"], Outside(high));
+        Assert.Empty(Outside(onHigh));
+
+        static string[] Outside(Rate[] rates) => [.. Compile(new OutlierDefinition { Kind = OutlierKind.Clip, Fence = 1 })
+            .Score(Schemes.Rates(["a"], [.. rates.Select(static (rate, unit) => ($"{unit}", new[] { rate }))])).Outliers.Select(static outlier => outlier.Unit)];
+    }
 }

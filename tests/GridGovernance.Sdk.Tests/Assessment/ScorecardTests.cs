@@ -114,6 +114,8 @@ public sealed class ScorecardTests
         Assert.Equal([80m, 20m], apart[0].Streams.Select(static stream => stream.Score!.Value));
         Assert.Equal(["good", "bad"], apart[0].Streams.Select(static stream => stream.Grade!.Code));
         Assert.Equal([50m, null], apart[1].Streams.Select(static stream => stream.Score));
+        Assert.Equal([80m, 20m, 50m, null], from unit in new[] { 0, 1 } from stream in apart.Scheme.Streams select apart.ScoreOf(unit, stream));
+        Assert.Equal((null, null), (apart.ScoreOf(0), apart[0].Grade));
         Assert.Throws<InvalidOperationException>(() => apart.Rank());
         Assert.Equal(["u", "v"], apart.Rank(AssessorStream.Superior).Ranked.Select(static entry => entry.Unit));
         Assert.Equal(["v"], apart.Rank(AssessorStream.Public).Unranked);

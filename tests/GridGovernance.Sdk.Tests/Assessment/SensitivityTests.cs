@@ -110,4 +110,30 @@ public sealed class SensitivityTests
         Assert.Equal(Math.Exp(-value), FloatSeries.Exp(-value), 14);
         Assert.Equal(0, FloatSeries.Exp(-800), 14);
     }
+
+    // Saltelli's and Jansen's estimators over the very draws that the function is asked for: first a, then b, then a with one input of b.
+    [Fact]
+    public void Estimate_ByHandFromItsOwnDraws_ComesOut()
+    {
+        var asked = new List<double>();
+        var indices = VarianceDecomposition.Estimate(
+            inputs =>
+            {
+                asked.Add((inputs[0] * inputs[0]) + (3 * inputs[1]));
+                return asked[^1];
+            },
+            2,
+            3,
+            7);
+        double[][] rows = [.. asked.Chunk(4)];
+        double[] both = [.. rows.Select(static row => row[0]), .. rows.Select(static row => row[1])];
+        var variance = both.Sum(value => Math.Pow(value - both.Average(), 2)) / 5;
+
+        Assert.Equal(12, asked.Count);
+        for (var input = 0; input < 2; input++)
+        {
+            Assert.Equal(rows.Average(row => (row[1] - both.Average()) * (row[2 + input] - row[0])) / variance, indices[input].FirstOrder, 12);
+            Assert.Equal(rows.Average(row => Math.Pow(row[0] - row[2 + input], 2)) / 2 / variance, indices[input].Total, 12);
+        }
+    }
 }

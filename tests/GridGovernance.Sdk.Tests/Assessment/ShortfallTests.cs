@@ -99,6 +99,7 @@ public sealed class ShortfallTests
         var cards = scheme.Score(Schemes.Table(["a"], ("1", [-1e27m]), ("2", [-1e26m]), ("3", [0]), ("4", [1e26m]), ("5", [1e27m])));
 
         Assert.True(cards.ScoreOf(4) > cards.ScoreOf(0));
+        Assert.True(scheme.Score(Schemes.Table(["a"], ("1", [-1e27m]), ("2", [-1e27m]), ("3", [0]), ("4", [1e27m]), ("5", [1e27m]))) is var far && far.ScoreOf(4) > far.ScoreOf(0));
         Assert.Equal("values", Assert.Throws<ArgumentException>(() => Schemes.Table(["a"], ("x", [1.1e27m]))).ParamName);
         Assert.Equal("values", Assert.Throws<ArgumentException>(() => Schemes.Table(["a"], ("x", [decimal.MinValue]))).ParamName);
     }

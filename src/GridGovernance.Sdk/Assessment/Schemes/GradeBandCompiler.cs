@@ -51,7 +51,7 @@ internal static class GradeBandCompiler
             var (lower, upper) = (bands[i - 1], bands[i]);
             if (lower.Below is null || upper.From is null || upper.From < lower.Below)
             {
-                Report("assessment.band-overlap", ordered[i].Index, upper.Code, lower.Code, Text(upper.From ?? lower.From), Text(lower.Below ?? upper.Below));
+                Report("assessment.band-overlap", ordered[i].Index, upper.Code, lower.Code, upper.From is null ? "−∞" : Text(upper.From), Text(Lower(lower.Below, upper.Below)));
             }
             else if (upper.From > lower.Below)
             {
@@ -90,6 +90,8 @@ internal static class GradeBandCompiler
             }
         }
     }
+
+    private static decimal? Lower(decimal? left, decimal? right) => left is null || right < left ? right : left;
 
     private static string Text(decimal? bound) => bound?.ToString(CultureInfo.InvariantCulture) ?? "∞";
 }

@@ -17,7 +17,6 @@ internal sealed class LevelShares
     internal const int Orders = 512;
 
     private const ulong Seed = 0x9E3779B97F4A7C15;
-    private const int MostBits = 20;
 
     private readonly Dictionary<ValuedNode, double> _shares = new(ReferenceEqualityComparer.Instance);
 
@@ -48,8 +47,8 @@ internal sealed class LevelShares
     private static double Work(ValuedNode node, double each)
     {
         var present = Present(node);
-        return present.Length > MostBits ? double.PositiveInfinity
-            : (each * (1 << present.Length)) + present.Where(static child => child.Children.Length > 0).Sum(child => Work(child, each * (1 << present.Length) / 2));
+        var groups = Math.ScaleB(each, present.Length);
+        return groups + present.Where(static child => child.Children.Length > 0).Sum(child => Work(child, groups / 2));
     }
 
     // What the whole is worth hangs on a node's value through the groups that its siblings form, and theirs above: the function says how, as a mean over all of them.
