@@ -76,7 +76,7 @@ internal sealed class AnalysisRun
 
         if (_delegations is not null)
         {
-            new DelegationAnalysis(_ground, _delegations, _issues, _from, _to).Run();
+            new DelegationAnalysis(_ground, _delegations, _issues, _classes.Places, _from, _to).Run();
         }
 
         return new AuthorityReport(EquatableArray.From(_issues.Issues.Concat(new RuleAnalysis(_ground, _classes, _from, _to).Run())), _cells);

@@ -11,12 +11,13 @@ internal sealed class DelegationAnalysis
     private readonly DelegationRegister _register;
     private readonly DutyConditions _conditions;
     private readonly IssueList _issues;
+    private readonly EquatableArray<GridCode> _places;
     private readonly LocalDate _from;
     private readonly LocalDate _to;
 
-    internal DelegationAnalysis(AnalysisGround ground, DelegationRegister register, IssueList issues, LocalDate from, LocalDate to)
+    internal DelegationAnalysis(AnalysisGround ground, DelegationRegister register, IssueList issues, EquatableArray<GridCode> places, LocalDate from, LocalDate to)
     {
-        (_ground, _list, _register, _issues, _from, _to) = (ground, ground.List, register, issues, from, to);
+        (_ground, _list, _register, _issues, _places, _from, _to) = (ground, ground.List, register, issues, places, from, to);
         _conditions = new DutyConditions(ground);
     }
 
@@ -61,7 +62,8 @@ internal sealed class DelegationAnalysis
     {
         var rules = _list.CellAt(one.Matter, one.Action).ToArray().Concat(_list.CellAt(other.Matter, other.Action).ToArray()).ToArray();
         _ = AuthorityActor.TryResolve(_register.RootOf(delegation).From.ToString(), _list.Establishment, out var root, out _);
-        var bounds = DelegationReach.PlacesOf(delegation, root.OwnArea, rules).Concat(seat.OwnArea is { } area ? [area] : []).Concat(_register.Definition.Delegations.SelectMany(static of => of.Places).Select(static unit => GridCode.Parse(unit)));
+        var bounds = DelegationReach.PlacesOf(delegation, root.OwnArea, rules).Concat(seat.OwnArea is { } area ? [area] : []).Concat(_places)
+            .Concat(_register.Definition.Delegations.SelectMany(static of => of.Places).Select(static unit => GridCode.Parse(unit)));
         var days = DelegationReach.DaysOf(delegation, rules, _from, _to).Concat(_register.Definition.Delegations.Select(static of => of.ValidFrom).Where(day => day >= delegation.ValidFrom && day <= delegation.ValidTo && day >= _from && day <= _to));
         foreach (var (place, day) in from place in bounds.Where(static place => place != GridCode.None).Distinct() from day in days.Distinct().Order() select (place, day))
         {

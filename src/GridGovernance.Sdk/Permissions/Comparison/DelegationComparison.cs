@@ -77,6 +77,15 @@ internal sealed class DelegationComparison
     {
         var areas = _delegations.SelectMany(delegation => new[] { _before, _after }.Select(register => DelegationReach.SeatsOf(delegation, register.List, null)[0].OwnArea)).Append(actor.OwnArea).OfType<GridCode>();
         var named = _delegations.SelectMany(static delegation => delegation.Places).Concat(rules.SelectMany(static rule => rule.Source.Places)).Select(static unit => GridCode.Parse(unit));
-        return [.. areas.Concat(named).Distinct().DefaultIfEmpty(GridCode.None).Order()];
+        var units = areas.Concat(named).ToArray();
+
+        // A whole county is within no unit of it: it stands for what is in none of those named.
+        return [.. units.Concat(units.Select(CountyOf)).Distinct().DefaultIfEmpty(GridCode.None).Order()];
+    }
+
+    private GridCode CountyOf(GridCode unit)
+    {
+        var scheme = _after.List.Establishment.Scheme;
+        return scheme.AncestorAt(unit, scheme.Levels[0]) ?? unit;
     }
 }

@@ -36,6 +36,21 @@ public sealed class DelegationAnalysisTests
         Assert.Empty(AuthorityAnalysis.Run(list, null, [GridCode.Parse("1")], Day.PlusDays(40), Day.PlusDays(50), register).Issues);
     }
 
+    // Neither has an area of its own, and no rule names a place.
+    [Fact]
+    public void Run_DutiesTogetherInADepartment_AreNotSeparated()
+    {
+        var list = AuthorityList(
+            Rule("lead", AuthorityStance.Lead, "handler", "handle", "patrol") with { Departments = ["health"] },
+            Rule("verify", AuthorityStance.Lead, "handler", "verify", "patrol") with { Departments = ["civil-affairs"] });
+        var register = DelegationRegister.Compile(Of(One("d", "handler@health", "handler@civil-affairs", "handle", "patrol")), list, out _)!;
+
+        var issue = Assert.Single(AuthorityAnalysis.Run(list, null, [GridCode.Parse("1")], Day, Day, register).Issues, static issue => issue.Kind == AuthorityIssueKind.DutiesNotSeparated);
+
+        Assert.Equal(["d"], issue.Delegations);
+        Assert.All(issue.Witnesses, witness => Assert.True(register.Decide(witness).IsAllowed));
+    }
+
     // Sound lists, and delegations that know nothing of the analysis: what every seat may do at every place, on every day and under every set of conditions.
     [Fact]
     public void Run_OfAnyDelegations_FindsWhatAskingForEverythingFinds()

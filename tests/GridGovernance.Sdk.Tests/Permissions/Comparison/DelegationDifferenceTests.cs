@@ -45,12 +45,32 @@ public sealed class DelegationDifferenceTests
         Assert.All(changes, change => Assert.Equal((change.ChainBefore, change.ChainAfter), (old.Decide(change.Witness).Chain, young.Decide(change.Witness).Chain)));
     }
 
+    // In their own village the heads may do it themselves; the delegation tells everywhere else in the county, of which no unit is named.
+    [Fact]
+    public void Between_WhatADelegationGivesOutsideEveryNamedUnit_IsFound()
+    {
+        var delegations = new DelegationListDefinition { Code = "delegations", Delegations = [Lend("handler@health", "village-head@12")] };
+        DelegationRegister Register(params AuthorityRule[] rules) => DelegationRegister.Compile(delegations, SmallLists.AuthorityList(rules), out _)!;
+
+        var change = Assert.Single(ListDifference.Between(
+            Register(),
+            Register(SmallLists.Rule("head", AuthorityStance.Lead, "village-head", "handle", "patrol"), SmallLists.Rule("health", AuthorityStance.Lead, "handler", "handle", "patrol"))));
+
+        Assert.Equal((PermissionChangeKind.NewlyAllowed, GridCode.Parse("1")), (change.Kind, change.Witness.Place));
+        Assert.Equal(["one"], change.ChainAfter);
+    }
+
+    private static AuthorityDelegation Lend(string from, string to) => new()
+    {
+        Code = "one", From = Seat.Parse(from), To = Seat.Parse(to), Actions = ["handle"], Matters = ["patrol"], ValidFrom = SmallLists.Day, ValidTo = SmallLists.Day, Origin = Origin.Sample, Source = "sample",
+    };
+
     private static DelegationRegister Register(AuthorityListDefinition list, Random random)
     {
-        var delegations = Enumerable.Range(0, 4).Select(i => new AuthorityDelegation
+        var delegations = Enumerable.Range(0, 4).Select(i => Lend(Seats[random.Next(Seats.Length)], Seats[random.Next(Seats.Length)]) with
         {
-            Code = $"d{i}", From = Seat.Parse(Seats[random.Next(Seats.Length)]), To = Seat.Parse(Seats[random.Next(Seats.Length)]), Actions = ["report", "handle"], Matters = ["patrol"],
-            ValidFrom = SmallLists.Day.PlusDays(random.Next(-3, 1)), ValidTo = SmallLists.Day.PlusDays(random.Next(3)), Places = random.Next(3) == 0 ? ["12"] : [], Origin = Origin.Sample, Source = "sample",
+            Code = $"d{i}", Actions = ["report", "handle"],
+            ValidFrom = SmallLists.Day.PlusDays(random.Next(-3, 1)), ValidTo = SmallLists.Day.PlusDays(random.Next(3)), Places = random.Next(3) == 0 ? ["12"] : [],
         }).Where(static one => one.From != one.To);
         var register = DelegationRegister.Compile(new DelegationListDefinition { Code = "delegations", Delegations = EquatableArray.From(delegations) }, SmallLists.AuthorityList(list), out var report);
         report.EnsureNoErrors();

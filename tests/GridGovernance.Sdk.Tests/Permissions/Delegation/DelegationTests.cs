@@ -203,37 +203,6 @@ public sealed class DelegationTests
         Assert.Equal(["also"], register.Decide(Ask("grid-worker", "124", "visit", "123")).Chain);
     }
 
-    // Whatever is delegated to whomever: nobody may do what no seat with the power of its own may do at that moment.
-    [Property(Arbitrary = [typeof(ListGenerators)])]
-    public void Decide_ByAnyDelegations_NeverWidens(AuthorityListDefinition list, AuthorityRequest request, int seed)
-    {
-        var compiled = SmallLists.AuthorityList(list);
-        var random = new Random(seed);
-        string[] seats = ["village-head@12", "grid-worker@123", "grid-worker@133", "handler@health", "commander@1", "dispatcher@1"];
-        var delegations = Enumerable.Range(0, 8).Select(i => One($"d{i}", seats[random.Next(seats.Length)], seats[random.Next(seats.Length)]) with
-        {
-            Actions = ["report", "handle"], Matters = [request.Matter], Depth = random.Next(3), Under = random.Next(2) == 0 ? $"d{random.Next(8)}" : null, ValidFrom = SmallLists.Day.PlusDays(-3),
-        });
-
-        // Only what compiles counts; faulty ones are thrown out until the rest is sound.
-        var sound = Definition with { Delegations = EquatableArray.From(delegations), LongestTerm = null };
-        while (DelegationRegister.Compile(sound, compiled, out var report) is null)
-        {
-            var bad = report.Select(static finding => finding.Place.Subject).ToHashSet(StringComparer.Ordinal);
-            sound = sound with { Delegations = EquatableArray.From(sound.Delegations.Where(one => !bad.Contains(one.Code))) };
-        }
-
-        var decision = Register(sound, compiled).Decide(request);
-        Assert.Equal(decision.Own, compiled.Decide(request));
-        if (decision.IsAllowed && !decision.Own.IsAllowed)
-        {
-            Assert.True(decision.Root!.Value.IsAllowed);
-            Assert.Equal((request.Action, request.Matter, request.Place, request.At), (decision.Root.Value.Request.Action, decision.Root.Value.Request.Matter, decision.Root.Value.Request.Place, decision.Root.Value.Request.At));
-            Assert.InRange(decision.Chain.Count, 1, sound.MostDepth + 1);
-            Assert.DoesNotContain(decision.Own.Refusals, static refusal => refusal.Code is "permissions.prohibited");
-        }
-    }
-
     private static DelegationRegister Register(DelegationListDefinition definition, AuthorityList? list = null)
     {
         var register = DelegationRegister.Compile(definition, list ?? List, out var report);
