@@ -218,4 +218,60 @@ public sealed class AdjustmentTests
         Assert.Equal([5m, 0m, 1m], Score(definition, 0, 9, 4, 1).Adjustments.Select(static adjustment => adjustment.Points));
         Assert.Equal([3m, 4m, 9m], Score(definition, 0, 3, 4, 9).Adjustments.Select(static adjustment => adjustment.Asked));
     }
+
+    // Of a source no more than its bonuses, its cap, and what is left of the cap of all.
+    [Theory]
+    [InlineData("", "", null, "0")]
+    [InlineData("s:3 s:4", "", null, "7")]
+    [InlineData("s:3 s:4", "s:5", null, "5")]
+    [InlineData("s:3 s:4", "s:7", null, "7")]
+    [InlineData("s:3 s:4", "s:9", null, "7")]
+    [InlineData("s:3 s:4", "t:1", null, "7")]
+    [InlineData("s:3 s:", "", null, null)]
+    [InlineData("s:3 s:", "s:5", null, "5")]
+    [InlineData("s:3 t:", "s:2", null, null)]
+    [InlineData("s:3 t:", "s:2", "4", "4")]
+    [InlineData("s:3 t:4", "", "6", "6")]
+    [InlineData("s:3 t:4", "", "7", "7")]
+    [InlineData("s:3 t:4", "", "8", "7")]
+    [InlineData("s:79228162514264337593543950335 s:79228162514264337593543950335", "", null, "2000000000")]
+    [InlineData("s:-79228162514264337593543950335 s:1", "s:79228162514264337593543950335", "79228162514264337593543950335", "1")]
+    public void MostBonus_OfSourcesAndCaps_ComesOut(string bonuses, string caps, string? all, string? most) => Assert.Equal(Number(most), AdjustmentCompiler.MostBonus(Base with
+    {
+        Bonuses = EquatableArray.From(Pairs(bonuses).Select(static pair => new AdjustmentDefinition { Code = "x", Points = 1, Source = pair[0], Cap = Number(pair[1]) })),
+        BonusCaps = EquatableArray.From(Pairs(caps).Select(static pair => new BonusCapDefinition { Source = pair[0], Cap = Number(pair[1])!.Value })),
+        BonusCap = Number(all),
+    }));
+
+    [Fact]
+    public void Compile_NumbersBeyondAllMeasure_AreReportedAndDoNotOverflow()
+    {
+        var report = Schemes.Faults(Base with
+        {
+            Scale = decimal.MinValue,
+            Bonuses = [new() { Code = "x", Indicator = "b", Points = decimal.MaxValue, Per = decimal.MinValue, Cap = decimal.MaxValue }, new() { Code = "y", Indicator = "b", Points = 1, Cap = decimal.MaxValue }],
+            BonusCap = decimal.MinValue,
+        });
+
+        Assert.Equal(
+            ["/scale", "/bonuses/0/points", "/bonuses/0/per", "/bonuses/0/cap", "/bonuses/1/cap", "/bonusCap"],
+            report.Where(static finding => finding.Code is "assessment.adjustment-range" or "assessment.scale-range").Select(static finding => finding.Place.Path));
+    }
+
+    [Fact]
+    public void Compile_CapsOfOneSourceTwice_AreRefused() => Assert.Equal(
+        ["/bonusCaps/1/source assessment.duplicate-code"],
+        Schemes.Faults(Base with { Bonuses = [new() { Code = "x", Indicator = "b", Points = 1, Source = "s" }], BonusCaps = [new() { Source = "s", Cap = 1 }, new() { Source = "s", Cap = 2 }] })
+            .Select(static finding => $"{finding.Place.Path} {finding.Code}"));
+
+    [Fact]
+    public void Compile_AdjustmentsOfOneStreamAlone_NeedNoOtherTotal() => Assert.Empty(Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1) with { Assessor = "s" }) with
+    {
+        Assessors = [new() { Code = "s", Stream = AssessorStream.Superior }],
+        Bonuses = [new() { Code = "x", Indicator = "c", Points = 1 }],
+    }));
+
+    private static IEnumerable<string[]> Pairs(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static pair => pair.Split(':'));
+
+    private static decimal? Number(string? text) => string.IsNullOrEmpty(text) ? null : decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using GridGovernance.Sdk.Assessment;
+using GridGovernance.Sdk.Statistics;
 
 namespace GridGovernance.Sdk.Tests.Assessment;
 
@@ -10,6 +11,7 @@ public sealed class AssessmentGuardsTests
     private static readonly Scorecards Cards = Scheme.Score(Table);
     private static readonly IndicatorCatalogue Catalogue = IndicatorCatalogue.Standard;
     private static readonly Indicator Rate = Catalogue.Find("closure-rate")!;
+    private static readonly AssessmentSchemeDefinition Two = Schemes.Of(Schemes.Leaf("a", 0.5m), Schemes.Leaf("b", 0.5m));
     private static readonly LocalizedText Title = new("t", "t");
     private static readonly CaseSelector Cases = CaseSelector.Standard[0];
     private static readonly Func<CaseFact, string?> Subject = static fact => fact.Worker;
@@ -113,6 +115,44 @@ public sealed class AssessmentGuardsTests
         { "unit", () => Table.Columns[0].Trace(1) },
         { "units", () => IndicatorTable.Create(["x", null!], Table.Columns) },
         { "columns", () => IndicatorTable.Create(["x"], [null!]) },
+        { "count", () => EqualWeights.Of(0) },
+        { "count", () => EqualWeights.Of(1001) },
+        { "weight", () => Two.WithWeight("a", 0) },
+        { "weight", () => Two.WithWeight("a", 1) },
+        { "component", () => Two.WithWeight("x", 0.5m) },
+        { "component", () => Scheme.Definition.WithWeight("a", 0.5m) },
+        { "component", () => Schemes.Of(Schemes.Leaf("a", 1), Schemes.Leaf("b", null)).WithWeight("a", 0.5m) },
+        { "parent", () => Two.WithWeights("x", [1]) },
+        { "weights", () => Two.WithWeights("test", [1]) },
+        { "parent", () => EntropyWeights.Of(Cards, "a") },
+        { "parent", () => EntropyWeights.Of(Cards, "x") },
+        { "basis", () => Cards.Rank("x", 1) },
+        { "stream", () => RankingRobustness.Create(Cards, AssessorStream.Superior) },
+        { "stream", () => RankingSensitivity.Run(Cards, 0.2m, 10, 1, AssessorStream.Public) },
+        { "scorecards", () => RankingRobustness.Create(null!, AssessorStream.Public) },
+        { "cards", () => RankingSensitivity.Run(null!, 0.2m, 10, 1, AssessorStream.Public) },
+        { "indicator", () => DifficultyAdjustment.Adjust(Indicator.Declared("a"), [], [], Subject, static _ => "") },
+        { "units", () => DifficultyAdjustment.Adjust(Rate, ["x", "x"], [], Subject, static _ => "") },
+        { "rates", () => RateShrinkage.Estimate([new(2, 1)]) },
+        { "policy", () => SmallCounts.Treat(Table, new SmallCountPolicy { MinimumCases = -1 }, Catalogue) },
+        { "corrections", () => Recomputation.Run(Scheme, ["x"], [], Subject, [Indicator.Declared("a")], [new("1", null)]) },
+        { "corrections", () => Recomputation.Run(Scheme, ["x"], [], Subject, [Indicator.Declared("a")], [new("1", new() { CaseId = "2", Marks = CaseMarks.None })]) },
+        { "after", () => Recomputation.Between(Cards, Scheme.Score(Schemes.Table(["a"], ("y", [1]))), []) },
+        { "ties", () => Ranking.Create([KeyValuePair.Create("x", (decimal?)1)], (TieRule)3) },
+        { "kind", () => CaseAxes.Period((PeriodKind)9) },
+        { "facts", () => FieldworkIndicators.Columns([], null!) },
+        { "plan", () => FieldworkFact.TurnsTaken(null!, default, default, []) },
+        { "emergencies", () => FieldworkFact.EmergenciesTold(null!, default) },
+        { "services", () => FieldworkFact.ServicesAnswered(null!, default) },
+        { "colours", () => FieldworkFact.ObjectionsAnswered(null!) },
+        { "compliance", () => FieldworkFact.DutiesKept(null!) },
+        { "rules", () => CaseFactReader.Compile(null!, null!, out _) },
+        { "model", () => CaseFactReader.Compile(CaseFactRules.Standard, null!, out _) },
+        { "index", () => Cards.ScoreOf(-1, AssessorStream.Public) },
+        { "index", () => Cards.IsRankable(1, AssessorStream.Public) },
+        { "index", () => Cards.IsRankable(-1) },
+        { "unit", () => GroupedRanking.Create([1], [0], 1).RankOf(1) },
+        { "group", () => GroupedRanking.Create([1], [0], 1).Members(1) },
     };
 
     public static TheoryData<string, AssessmentSchemeDefinition> Nulls => new()

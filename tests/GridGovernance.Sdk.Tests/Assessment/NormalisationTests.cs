@@ -234,4 +234,68 @@ public sealed class NormalisationTests
         Faults(IndicatorDirection.Down, new() { Kind = "target", Target = 1, Baseline = 1 }, "baseline assessment.normalisation-range");
         Assert.Equal(["/children/0/direction assessment.direction-missing"], Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1, null))).Select(static finding => $"{finding.Place.Path} {finding.Code}"));
     }
+
+    [Theory]
+    [InlineData("fraction-of-maximum")]
+    [InlineData("min-max")]
+    [InlineData("target")]
+    [InlineData("step")]
+    [InlineData("rank")]
+    [InlineData("percentile-rank")]
+    [InlineData("z-score")]
+    public void Compile_WithoutADirection_AsksForIt(string kind)
+    {
+        var how = new NormalisationDefinition { Kind = kind, Target = kind == "target" ? 1 : null, Spread = kind == "z-score" ? 1 : null, Steps = kind == "step" ? [new() { Score = 1 }] : [] };
+
+        Assert.Equal(["/children/0/direction assessment.direction-missing"], Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1, null) with { Normalise = how })).Select(static finding => $"{finding.Place.Path} {finding.Code}"));
+        Assert.Empty(Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1) with { Normalise = how })));
+    }
+
+    // What only one parameter lacks, or breaks, is said of that one, with what was expected.
+    [Theory]
+    [InlineData("fraction-of-maximum", "maximum:-1", "maximum > 0, but found -1")]
+    [InlineData("min-max", "minimum:3 maximum:2.5", "maximum > 3, but found 2.5")]
+    [InlineData("interval", "minimum:2 low:1 high:3 maximum:4", "low >= 2, but found 1")]
+    [InlineData("interval", "minimum:0 low:2 high:1.5 maximum:4", "high >= 2, but found 1.5")]
+    [InlineData("interval", "minimum:0 low:1 high:2 maximum:1.5", "maximum >= 2, but found 1.5")]
+    [InlineData("reference", "reference:1 tolerance:-2", "tolerance > 0, but found -2")]
+    [InlineData("z-score", "spread:11", "0 < spread <= 10, but found 11")]
+    [InlineData("z-score", "spread:-1", "0 < spread <= 10, but found -1")]
+    [InlineData("min-max", "minimum:-1000000000000000000000000001 maximum:1", "-1000000000000000000000000000 <= minimum <= 1000000000000000000000000000, but found -1000000000000000000000000001")]
+    [InlineData("min-max", "minimum:1 maximum:79228162514264337593543950335", "<= maximum <= 1000000000000000000000000000, but found 79228162514264337593543950335")]
+    [InlineData("target", "target:79228162514264337593543950335", "<= target <= ")]
+    [InlineData("target", "target:1 baseline:-79228162514264337593543950335", "<= baseline <= ")]
+    [InlineData("interval", "minimum:-79228162514264337593543950335 low:0 high:1 maximum:2", "<= minimum <= ")]
+    [InlineData("interval", "minimum:-79228162514264337593543950335 low:-1000000000000000000000000001 high:1 maximum:2", "<= minimum <= ", "<= low <= ")]
+    [InlineData("interval", "minimum:0 low:1 high:1000000000000000000000000001 maximum:79228162514264337593543950335", "<= maximum <= ", "<= high <= ")]
+    [InlineData("reference", "reference:79228162514264337593543950335 tolerance:1", "<= reference <= ")]
+    [InlineData("reference", "reference:1 tolerance:79228162514264337593543950335", "<= tolerance <= ")]
+    [InlineData("min-max", "minimum:-1000000000000000000000000000 maximum:1000000000000000000000000000")]
+    public void Compile_AParameterOutOfRange_IsToldWhatItShouldBe(string kind, string parameters, params string[] told)
+    {
+        var values = parameters.Split(' ').Select(static pair => pair.Split(':')).ToDictionary(static pair => pair[0], static pair => Number(pair[1]), StringComparer.Ordinal);
+        decimal? Of(string name) => values.TryGetValue(name, out var value) ? value : null;
+        var how = new NormalisationDefinition
+        {
+            Kind = kind, Minimum = Of("minimum"), Maximum = Of("maximum"), Target = Of("target"), Baseline = Of("baseline"), Low = Of("low"), High = Of("high"), Reference = Of("reference"), Tolerance = Of("tolerance"), Spread = Of("spread"),
+        };
+        var report = Schemes.Faults(Schemes.Of(Schemes.Leaf("a", 1, kind is "interval" or "reference" ? null : IndicatorDirection.Up) with { Normalise = how }));
+
+        Assert.All(report, static finding => Assert.Equal("assessment.normalisation-range", finding.Code));
+        Assert.Equal(told.Length, report.Count);
+        Assert.All(told.Zip(report), static pair => Assert.Contains(pair.First, pair.Second.Message.ToString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("fraction-of-maximum")]
+    [InlineData("min-max")]
+    [InlineData("rank")]
+    [InlineData("percentile-rank")]
+    [InlineData("z-score")]
+    public void Relative_ToNoUnitAtAll_HasNoValue(string kind)
+    {
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1) with { Normalise = new() { Kind = kind, Spread = kind == "z-score" ? 1 : null } }) with { Bands = [new() { Code = "A", From = 50 }, new() { Code = "B" }] });
+
+        Assert.All(scheme.Score(Schemes.Table(["a"], ("x", [null]), ("y", [null]))), static card => Assert.Null(card.Score));
+    }
 }

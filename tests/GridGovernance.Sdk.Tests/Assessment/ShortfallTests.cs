@@ -103,4 +103,62 @@ public sealed class ShortfallTests
         Assert.Equal("values", Assert.Throws<ArgumentException>(() => Schemes.Table(["a"], ("x", [1.1e27m]))).ParamName);
         Assert.Equal("values", Assert.Throws<ArgumentException>(() => Schemes.Table(["a"], ("x", [decimal.MinValue]))).ParamName);
     }
+
+    [Fact]
+    public void Compile_WhatOnlyCodeCanGetWrongDeepInside_IsReported()
+    {
+        const int Unknown = 9;
+        var leaf = Schemes.Leaf("a", 1);
+        var report = Schemes.Faults(Schemes.Of(
+            leaf with
+            {
+                Aggregate = (AggregateKind)Unknown,
+                Direction = (IndicatorDirection)Unknown,
+                Missing = new() { Kind = (AbsenceKind)Unknown },
+                Undefined = new() { Kind = (AbsenceKind)Unknown },
+                Outliers = new() { Kind = (OutlierKind)Unknown },
+                Deductions = [null!],
+                Normalise = new() { Kind = "step", Steps = [null!] },
+                Children = [leaf, null!],
+            },
+            leaf with { Children = [leaf with { Direction = (IndicatorDirection)Unknown }] }) with
+        {
+            Streams = (StreamMode)Unknown,
+            Assessors = [new() { Code = "x", Stream = (AssessorStream)Unknown }],
+            Undefined = new() { Kind = (AbsenceKind)Unknown },
+        });
+
+        Assert.Equal(
+            [
+                "/assessors/0/stream", "/children/0/aggregate", "/children/0/children", "/children/0/deductions", "/children/0/direction", "/children/0/missing/kind", "/children/0/normalise/steps",
+                "/children/0/outliers/kind", "/children/0/undefined/kind", "/children/1/children/0/direction", "/streams", "/undefined/kind",
+            ],
+            report.Select(static finding => finding.Place.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(3, report.Count(static finding => finding.Code == "assessment.nothing-listed"));
+        Assert.Equal(9, report.Count(static finding => finding.Code == "assessment.unknown-word"));
+    }
+
+    // The scheme is the first level: twelve of them hold components, and leaves lie below the last.
+    [Theory]
+    [InlineData(11, "")]
+    [InlineData(12, "assessment.too-deep")]
+    [InlineData(13, "assessment.too-deep")]
+    public void Compile_ATreeOfTwelveLevels_IsTheDeepest(int inner, string expected)
+    {
+        var node = Schemes.Leaf("a", 1);
+        for (var i = 0; i < inner; i++)
+        {
+            node = new AssessmentNodeDefinition { Code = $"n{i}", Weight = 1, Children = [node] };
+        }
+
+        Assert.Equal(expected, string.Join(' ', Schemes.Faults(Schemes.Of(node)).Select(static finding => finding.Code)));
+    }
+
+    [Fact]
+    public void Grade_WithABandFromTheLowestNumberThereIs_IsGiven()
+    {
+        var cards = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1)) with { Bands = [new() { Code = "A", From = 50 }, new() { Code = "B", From = decimal.MinValue }] }).Score(Schemes.Table(["a"], ("x", [1]), ("y", [0.1m])));
+
+        Assert.Equal(["A", "B"], cards.Select(static card => card.Grade!.Code));
+    }
 }

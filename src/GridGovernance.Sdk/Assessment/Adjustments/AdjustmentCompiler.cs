@@ -99,13 +99,16 @@ internal sealed class AdjustmentCompiler(SchemeIndicators indicators, HashSet<st
         decimal? most = 0;
         foreach (var source in definition.Bonuses.GroupBy(static bonus => bonus.Source, StringComparer.Ordinal))
         {
-            var own = source.Any(static bonus => bonus.Cap is null) ? null : source.Sum(static bonus => bonus.Cap);
-            var cap = definition.BonusCaps.FirstOrDefault(cap => string.Equals(cap.Source, source.Key, StringComparison.Ordinal))?.Cap;
+            var own = source.Any(static bonus => bonus.Cap is null) ? null : source.Sum(static bonus => Counted(bonus.Cap));
+            var cap = Counted(definition.BonusCaps.FirstOrDefault(cap => string.Equals(cap.Source, source.Key, StringComparison.Ordinal))?.Cap);
             most += own is null || cap < own ? cap : own;
         }
 
-        return definition.BonusCap is { } total && !(most < total) ? total : most;
+        return Counted(definition.BonusCap) is { } total && !(most < total) ? total : most;
     }
+
+    // What is out of range is reported elsewhere; here it must not overflow.
+    private static decimal? Counted(decimal? cap) => cap is { } own ? Math.Clamp(own, 0, Largest) : null;
 
     private void CheckCode(string code, string place)
     {

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace GridGovernance.Sdk.Assessment;
 
 /// <summary>Turns a <see cref="NormalisationDefinition"/> into a <see cref="Normalisation"/>, reporting every fault.</summary>
@@ -79,7 +81,7 @@ internal sealed class NormalisationCompiler
         Expect(leafPath, directed: true, _definition.Minimum is null && _definition.Maximum is null ? [] : both);
         if (_definition.Minimum >= _definition.Maximum)
         {
-            Report("assessment.normalisation-range", "/maximum", _code, $"maximum > {Invariant(_definition.Minimum)}", _definition.Maximum);
+            Report("assessment.normalisation-range", "/maximum", _code, Invariant($"maximum > {_definition.Minimum}"), _definition.Maximum);
         }
 
         return !IsClean ? null
@@ -94,7 +96,7 @@ internal sealed class NormalisationCompiler
         Expect(leafPath, directed: true, IsUp ? ["target"] : ["target", "baseline"], "baseline");
         if (IsUp ? baseline >= _definition.Target : baseline <= _definition.Target)
         {
-            Report("assessment.normalisation-range", "/baseline", _code, $"baseline {(IsUp ? '<' : '>')} {Invariant(_definition.Target)}", baseline);
+            Report("assessment.normalisation-range", "/baseline", _code, Invariant($"baseline {(IsUp ? '<' : '>')} {_definition.Target}"), baseline);
         }
 
         return IsClean ? new LinearNormalisation(baseline!.Value, _definition.Target!.Value) : null;
@@ -117,7 +119,7 @@ internal sealed class NormalisationCompiler
                 Report("assessment.step-start", path + "/from", _code, i);
             }
 
-            if (i > 1 && steps[i].From <= steps[i - 1].From)
+            if (i > 0 && steps[i].From <= steps[i - 1].From)
             {
                 Report("assessment.step-order", path + "/from", _code, steps[i - 1].From, steps[i].From);
             }
@@ -150,7 +152,7 @@ internal sealed class NormalisationCompiler
         {
             if (smaller > larger)
             {
-                Report("assessment.normalisation-range", "/" + name, _code, $"{name} >= {Invariant(smaller)}", larger);
+                Report("assessment.normalisation-range", "/" + name, _code, Invariant($"{name} >= {smaller}"), larger);
             }
         }
     }
@@ -163,9 +165,13 @@ internal sealed class NormalisationCompiler
             Report("assessment.normalisation-range", "/tolerance", _code, "tolerance > 0", _definition.Tolerance);
         }
 
-        return IsClean && _definition is { Reference: { } reference, Tolerance: { } tolerance }
-            ? new IntervalNormalisation(reference - tolerance, reference, reference, reference + tolerance)
-            : null;
+        if (!IsClean)
+        {
+            return null;
+        }
+
+        var (reference, tolerance) = (_definition.Reference!.Value, _definition.Tolerance!.Value);
+        return new IntervalNormalisation(reference - tolerance, reference, reference, reference + tolerance);
     }
 
     private RankNormalisation? Rank(string leafPath, bool percentile)
@@ -195,19 +201,29 @@ internal sealed class NormalisationCompiler
 
     private void Expect(string leafPath, bool directed, ReadOnlySpan<string> required, params ReadOnlySpan<string> optional)
     {
-        Check("minimum", _definition.Minimum is not null, required, optional);
-        Check("maximum", _definition.Maximum is not null, required, optional);
-        Check("target", _definition.Target is not null, required, optional);
-        Check("baseline", _definition.Baseline is not null, required, optional);
-        Check("low", _definition.Low is not null, required, optional);
-        Check("high", _definition.High is not null, required, optional);
-        Check("reference", _definition.Reference is not null, required, optional);
-        Check("tolerance", _definition.Tolerance is not null, required, optional);
-        Check("spread", _definition.Spread is not null, required, optional);
+        CheckValue("minimum", _definition.Minimum, required, optional);
+        CheckValue("maximum", _definition.Maximum, required, optional);
+        CheckValue("target", _definition.Target, required, optional);
+        CheckValue("baseline", _definition.Baseline, required, optional);
+        CheckValue("low", _definition.Low, required, optional);
+        CheckValue("high", _definition.High, required, optional);
+        CheckValue("reference", _definition.Reference, required, optional);
+        CheckValue("tolerance", _definition.Tolerance, required, optional);
+        CheckValue("spread", _definition.Spread, required, optional);
         Check("steps", _definition.Steps.Count > 0, required, optional);
         if (directed && _direction is null)
         {
             _findings.Add(Finding.Error(AssessmentMessages.All["assessment.direction-missing", _code], FindingPlace.At(leafPath + "/direction")));
+        }
+    }
+
+    // Differences of values must fit a decimal.
+    private void CheckValue(string parameter, decimal? value, ReadOnlySpan<string> required, ReadOnlySpan<string> optional)
+    {
+        Check(parameter, value is not null, required, optional);
+        if (value is < -CompactColumn.Farthest or > CompactColumn.Farthest)
+        {
+            Report("assessment.normalisation-range", "/" + parameter, _code, Invariant($"{-CompactColumn.Farthest} <= {parameter} <= {CompactColumn.Farthest}"), value);
         }
     }
 
@@ -226,6 +242,4 @@ internal sealed class NormalisationCompiler
 
     private void Report(string message, string path, params ReadOnlySpan<object?> values) =>
         _findings.Add(Finding.Error(AssessmentMessages.All[message, values], FindingPlace.At(_path + path)));
-
-    private static string Invariant(decimal? value) => value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

@@ -150,7 +150,7 @@ internal sealed class SchemeCompiler
     }
 
     private decimal HighestScore() =>
-        AdjustmentCompiler.MostBonus(_definition) is { } most && most < decimal.MaxValue - MaximumScale && Scale <= MaximumScale ? Scale + most : decimal.MaxValue;
+        AdjustmentCompiler.MostBonus(_definition) is { } most && Scale <= MaximumScale ? Scale + most : decimal.MaxValue;
 
     private void CheckMean(string code, AggregateKind? aggregate, decimal? floor, int children, string path)
     {

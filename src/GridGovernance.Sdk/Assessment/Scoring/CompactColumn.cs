@@ -12,8 +12,8 @@ internal sealed class CompactColumn
 
     private const int MaximumDecimals = 9;
 
-    // Differences and fences of values must fit a decimal.
-    private const decimal Farthest = 1_000_000_000_000_000_000_000_000_000m;
+    /// <summary>How far from 0 a value may be: differences and fences must fit a decimal.</summary>
+    internal const decimal Farthest = 1_000_000_000_000_000_000_000_000_000m;
 
     private CompactColumn(int[] numerators, int[] denominators) => (Numerators, Denominators) = (numerators, denominators);
 

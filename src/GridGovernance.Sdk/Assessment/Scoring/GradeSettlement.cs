@@ -13,7 +13,9 @@ internal sealed class GradeSettlement
     internal GradeSettlement(AssessmentScheme scheme, ExactScorer exact)
     {
         (_scheme, _exact, _tolerance) = (scheme, exact, exact.Tolerance);
-        _ends = [.. scheme.Bands.Where(static band => band.From is not null).Select(static band => band.From!.Value)];
+
+        // No score is below 0: an end there is passed by every one.
+        _ends = [.. scheme.Bands.Where(static band => band.From >= 0).Select(static band => band.From!.Value)];
     }
 
     /// <summary>Gets a value indicating whether there is anything to settle.</summary>
@@ -45,7 +47,7 @@ internal sealed class GradeSettlement
         var width = (ulong)Math.Min(1_000_000_000, decimal.Ceiling(_tolerance / unit)) + 1;
         foreach (var end in _ends)
         {
-            if (end >= 0 && end <= ulong.MaxValue * unit)
+            if (end <= ulong.MaxValue * unit)
             {
                 var low = (ulong)decimal.Truncate(end / unit);
                 Collect(units, low - Math.Min(low, width), 2 * width, found);
