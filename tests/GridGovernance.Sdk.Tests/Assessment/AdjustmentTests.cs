@@ -144,6 +144,8 @@ public sealed class AdjustmentTests
         var definition = Base with { Bands = [new() { Code = "A", Below = 105 }], Bonuses = [new() { Code = "x", Indicator = "b", Points = 1, Source = "s" }] };
 
         Assert.Equal("assessment.band-gap", Assert.Single(Schemes.Faults(definition)).Code);
+        Assert.Equal(["105", "∞"], Schemes.Faults(definition)[0].Message.Values);
+        Assert.Equal(["105", "110"], Schemes.Faults(definition with { BonusCap = 10 })[0].Message.Values);
         Assert.Equal("assessment.band-end", Assert.Single(Schemes.Faults(definition with { BonusCap = 5 })).Code);
         Assert.Empty(Schemes.Faults(definition with { BonusCap = 4 }));
         Assert.Empty(Schemes.Faults(definition with { BonusCaps = [new() { Source = "s", Cap = 4.9m }] }));

@@ -243,4 +243,49 @@ public sealed class AssessmentSchemeTests
 
         Assert.Equal(expected, string.Join(' ', Schemes.Faults(Schemes.Of(Schemes.Leaf("a", half), Schemes.Leaf("b", 0.5m))).Select(static finding => finding.Code)));
     }
+
+    [Fact]
+    public void Compile_ALeafOfDeductions_HasNothingOfAnother()
+    {
+        var leaf = new AssessmentNodeDefinition
+        {
+            Code = "kept", Weight = 1, Indicator = "a", Direction = IndicatorDirection.Up, Aggregate = AggregateKind.Arithmetic, ZeroFloor = 0.1m, Children = [Schemes.Leaf("b", 1)],
+            Deductions = [new() { Code = "minus", Indicator = "c", Points = 1 }],
+        };
+
+        Assert.Equal(
+            [
+                "/children/0/children assessment.leaf-with-children kept", "/children/0/aggregate assessment.leaf-with-aggregate kept", "/children/0/zeroFloor assessment.zero-floor-unused kept 0.1",
+                "/children/0/assessor assessment.assessor-missing kept", "/children/0/indicator assessment.leaf-member kept indicator", "/children/0/direction assessment.leaf-member kept direction",
+            ],
+            Told(Schemes.Of(leaf) with { Assessors = [new() { Code = "s", Stream = AssessorStream.Public }] }));
+        Assert.Equal(["/assessors/0/code assessment.code-missing"], Told(Schemes.Of(Schemes.Leaf("a", 1) with { Assessor = "s" }) with { Assessors = [new() { Code = " ", Stream = AssessorStream.Public }, new() { Code = "s", Stream = AssessorStream.Public }] }));
+        Assert.Equal(["/children assessment.no-children test"], Told(Schemes.Of()));
+        Assert.Equal(
+            ["/children/0/weight assessment.weight-range a 79228162514264337593543950335", "/children/1/weight assessment.weight-range b 79228162514264337593543950335", "/children assessment.weights-sum test 2000000"],
+            Told(Schemes.Of(Schemes.Leaf("a", decimal.MaxValue), Schemes.Leaf("b", decimal.MaxValue))));
+
+        static IEnumerable<string> Told(AssessmentSchemeDefinition definition) => Schemes.Faults(definition).Select(static finding =>
+            FormattableString.Invariant($"{finding.Place.Path} {finding.Code} {string.Join(' ', finding.Message.Values.Select(static value => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)))}").TrimEnd());
+    }
+
+    [Fact]
+    public void Assessors_OfABranch_AreThoseOfItsLeaves()
+    {
+        var scheme = Schemes.Compile(Schemes.Of(
+            new AssessmentNodeDefinition { Code = "n", Weight = 0.5m, Assessor = "s", Children = [Schemes.Leaf("a", 0.5m), Schemes.Leaf("b", 0.5m) with { Assessor = "p" }] },
+            new AssessmentNodeDefinition { Code = "kept", Weight = 0.5m, Assessor = "p", Deductions = [new() { Code = "minus", Indicator = "c", Points = 1 }] }) with
+        {
+            Assessors = [new() { Code = "s", Stream = AssessorStream.Superior }, new() { Code = "p", Stream = AssessorStream.Public }],
+        });
+
+        Assert.Equal(
+            [(null, null), ("s", null), ("s", AssessorStream.Superior), ("p", AssessorStream.Public), ("p", AssessorStream.Public)],
+            scheme.Root.SelfAndDescendants().Select(static node => (node.Assessor, node.Stream)));
+        Assert.Equal([1m, 0.5m, 0.25m, 0.25m, 0.5m], scheme.Root.SelfAndDescendants().Select(static node => node.ShareOfScheme));
+        Assert.True(scheme.IsEffectiveOn(new LocalDate(1, 1, 1)));
+        Assert.Null(scheme.GradeOf(50));
+        Assert.Null(scheme.Find("unheard-of"));
+        Assert.Equal("b", scheme.Find("b")!.Code);
+    }
 }

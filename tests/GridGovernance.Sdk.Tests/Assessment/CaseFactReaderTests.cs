@@ -224,4 +224,12 @@ public sealed class CaseFactReaderTests
         Assert.Equal([true, true, false], [step.IsAbout("a"), (step with { Lifecycles = ["b", "a"] }).IsAbout("a"), (step with { Lifecycles = ["b"] }).IsAbout("a")]);
         Assert.Equal("lifecycle", Assert.Throws<ArgumentNullException>(() => step.IsAbout(null!)).ParamName);
     }
+
+    [Fact]
+    public void Has_OfMarks_AsksForAllOfThem()
+    {
+        var fact = new CaseFact { CaseId = "1", Marks = CaseMarks.Reported | CaseMarks.Closed };
+
+        Assert.Equal([true, true, false, true], [fact.Has(CaseMarks.Closed), fact.Has(CaseMarks.Reported | CaseMarks.Closed), fact.Has(CaseMarks.Closed | CaseMarks.Filed), fact.Has(CaseMarks.None)]);
+    }
 }

@@ -118,4 +118,24 @@ public sealed class ExactDecisionTests
     }
 
     private static AssessmentScheme Compile(decimal a, decimal b) => Schemes.Compile(Schemes.Of(Schemes.Leaf("a", a), Schemes.Leaf("b", b)) with { Bands = AtSixty });
+
+    // Sixths and thirds tie twice, once above and once below a unit that stands alone.
+    [Theory]
+    [InlineData(TieRule.Competition, "1 1 3 4 4 6")]
+    [InlineData(TieRule.Dense, "1 1 2 3 3 4")]
+    [InlineData(TieRule.Worst, "2 2 3 5 5 6")]
+    public void RankWithin_TiesOfFractions_GetTheRankOfTheRule(TieRule rule, string ranks)
+    {
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.5m), Schemes.Leaf("b", 0.5m)));
+        (string, Rate[])[] rows = [("f", [new(0, 2), new(0, 2)]), ("e", [new(1, 6), new(1, 6)]), ("d", [new(1, 3), new(0, 5)]), ("c", [new(1, 2), new(0, 5)]), ("b", [new(5, 6), new(5, 6)]), ("a", [new(2, 3), new(2, 2)])];
+        var cards = scheme.Score(Schemes.Rates(["a", "b"], rows));
+        var some = scheme.Score(Schemes.Rates(["a", "b"], [.. rows, ("none", [default, default])]));
+
+        Assert.Equal(ranks, Told(cards.RankWithin([0, 0, 0, 0, 0, 0], 1, rule)));
+        Assert.Equal(ranks, Told(some.RankWithin([0, 0, 0, 0, 0, 0, 0], 1, rule)));
+        Assert.Equal(ranks, string.Join(' ', cards.Rank(rule).Ranked.Select(static entry => entry.Rank)));
+        Assert.Equal([1, 1, 1, 2, 2, 2], Enumerable.Range(0, 6).Select(unit => cards.RankWithin([0, 1, 2, 2, 1, 0], 3).RankOf(unit)!.Value).Order());
+
+        static string Told(GroupedRanking ranking) => string.Join(' ', Enumerable.Range(0, 6).Reverse().Select(ranking.RankOf));
+    }
 }

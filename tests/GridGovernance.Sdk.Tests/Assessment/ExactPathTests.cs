@@ -215,4 +215,42 @@ public sealed class ExactPathTests
             _ => new() { Kind = words[0] },
         };
     }
+
+    // Whatever a leaf does with what the others have, and with outliers, its fraction is the share that decimals round.
+    [Theory]
+    [InlineData("min-max")]
+    [InlineData("fraction-of-maximum")]
+    [InlineData("rank")]
+    [InlineData("percentile-rank")]
+    [InlineData("z-score 1")]
+    [InlineData("min-max 0 1")]
+    [InlineData("step")]
+    public void Exact_OfEveryLeaf_IsWhatDecimalsRound(string kind)
+    {
+        Rate[] rates = [new(1, 3), new(2, 5), new(3, 7), new(4, 9), default, new(1, 2), new(5, 9), new(4, 7), new(3, 5), new(-1, 1), new(9, 1), new(-7, 2), new(50, 9)];
+        var table = Schemes.Rates(["a"], [.. rates.Select(static (rate, unit) => ($"{unit}", new[] { rate }))]);
+        foreach (var (direction, outliers) in from direction in Enum.GetValues<IndicatorDirection>() from outliers in Enum.GetValues<OutlierKind>() select (direction, outliers))
+        {
+            if (kind == "step" && direction == IndicatorDirection.Down)
+            {
+                continue;
+            }
+
+            var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1, direction) with { Normalise = Definition(kind.Split(' ')) }) with
+            {
+                Outliers = new() { Kind = outliers, Fence = 2 },
+                Undefined = new() { Kind = AbsenceKind.Redistribute },
+                Missing = new() { Kind = AbsenceKind.Fixed, Score = 0.125m },
+            });
+            var (cards, exact) = (scheme.Score(table), new ExactScorer(new ScoringRun(scheme, table)));
+            var scored = Enumerable.Range(0, rates.Length).Where(unit => unit != 4 && (!kind.StartsWith('z') || exact.Score(unit, null) is not null)).ToArray();
+
+            Assert.Null(cards.ScoreOf(4));
+            Assert.Equal(0, exact.Score(4, null)!.Value.Nearest());
+            Assert.True(scored.Length >= (kind.StartsWith('z') ? 1 : 12));
+            Assert.Equal(outliers == OutlierKind.Keep ? 0 : 4, cards.Outliers.Count());
+            Assert.All(scored, unit => Assert.InRange(cards.ScoreOf(unit)!.Value - exact.Score(unit, null)!.Value.Nearest(), -1e-12m, 1e-12m));
+            Assert.All(cards.Outliers.Where(_ => outliers == OutlierKind.Missing), outlier => Assert.Equal(12.5m, cards.Find(outlier.Unit)!.Score));
+        }
+    }
 }

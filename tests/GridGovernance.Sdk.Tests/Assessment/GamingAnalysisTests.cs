@@ -86,4 +86,16 @@ public sealed class GamingAnalysisTests
 
         Assert.Equal("actor", Assert.Throws<ArgumentException>(() => GamingAnalysis.Run(scheme, ["x"], [], static fact => fact.Worker, [], "x", 1)).ParamName);
     }
+
+    // Moves that gain the same come in their order; a move without a score on either side comes last.
+    [Fact]
+    public void Run_EqualGains_ComeInTheOrderOfTheMoves()
+    {
+        Assert.Equal([GamingMove.Split, GamingMove.LateEntry, GamingMove.SelfReport, GamingMove.Withhold], Run([Fact("1", "x", OnTime), Fact("2", "y", OnTime)], "x", 1).Select(static gain => gain.Move));
+        Assert.Equal([GamingMove.Split, GamingMove.LateEntry, GamingMove.SelfReport, GamingMove.Withhold], Run([Fact("4", "y", OnTime)], "x", 1).Select(static gain => gain.Move));
+
+        // What is late and alone can be withheld, and then there is nothing to score.
+        var gains = Run([Fact("1", "x", Due)], "x", 1);
+        Assert.Equal([(GamingMove.SelfReport, 50m, 1), (GamingMove.Split, 0m, 0), (GamingMove.LateEntry, null, 1), (GamingMove.Withhold, null, 1)], gains.Select(static gain => (gain.Move, gain.Points, gain.Cases)));
+    }
 }

@@ -111,4 +111,28 @@ public sealed class IndicatorCatalogueTests
     private static CaseFact Fact(CaseMarks marks) => new() { CaseId = "x", Marks = marks };
 
     private static Rate RateOf(string code, params CaseFact[] facts) => IndicatorCatalogue.Standard.Find(code)!.Evaluate("u", facts).Rate!.Value;
+
+    [Fact]
+    public void Compile_GoodDefinitions_CountByTheLastSelectorOfACode()
+    {
+        var title = new LocalizedText("x", "x");
+        CaseSelector[] selectors = [new("one", title, static _ => 0), new("one", title, static _ => 1), new("two", title, static _ => 2)];
+        var catalogue = IndicatorCatalogue.Compile([new() { Code = "x", Title = title, Direction = IndicatorDirection.Down, Numerator = "one", Denominator = "two" }], EquatableArray.Create<CaseSelector>(selectors), out var report)!;
+
+        Assert.Empty(report);
+        Assert.Equal((IndicatorDirection.Down, title), (catalogue.Find("x")!.Direction, catalogue.Find("x")!.Title));
+        Assert.Equal(new Rate(2, 4), catalogue.Find("x")!.Evaluate("u", [Fact(CaseMarks.None), Fact(CaseMarks.None)]).Rate);
+        Assert.Null(catalogue.Find("y"));
+    }
+
+    [Theory]
+    [InlineData("?", null, "/children/0/code")]
+    [InlineData("x", "?", "/children/0/indicator")]
+    public void AnUnknownIndicator_IsReportedWhereItIsNamed(string code, string? indicator, string place)
+    {
+        var finding = Assert.Single(Schemes.Faults(Schemes.Of(Schemes.Leaf(code, 1, null) with { Indicator = indicator })));
+
+        Assert.Equal(("assessment.unknown-indicator", place), (finding.Code, finding.Place.Path));
+        Assert.Equal([code, "?"], finding.Message.Values);
+    }
 }

@@ -146,4 +146,49 @@ public sealed class NestedExactnessTests
     }
 
     private static AssessmentNodeDefinition Half(string code, decimal weight) => Schemes.Leaf(code, weight) with { Normalise = OfHundred };
+
+    // A line of 2/(3 · 10¹⁷) is so steep that the last digit of a decimal would be seen in the share: it is worked out in fractions.
+    [Theory]
+    [InlineData("min-max")]
+    [InlineData("z-score")]
+    public void Score_OnALineSteeperThanDecimalsHold_IsExact(string kind)
+    {
+        const long Third = 100_000_000_000_000_000;
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 1) with { Normalise = new() { Kind = kind, Spread = kind == "z-score" ? 1 : null } }));
+        Rate[] rates = kind == "min-max" ? [new(Third, 3 * Third), new(Third + 1, 3 * Third), new(Third + 2, 3 * Third)] : [new(Third, 3 * Third), new(Third, 3 * Third), new(Third + 1, 3 * Third), new(Third + 2, 3 * Third), new(Third + 2, 3 * Third)];
+        var cards = scheme.Score(Schemes.Rates(["a"], [.. rates.Select(static (rate, unit) => ($"{unit}", new[] { rate }))]));
+
+        Assert.Equal([0m, 50m, 100m], Enumerable.Range(0, rates.Length).Select(unit => cards.ScoreOf(unit)!.Value).Distinct());
+    }
+
+    // 1/(1/2 · 10 + 1/2 · 10/9) at a floor of 0.1 is 0.18; without the floor it would be nothing.
+    [Theory]
+    [InlineData(AggregateKind.Harmonic, 0.1, 9, 10, 18)]
+    [InlineData(AggregateKind.Geometric, 0.1, 9, 10, 30)]
+    [InlineData(AggregateKind.Geometric, 0.25, 1, 1, 50)]
+    [InlineData(AggregateKind.Geometric, null, 1, 1, 0)]
+    [InlineData(AggregateKind.Harmonic, null, 1, 1, 0)]
+    public void Grade_OfAMeanWithAFloor_IsExact(AggregateKind kind, double? floor, int above, int below, int score)
+    {
+        var definition = Schemes.Of(Schemes.Leaf("a", 0.5m), Schemes.Leaf("b", 0.5m)) with { Aggregate = kind, ZeroFloor = (decimal?)floor, Bands = score == 0 ? [] : [new() { Code = "pass", From = score }, new() { Code = "fail" }] };
+        var scheme = Schemes.Compile(definition);
+        var run = new ScoringRun(scheme, Schemes.Rates(["a", "b"], ("x", [new(0, 1), new(above, below)])));
+
+        Assert.Equal((decimal)score, new ExactScorer(run).Score(0, null)!.Value.Nearest());
+        Assert.Equal(score == 0 ? null : "pass", scheme.Score(Schemes.Rates(["a", "b"], ("x", [new(0, 1), new(above, below)])))[0].Grade?.Code);
+    }
+
+    [Fact]
+    public void Points_OfAStreamUnderAMean_AreItsChildrensShares()
+    {
+        var definition = Schemes.Of(
+            new AssessmentNodeDefinition { Code = "above", Weight = 0.5m, Assessor = "above", Aggregate = AggregateKind.Geometric, Children = [Schemes.Leaf("a", 0.5m), Schemes.Leaf("b", 0.5m)] },
+            Schemes.Leaf("c", 0.5m) with { Assessor = "residents" }) with
+        {
+            Assessors = [new() { Code = "above", Stream = AssessorStream.Superior }, new() { Code = "residents", Stream = AssessorStream.Public }],
+        };
+        var root = Schemes.Compile(definition).Score(Schemes.Table(["a", "b", "c"], ("x", [0.25m, 1, 0.5m])))[0].Streams[0].Root;
+
+        Assert.Equal([-12.5m, 62.5m], root.Children[0].Children.Select(static leaf => leaf.Points!.Value));
+    }
 }

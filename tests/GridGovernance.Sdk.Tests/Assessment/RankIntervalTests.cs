@@ -133,4 +133,68 @@ public sealed class RankIntervalTests
 
     private static RankingRobustness Robustness(AssessmentSchemeDefinition definition, params (string Unit, decimal?[] Values)[] rows) =>
         RankingRobustness.Create(Schemes.Compile(definition).Score(Schemes.Table(Codes[..rows[0].Values.Length], rows)));
+
+    [Theory]
+    [InlineData("a b c")]
+    [InlineData("c b a")]
+    public void SmallestLeaderChange_TwoChallengersThatNeedTheSame_IsTheFirstOfThem(string order)
+    {
+        var values = new Dictionary<string, decimal?[]> { ["a"] = [0.9m, 0.2m], ["b"] = [0.5m, 0.7m], ["c"] = [0.5m, 0.7m] };
+
+        Assert.Equal("b", Robustness(Plain(0.7m, 0.3m), [.. order.Split(' ').Select(unit => (unit, values[unit]))]).SmallestLeaderChange()!.Challenger);
+    }
+
+    // Each keeps four fifths of its weight; the fifth that is left goes to the best, or the worst, as far as they may take.
+    [Theory]
+    [InlineData("1 0 0.5", 0.52, 0.68)]
+    [InlineData("0 1 0.5", 0.32, 0.48)]
+    [InlineData("0.5 0 1", 0.4, 0.5)]
+    [InlineData("1 1 1", 1, 1)]
+    public void WeightBand_OfThreeLeaves_ReachesAsFarAsTheyMayTake(string values, double low, double high)
+    {
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.5m), Schemes.Leaf("b", 0.3m), Schemes.Leaf("c", 0.2m)));
+        var band = new WeightBand(scheme.Root, 0.2m);
+        decimal[] leaves = [.. values.Split(' ').Select(static value => decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture))];
+
+        Assert.Equal(((decimal)low, (decimal)high), (band.Reach(leaves, rising: false), band.Reach(leaves, rising: true)));
+    }
+
+    [Fact]
+    public void WeighedUnit_UnderAdjustments_IsHeldByTheLowestVeto()
+    {
+        var definition = Plain(0.6m, 0.4m) with
+        {
+            Deductions = [new() { Code = "minus", Indicator = "c", Points = 10, Cap = 20 }],
+            Bonuses = [new() { Code = "plus", Indicator = "c", Points = 3, Cap = 5 }],
+            Vetoes = [new() { Code = "v", Indicator = "c", Over = 1, Score = 40 }, new() { Code = "w", Indicator = "c", Over = 1, Score = 30 }, new() { Code = "u", Indicator = "c", Over = 1, Score = 35 }],
+        };
+        var cards = WeighedScheme.Of(Schemes.Compile(definition).Score(Schemes.Table(Codes, ("free", [0.9m, 0.4m, 1]), ("held", [0.9m, 0.4m, 3]), ("plain", [0.2m, 0.6m, 0])))).Cards;
+        var (free, held, plain) = (Of(0), Of(1), Of(2));
+
+        Assert.Equal((70m - 10 + 3, 70m - 20 + 5, 0m), (free.Score(70), free.Score(70, bounded: false) - 8, plain.Score(0)));
+        Assert.Equal((30m, 55m, 5m, -15m), (held.Score(70), held.Score(70, bounded: false), held.Score(0), held.Score(0, bounded: false)));
+        Assert.Equal((3m, 5m, 0m), (free.Floor, held.Floor, plain.Floor));
+        Assert.Equal((null, 30m, null), (free.Cap, held.Cap, plain.Cap));
+        Assert.Equal((true, true, false), (free.HasFloor, held.HasFloor, plain.HasFloor));
+        Assert.Equal([true, false, false, true], [free.IsPlainFrom(10), free.IsPlainFrom(9.99m), held.IsPlainFrom(70), plain.IsPlainFrom(0)]);
+        Assert.Equal((90m, 70m, true), (free.Most, free.Sum([0.6m, 0.4m]), free.IsWhole));
+        Assert.Equal([90m, 40m], free.Values);
+
+        WeighedUnit Of(int card) => new(cards[card], 100, 1, true);
+    }
+
+    [Fact]
+    public void SmallestLeaderChange_WhereTheLeaderIsNotAPlainSum_IsNotGuessed()
+    {
+        var vetoed = Robustness(Plain(0.6m, 0.4m) with { Vetoes = [new VetoDefinition { Code = "veto", Indicator = "c", Score = 80 }] }, ("x", [0.9m, 0.9m, 1]), ("y", [0.3m, 0.9m, 0]));
+        Assert.Equal((false, true, null), (vetoed.IsLeaderChangeExact, vetoed.IsComplete, vetoed.SmallestLeaderChange()));
+
+        // x has 54 − 50 + 10: where its sum and y's would be level it has long ended at its bonus of 10, which y never reaches.
+        var floored = Robustness(
+            Plain(0.9m, 0.1m) with { Deductions = [new() { Code = "minus", Indicator = "c", Points = 50 }], Bonuses = [new() { Code = "plus", Indicator = "c", Points = 10 }] }, ("x", [0.6m, 0, 1]), ("y", [0.05m, 0.06m, 0]));
+        Assert.Equal((false, true, null), (floored.IsLeaderChangeExact, floored.IsComplete, floored.SmallestLeaderChange()));
+
+        var alone = Robustness(Plain(0.6m, 0.4m), ("x", [0.9m, 0.9m]));
+        Assert.Equal((true, true, null), (alone.IsLeaderChangeExact, alone.IsComplete, alone.SmallestLeaderChange()));
+    }
 }

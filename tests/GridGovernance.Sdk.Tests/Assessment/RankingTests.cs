@@ -32,4 +32,16 @@ public sealed class RankingTests
 
     private static IEnumerable<KeyValuePair<string, decimal?>> Scores(params (string Unit, decimal? Score)[] scores) =>
         scores.Select(static item => KeyValuePair.Create(item.Unit, item.Score));
+
+    [Fact]
+    public void Create_UnitsThatCannotBeRanked_AreListedInOrder()
+    {
+        var ranking = Ranking.Create(Scores(("z", 9), ("b", 5), ("y", 8), ("n", null), ("a", null), ("c", 4)), TieRule.Dense, static unit => unit is not ("y" or "z" or "n"));
+
+        Assert.Equal(["b 1 5 False", "c 2 4 False"], ranking.Ranked.Select(static entry => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entry.Unit} {entry.Rank} {entry.Score} {entry.IsTied}")));
+        Assert.Equal(["a", "n"], ranking.Unranked);
+        Assert.Equal(["y", "z"], ranking.NotRankable);
+        Assert.Equal(TieRule.Dense, ranking.Ties);
+        Assert.Null(ranking.Find("z"));
+    }
 }

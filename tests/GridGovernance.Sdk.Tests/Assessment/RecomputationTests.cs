@@ -83,4 +83,28 @@ public sealed class RecomputationTests
         Recomputation.Run(Scheme, ["x", "y", "z"], facts, static fact => fact.Worker, Indicators, corrections);
 
     private static CaseFact Fact(string id, string worker, CaseMarks marks) => new() { CaseId = id, Worker = worker, Marks = marks };
+
+    // On time but reworked, or late but not: the parts change, and the score does not.
+    [Fact]
+    public void Run_PartsThatMakeUpForEachOther_AreAChangeAllTheSame()
+    {
+        var scheme = AssessmentScheme.Compile(Schemes.Of(Schemes.Leaf("on-time-closure-rate", 0.5m), Schemes.Leaf("rework-rate", 0.5m, IndicatorDirection.Down)), out _)!;
+        Indicator[] both = [Indicators[0], IndicatorCatalogue.Standard.Find("rework-rate")!];
+        var change = Assert.Single(Recomputation.Run(scheme, ["x"], [Fact("1", "x", OnTime | CaseMarks.Reworked), Fact("2", "x", OnTime)], static fact => fact.Worker, both, [new CaseCorrection("1", Fact("1", "x", Late))]).Changes);
+
+        Assert.Equal((75m, 75m), (change.ScoreBefore, change.ScoreAfter));
+        Assert.Equal([new("on-time-closure-rate", 50, 25, ["1"]), new("rework-rate", 25, 50, ["1"])], change.Contributions);
+    }
+
+    [Fact]
+    public void Run_AScoreThatIsLost_LeavesNoParts()
+    {
+        var scheme = AssessmentScheme.Compile(Schemes.Of(Schemes.Leaf("closure-rate", 1)) with { Vetoes = [new VetoDefinition { Code = "veto", Indicator = "rework-rate", Score = 59 }] }, out _)!;
+        Indicator[] both = [IndicatorCatalogue.Standard.Find("closure-rate")!, IndicatorCatalogue.Standard.Find("rework-rate")!];
+        CaseFact[] facts = [Fact("1", "x", OnTime | CaseMarks.Reworked)];
+        var (lost, found) = (Recomputation.Run(scheme, ["x"], facts, static fact => fact.Worker, both, [new CaseCorrection("1", null)]), Recomputation.Run(scheme, ["x"], [], static fact => fact.Worker, both, [new CaseCorrection("1", facts[0])]));
+
+        Assert.Equal([new("closure-rate", 100, null, ["1"]), new("veto", -41, null, ["1"])], Assert.Single(lost.Changes).Contributions);
+        Assert.Equal([new("closure-rate", null, 100, ["1"]), new("veto", null, -41, ["1"])], Assert.Single(found.Changes).Contributions);
+    }
 }

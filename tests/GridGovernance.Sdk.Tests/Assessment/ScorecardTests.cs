@@ -117,6 +117,7 @@ public sealed class ScorecardTests
         Assert.Equal([80m, 20m, 50m, null], from unit in new[] { 0, 1 } from stream in apart.Scheme.Streams select apart.ScoreOf(unit, stream));
         Assert.Equal((null, null), (apart.ScoreOf(0), apart[0].Grade));
         Assert.Throws<InvalidOperationException>(() => apart.Rank());
+        Assert.Throws<InvalidOperationException>(() => apart.Rank("a", 1));
         Assert.Equal(["u", "v"], apart.Rank(AssessorStream.Superior).Ranked.Select(static entry => entry.Unit));
         Assert.Equal(["v"], apart.Rank(AssessorStream.Public).Unranked);
         Assert.Equal(65m, combined[0].Score);
@@ -174,5 +175,70 @@ public sealed class ScorecardTests
         }
 
         Assert.True(residues > 0);
+    }
+
+    [Fact]
+    public void Print_OfAScore_RoundsPartsSoThatTheySum()
+    {
+        var scheme = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.4m), Schemes.Leaf("b", 0.6m)) with
+        {
+            Deductions = [new() { Code = "minus", Indicator = "c", Points = 0.333m }],
+            Bonuses = [new() { Code = "plus", Indicator = "c", Points = 0.125m }],
+        });
+        var cards = scheme.Score(Schemes.Table(["a", "b", "c"], ("x", [1 / 3m, 1 / 3m, 1]), ("none", [1, null, 1])));
+
+        Assert.Equal("33.13: 13.33 20.00 | -0.33 0.13", Tell(cards[0].Print()));
+        Assert.Equal("33.1253333333: 13.3333333333 20.0000000000 | -0.3330000000 0.1250000000", Tell(cards[0].Print(10)));
+        Assert.Equal("33: 13 20 | 0 0", Tell(cards[0].Print(0)));
+        Assert.Null(cards[1].Print());
+
+        static string Tell(PrintedScorecard? printed) => FormattableString.Invariant($"{printed!.Score}: {Join(printed.Contributions)} | {Join(printed.Adjustments)}");
+
+        static string Join(EquatableArray<decimal> parts) => string.Join(' ', parts.Select(static part => part.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    // A stream's column is traced to the cases of its own leaves, the first of the scheme among them; deductions bring no column.
+    [Fact]
+    public void ToColumn_OfAStream_HasItsScoresCasesAndTraces()
+    {
+        var definition = Schemes.Of(
+            Schemes.Leaf("a", 0.5m) with { Assessor = "above" },
+            Schemes.Leaf("b", 0.2m) with { Assessor = "residents" },
+            new AssessmentNodeDefinition { Code = "kept", Weight = 0.3m, Assessor = "above", Deductions = [new() { Code = "minus", Indicator = "c", Points = 3 }] }) with
+        {
+            Assessors = [new() { Code = "above", Stream = AssessorStream.Superior }, new() { Code = "residents", Stream = AssessorStream.Public }],
+        };
+        string[] codes = ["a", "b", "c"];
+        var table = IndicatorTable.Create(["x", "y"], EquatableArray.From(codes.Select(static (code, i) => new IndicatorColumn(
+            code, [IndicatorValue.Of(new Rate(1, 2 + i)), i == 0 ? IndicatorValue.Missing : IndicatorValue.Of(new Rate(0, 1))], unit => new CaseTrace([$"{code}{unit}"], [])))));
+        var cards = Schemes.Compile(definition).Score(table);
+        var (above, residents) = (cards.ToColumn("s", AssessorStream.Superior), cards.ToColumn("p", AssessorStream.Public));
+
+        Assert.Equal(("s", 2L, 2L), (above.Code, above.Values[0].Cases, above.Values[0].MostCases));
+        Assert.Equal(cards.ScoreOf(0, AssessorStream.Superior), above.Values[0].Number);
+        Assert.Equal(IndicatorValue.Missing, above.Values[1]);
+        Assert.Equal(["a0"], above.Trace(0).Counted);
+        Assert.Equal((33.333333333333333m, 3L), (Math.Round(residents.Values[0].Number!.Value, 15), residents.Values[0].Cases));
+        Assert.Equal(["b1"], residents.Trace(1).Counted);
+        Assert.Equal([true, false], [cards.IsRankable(0, AssessorStream.Superior), cards.IsRankable(1, AssessorStream.Public)]);
+    }
+
+    [Fact]
+    public void Trace_OfDeductionsAndAdjustments_NamesTheirCases()
+    {
+        var definition = Schemes.Of(
+            Schemes.Leaf("a", 0.5m),
+            new AssessmentNodeDefinition { Code = "kept", Weight = 0.5m, Deductions = [new() { Code = "one", Indicator = "b", Points = 1 }, new() { Code = "two", Indicator = "c", Points = 1 }] }) with
+        {
+            Bonuses = [new() { Code = "plus", Indicator = "d", Points = 1 }],
+        };
+        string[] codes = ["a", "b", "c", "d"];
+        var card = Schemes.Compile(definition).Score(IndicatorTable.Create(["x"], EquatableArray.From(codes.Select(static code => new IndicatorColumn(code, [IndicatorValue.Of(1)], _ => new CaseTrace([code], [])))))).Find("x")!;
+
+        Assert.Equal(new CaseTrace(["b", "c"], []), card.Root.Children[1].Trace());
+        Assert.Equal(["b", "c"], card.Root.Children[1].Deductions.SelectMany(static deduction => deduction.Trace().Counted));
+        Assert.Equal(["d"], card.Adjustments[0].Trace().Counted);
+        Assert.Equal((1m, 1m, IndicatorValue.Of(1)), (card.Adjustments[0].Asked, card.Adjustments[0].Points, card.Adjustments[0].Indicator));
+        Assert.Equal(["test", "a", "kept"], card.Root.SelfAndDescendants().Select(static node => node.Node.ToString()));
     }
 }

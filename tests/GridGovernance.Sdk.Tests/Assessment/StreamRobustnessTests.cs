@@ -58,4 +58,26 @@ public sealed class StreamRobustnessTests
     {
         Assessors = [new() { Code = "above", Stream = AssessorStream.Superior }, new() { Code = "residents", Stream = AssessorStream.Public }],
     };
+
+    // Of two components below different nodes each stream has its own: their weights are those of the nodes, the other stream's taken out.
+    [Fact]
+    public void Create_AStreamBelowTwoNodes_HasTheWeightsThatAreLeft()
+    {
+        var definition = Definition(AggregateKind.Arithmetic) with
+        {
+            Children =
+            [
+                new AssessmentNodeDefinition { Code = "n", Weight = 0.45m, Children = [Schemes.Leaf("a", 0.3m) with { Assessor = "above" }, Schemes.Leaf("c", 0.7m) with { Assessor = "residents" }] },
+                Schemes.Leaf("b", 0.3m) with { Assessor = "above" },
+                new AssessmentNodeDefinition { Code = "m", Weight = 0.25m, Children = [Schemes.Leaf("d", 1) with { Assessor = "residents", Indicator = "a" }] },
+            ],
+        };
+        var cards = Schemes.Compile(definition).Score(Table);
+        var alone = Schemes.Compile(Schemes.Of(Schemes.Leaf("a", 0.6m), Schemes.Leaf("b", 0.4m))).Score(Table);
+        var (stream, whole) = (RankingRobustness.Create(cards, AssessorStream.Superior), RankingRobustness.Create(alone));
+
+        Assert.Equal(whole.RankIntervals(0.3m), stream.RankIntervals(0.3m));
+        Assert.Equal(Math.Round(whole.SmallestLeaderChange()!.MovedWeight, 20), Math.Round(stream.SmallestLeaderChange()!.MovedWeight, 20));
+        Assert.Equal(["x", "y", "z"], stream.Units);
+    }
 }

@@ -92,4 +92,21 @@ public sealed class WeightDrawTests
 
     private static Scorecards Score(AssessmentSchemeDefinition definition, params (string Unit, decimal?[] Values)[] rows) =>
         Schemes.Compile(definition).Score(Schemes.Table([.. new[] { "a", "b", "c", "d" }.Take(rows[0].Values.Length)], rows));
+
+    [Fact]
+    public void FloatMean_ChildByChild_IsTheMean()
+    {
+        Assert.True(double.IsNaN(Mean(AggregateKind.Arithmetic, null)));
+        Assert.Equal(0.625, Mean(AggregateKind.Arithmetic, null, (0.5, 0.25), (0.5, 1)), 12);
+        Assert.Equal(0.25, Mean(AggregateKind.Arithmetic, null, (0.5, 0), (0.5, 0.5)), 12);
+        Assert.Equal(0.5, Mean(AggregateKind.Geometric, null, (0.5, 0.25), (0.5, 1)), 12);
+        Assert.Equal(0.4, Mean(AggregateKind.Harmonic, null, (0.5, 0.25), (0.5, 1)), 12);
+        Assert.Equal(0, Mean(AggregateKind.Geometric, null, (0.5, 0), (0.5, 1)));
+        Assert.Equal(0, Mean(AggregateKind.Harmonic, null, (0.5, 1), (0.5, 0), (0.5, 1)));
+        Assert.Equal(0.1, Mean(AggregateKind.Geometric, 0.01m, (0.5, 0), (0.5, 1)), 12);
+        Assert.Equal(1, Mean(AggregateKind.Geometric, null, (0.3, 1), (0.7, 1)));
+
+        static double Mean(AggregateKind kind, decimal? floor, params (double Weight, double Value)[] children) =>
+            children.Aggregate(new FloatMean(new AssessmentNode("x", new("x", "x"), 1, 1) { Aggregate = kind, ZeroFloor = floor }), static (mean, child) => mean.With(child.Weight, child.Value)).Value;
+    }
 }

@@ -152,4 +152,23 @@ public sealed class WeightMethodTests
         Assert.Null(HierarchyWeights.Compile(["a", "b"], [new("a", "b", 9.1m)], out _));
         Assert.Null(HierarchyWeights.Compile(["a", "b"], [new("a", "b", 0.9m)], out _));
     }
+
+    [Fact]
+    public void Hierarchy_Findings_NameTheComponents()
+    {
+        HierarchyWeights.Compile(["a", "b", "c"], [new("a", "b", 1)], out var report);
+        Assert.Equal(["a", "c", "b", "c"], report.SelectMany(static finding => finding.Message.Values));
+        HierarchyWeights.Compile(["a", "b", "a"], [], out report);
+        Assert.Equal(("assessment.duplicate-code", "a"), (report[0].Code, report[0].Place.Subject));
+        Assert.Equal([15, 0], Assert.Single(Faults([], [])).Message.Values);
+
+        HierarchyWeights.Compile(["a", "b", "c"], [new("a", "b", 5), new("b", "c", 5), new("c", "a", 5)], out report);
+        Assert.Equal(report[0].Measure, report[0].Message.Values[1]);
+
+        static FindingReport Faults(EquatableArray<string> components, EquatableArray<PairwiseJudgement> judgements)
+        {
+            Assert.Null(HierarchyWeights.Compile(components, judgements, out var report));
+            return report;
+        }
+    }
 }
