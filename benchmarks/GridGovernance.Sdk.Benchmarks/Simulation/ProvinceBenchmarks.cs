@@ -36,6 +36,11 @@ public class ProvinceBenchmarks : IGateBenchmark
         return result.Signature + result.OnTime;
     }
 
+    /// <summary>The same, for what it comes to.</summary>
+    /// <returns>The reports that were handled.</returns>
+    [Benchmark]
+    public long Reports() => ProvinceRun.Execute(_model, _parameters, new RandomStreams(1)).Reported;
+
     /// <summary>The bare loop.</summary>
     [Benchmark(Baseline = true)]
     public long Loop() => new ProvinceLoop(_rules, _parameters, new RandomStreams(1)).Run();

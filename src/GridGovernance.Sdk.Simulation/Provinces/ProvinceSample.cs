@@ -19,7 +19,6 @@ public sealed class ProvinceSample
     private readonly GovernanceModel _model;
     private readonly CaseEngine _engine;
     private readonly DispatchOffice _office;
-    private readonly RandomStream _nobody = new RandomStreams(0).Stream("sample");
     private readonly GridCode[] _places;
     private readonly Dictionary<(string Tier, bool OnTheSpot), Matter[]> _pools = [];
     private readonly ProvinceRun _run;
@@ -102,7 +101,7 @@ public sealed class ProvinceSample
     {
         foreach (var actor in CaseActors.For(_engine.Model, running.State!, trigger, at).Reverse())
         {
-            var leads = trigger == Dispatch ? _office.Candidates(running.State!, at, _nobody).Cast<Seat?>() : [null];
+            var leads = trigger == Dispatch ? _office.Candidates(running.State!, at).Cast<Seat?>() : [null];
             foreach (var lead in leads)
             {
                 CaseCommand command = lead is { } seat ? new DispatchCase(running.NextCommandId(), seat, Note: Note) : new MoveCase(running.NextCommandId(), trigger, Note);

@@ -19,6 +19,7 @@ public sealed class CountyRun
 {
     // Longer than every run, shorter than what a calendar adds up.
     private const long LongestSeconds = 10_000L * 86_400;
+    private const string CalendarUnknown = "cases.calendar-unknown";
     private readonly CaseModel _model;
     private readonly CountyRunParameters _parameters;
     private readonly RandomStreams _streams;
@@ -29,18 +30,24 @@ public sealed class CountyRun
     private readonly CaseRatings _ratings;
     private readonly VisitRounds? _visits;
     private readonly EventQueue<RunAct> _queue;
-    private readonly List<RunningCase> _cases = [];
+    private readonly MatterDetection _detection;
+    private readonly List<RefusedReport> _refusedReports = [];
+
+    // INVARIANT: one place for each matter that was to be reported by now; null where it came to no case.
+    private readonly List<RunningCase?> _cases = [];
     private readonly List<Instant> _arose = [];
+    private readonly List<Instant> _unreported = [];
     private readonly Instant _until;
 
-    private CountyRun(CaseModel model, AuthorityList authorities, Func<GridUnit, int> peopleOf, CountyRunParameters parameters, RandomStreams streams, VisitPolicy? visits)
+    private CountyRun(CaseModel model, AuthorityList authorities, Func<GridUnit, int> peopleOf, CountyRunParameters parameters, RandomStreams streams, VisitPolicy? visits, IReadOnlyDictionary<Seat, int>? people)
     {
         _model = model;
         _parameters = parameters;
         _streams = streams;
         _engine = new CaseEngine(model);
-        _draw = new ReportDraw(parameters, model.Calendar, model.Matters, _streams);
-        _desks = new SeatDesks(model.Calendar, parameters, streams);
+        _draw = new ReportDraw(parameters, model, _streams);
+        _desks = new SeatDesks(model.Calendar, parameters, streams, people);
+        _detection = new MatterDetection(model, parameters, _desks, streams);
         _conduct = new CaseConduct(_engine, new DispatchOffice(model, authorities, parameters.Codes, parameters.MisdispatchPermille), parameters);
         _ratings = new CaseRatings(_engine, parameters);
         _visits = visits is null ? null : new VisitRounds(visits, model, parameters, peopleOf, _desks, streams);
@@ -60,6 +67,7 @@ public sealed class CountyRun
     /// <returns>What happened.</returns>
     /// <exception cref="ArgumentNullException">A reference other than <paramref name="visits"/> and <paramref name="progress"/> is null.</exception>
     /// <exception cref="ArgumentException">A parameter is outside its range, names what the model has not, or the calendar does not know a day of the period; the message names all that is wrong.</exception>
+    /// <exception cref="InvalidOperationException">The case engine refuses a report for another reason than that a deadline lies beyond the calendar; the message names it.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static CountyRunResult Execute(
         CaseModel model,
@@ -84,6 +92,7 @@ public sealed class CountyRun
     /// <returns>What happened.</returns>
     /// <exception cref="ArgumentNullException">A reference other than <paramref name="visits"/> and <paramref name="progress"/> is null.</exception>
     /// <exception cref="ArgumentException">A parameter is outside its range, names what the model has not, or the calendar does not know a day of the period; the message names all that is wrong.</exception>
+    /// <exception cref="InvalidOperationException">The case engine refuses a report for another reason than that a deadline lies beyond the calendar; the message names it.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static CountyRunResult Execute(
         CaseModel model,
@@ -93,7 +102,19 @@ public sealed class CountyRun
         RandomStreams streams,
         VisitPolicy? visits = null,
         IProgress<double>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) => Execute(model, authorities, peopleOf, parameters, streams, visits, null, progress, cancellation);
+
+    /// <summary>Runs a period with some of the people who share the work of a seat missing.</summary>
+    internal static CountyRunResult Execute(
+        CaseModel model,
+        AuthorityList authorities,
+        Func<GridUnit, int> peopleOf,
+        CountyRunParameters parameters,
+        RandomStreams streams,
+        VisitPolicy? visits,
+        IReadOnlyDictionary<Seat, int>? people,
+        IProgress<double>? progress,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(streams);
@@ -101,7 +122,7 @@ public sealed class CountyRun
         ArgumentNullException.ThrowIfNull(peopleOf);
         ArgumentNullException.ThrowIfNull(parameters);
         CountyRunRules.Check(model, visits, parameters);
-        var run = new CountyRun(model, authorities, peopleOf, parameters, streams, parameters.Visits.FollowsPolicy ? visits : null);
+        var run = new CountyRun(model, authorities, peopleOf, parameters, streams, parameters.Visits.FollowsPolicy ? visits : null, people);
         run.ScheduleReports(peopleOf);
         foreach (var (first, act) in run._visits?.First() ?? [])
         {
@@ -110,12 +131,14 @@ public sealed class CountyRun
 
         run.Play(progress, cancellation);
         return new CountyRunResult(
-            EquatableArray.From(run._cases.Where(running => running.State is not null)
-                .Select(running => new CaseHistory(running.State!, EquatableArray.From(running.Events)) { AroseAt = running.AroseAt })),
+            EquatableArray.From(run._cases.OfType<RunningCase>()
+                .Select(static running => new CaseHistory(running.State!, EquatableArray.From(running.Events)) { AroseAt = running.AroseAt })),
             run._conduct.Checked,
             EquatableArray.From(run._conduct.Refused),
             run._until)
         {
+            RefusedReports = EquatableArray.From(run._refusedReports),
+            Unreported = EquatableArray.From(run._unreported),
             BusyMinutes = Minutes(run._desks.Busy),
             Visits = run._visits is null ? [] : EquatableArray.From(run._visits.Files),
             VisitMinutes = Minutes(run._desks.Visiting),
@@ -124,10 +147,10 @@ public sealed class CountyRun
 
     private void ScheduleReports(Func<GridUnit, int> peopleOf)
     {
-        var (detection, index) = (new MatterDetection(_model, _parameters, _desks, _streams), 0);
+        var index = 0;
         foreach (var (at, place) in _draw.Reports(_model.Map.UnitsAt(_model.Map.Scheme.Leaf.Code), peopleOf))
         {
-            var (found, token) = detection.Find(at, place, index++);
+            var (found, token) = _detection.Find(at, place, index++);
             if (found < _until)
             {
                 _queue.Schedule(found, new RunAct(RunActKind.Report, _arose.Count, token, place));
@@ -164,14 +187,13 @@ public sealed class CountyRun
                 Report(act.Place, _arose[act.Case], act.Token, at);
                 break;
             case RunActKind.Step when _cases[act.Case] is { State.IsOpen: true } running && running.PlannedStep == act.Token:
-                _conduct.Act(running, at);
-                Follow(act.Case, running, at);
+                Go(act.Case, running, at);
                 break;
             case RunActKind.Deadline when _cases[act.Case] is { State.IsOpen: true } running && running.State.NextDeadline < at:
                 Pass(act.Case, running, at);
                 break;
             case RunActKind.Rating:
-                _ratings.Rate(_cases[act.Case], (EvaluationParty)act.Token, at);
+                _ratings.Rate(_cases[act.Case]!, (EvaluationParty)act.Token, at);
                 break;
             case RunActKind.VisitBegin when _visits!.Begin(act.Case, at) is { } next:
                 _queue.Schedule(next.At, next.Act);
@@ -184,39 +206,70 @@ public sealed class CountyRun
         }
     }
 
+    private void Go(int index, RunningCase running, Instant at)
+    {
+        if (_conduct.Act(running, at) == Attempt.Waits)
+        {
+            // Somebody must be appointed first: it is looked at again when the refusal is forgotten, or when an escalation helps.
+            PlanStep(index, running, at + Duration.FromDays(Math.Max(1, _parameters.RefusalRememberedDays)));
+            return;
+        }
+
+        Follow(index, running, at);
+    }
+
     private void Report(GridCode place, Instant arose, int token, Instant at)
     {
         var index = _cases.Count;
-        var stream = _streams.Stream("case", index);
-        var tier = _draw.Tier(stream);
-        var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"C{_cases.Count + 1:000000}");
-        var running = new RunningCase(id, index, tier, _streams) { AroseAt = arose };
-        _cases.Add(running);
-        if (_draw.MatterOf(tier, stream) is not { } matter)
+        var report = _draw.Draw(_streams.Stream("case", index), token);
+        var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"C{index + 1:000000}");
+        _cases.Add(null);
+        if (token == MatterDetection.AsDrawn && report.Channel == _parameters.WorkerChannel && !_detection.IsPatrolled(place, at))
         {
+            // Nobody is there to see it: a resident reports it, or nobody does.
+            var stream = _streams.Stream("unpatrolled", index);
+            if (!stream.NextChance(_parameters.UnpatrolledReportPermille, 1_000))
+            {
+                _unreported.Add(at);
+                return;
+            }
+
+            report = report with { Channel = _draw.PublicChannel(stream) };
+        }
+
+        var actor = new CaseActor(Reporter(report.Channel, place, at));
+        var running = new RunningCase(id, index, _draw.TierOf(report), _streams) { AroseAt = arose };
+        var decision = _engine.Decide(null, new ReportCase(running.NextCommandId(), id, running.Tier.Tier, report.Matter.Code, place, report.Channel), actor, at);
+        if (!decision.IsAccepted)
+        {
+            Refuse(new RefusedReport(id, report.Matter.Code, place, report.Channel, at, decision.Refusals));
             return;
         }
 
-        var channel = token switch
+        _cases[index] = running;
+        running.Apply(decision.Events);
+        Size(running, actor, at);
+        Follow(index, running, at);
+    }
+
+    // Grid workers report what they find themselves; everything else is taken in by the dispatcher, or by who acts in that place.
+    private Seat Reporter(string channel, GridCode place, Instant at)
+    {
+        var code = channel == _parameters.WorkerChannel ? _parameters.Codes.WorkerPost : _parameters.Codes.DispatcherPost;
+        return _model.Establishment.TryFindPost(code, out var post) && _model.Map.AncestorAt(place, post.Level) is { } unit
+            ? SeatHolders.ActingFor(_model, new Seat(code, unit.Code.ToString()), at)
+            : throw new InvalidOperationException($"The post \"{code}\" should have a seat over every cell of the map, but has none over \"{place}\".");
+    }
+
+    // A limit that ends beyond the published calendar is a lawful no. Any other means that the run is not what was asked for.
+    private void Refuse(RefusedReport report)
+    {
+        if (report.Refusals.FirstOrDefault(static refusal => refusal.Code != CalendarUnknown) is { } refusal)
         {
-            MatterDetection.ByWorker => _parameters.WorkerChannel,
-            MatterDetection.ByResident => _draw.PublicChannel(stream),
-            _ => _draw.Channel(stream),
-        };
-        var post = channel == _parameters.WorkerChannel ? _parameters.Codes.WorkerPost : _parameters.Codes.DispatcherPost;
-        if (!_model.Establishment.TryFindPost(post, out var found) || _model.Map.AncestorAt(place, found.Level) is not { } unit)
-        {
-            return;
+            throw new InvalidOperationException($"The case engine should accept the report of \"{report.Matter}\" by \"{report.Channel}\" in \"{report.Place}\", but refuses it: {refusal.Message}");
         }
 
-        var actor = new CaseActor(new Seat(post, unit.Code.ToString()));
-        var decision = _engine.Decide(null, new ReportCase(running.NextCommandId(), id, tier.Tier, matter.Code, place, channel), actor, at);
-        if (decision.IsAccepted)
-        {
-            running.Apply(decision.Events);
-            Size(running, actor, at);
-            Follow(index, running, at);
-        }
+        _refusedReports.Add(report);
     }
 
     // Whoever takes a case in classes it; where the model does not let them, it stays without a size but is as much work.

@@ -1,3 +1,4 @@
+using GridGovernance.Sdk.Staffing;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Simulation.Runs;
@@ -54,6 +55,9 @@ public sealed record CountyRunParameters
     /// <summary>Gets the share of reports that come from grid workers, in thousandths: at least 93 % (X县, figure 1).</summary>
     public int WorkerReportPermille { get; init; } = 935;
 
+    /// <summary>Gets the share of what grid workers would report that residents report in their stead while the worker's seat is vacant or its person away, in thousandths; the rest nobody reports. Assumed.</summary>
+    public int UnpatrolledReportPermille { get; init; } = 500;
+
     /// <summary>Gets who finds matters first; when it is on, it takes the place of <see cref="WorkerReportPermille"/>. The default is off.</summary>
     public DetectionBehaviour Detection { get; init; } = new();
 
@@ -109,4 +113,9 @@ public sealed record CountyRunParameters
 
     /// <summary>Gets the share of departments' closed cases that department and grid worker rate, in thousandths. Assumed.</summary>
     public int OfficialRatesPermille { get; init; } = 800;
+
+    /// <summary>How many people share the work of a seat.</summary>
+    internal int PeopleOf(Seat seat) =>
+        (DepartmentDesks.FirstOrDefault(desk => string.Equals(desk.Code, seat.Unit, StringComparison.Ordinal))
+            ?? Desks.FirstOrDefault(desk => string.Equals(desk.Code, seat.Post, StringComparison.Ordinal)))?.Weight ?? 1;
 }

@@ -10,7 +10,13 @@ namespace GridGovernance.Sdk.Simulation.Runs;
 /// <param name="Until">The instant at which the run ended: the start of the day after its last.</param>
 public sealed record CountyRunResult(EquatableArray<CaseHistory> Cases, long Checked, EquatableArray<RefusedAct> Refused, Instant Until)
 {
-    /// <summary>Gets the minutes that people were busy with cases, by post, in the order of the posts' codes.</summary>
+    /// <summary>Gets the reports that came to no case, in order: a deadline of theirs lies beyond the published calendar.</summary>
+    public EquatableArray<RefusedReport> RefusedReports { get; init; }
+
+    /// <summary>Gets when matters arose that nobody reported: their grid worker's seat was vacant, or the worker away, and no resident reported them instead.</summary>
+    public EquatableArray<Instant> Unreported { get; init; }
+
+    /// <summary>Gets the minutes that people worked on cases, by post, in the order of the posts' codes; what other duties put between is not in them.</summary>
     public EquatableArray<WeightedCode> BusyMinutes { get; init; }
 
     /// <summary>Gets the files of everybody who is visited; none where the run did not follow a visit policy.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GridGovernance.Sdk.Cases;
 using GridGovernance.Sdk.Fieldwork;
+using GridGovernance.Sdk.Lifecycles;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Simulation.Runs;
@@ -14,6 +15,7 @@ internal sealed class CountyRunRules
     private const int MostPercent = 100_000;
     private const int MostDays = 3_660;
     private const int MostPeople = 1_000_000;
+    private const int MostNamed = 60;
     private static readonly CountyRunParameters Standard = new() { From = default, To = default };
     private readonly List<string> _problems = [];
 
@@ -73,17 +75,27 @@ internal sealed class CountyRunRules
             Range($"tiers/{tier.Tier}/hardPermille", tier.HardPermille, 0, Thousand);
             Range($"tiers/{tier.Tier}/hardFactor", tier.HardFactor, 1, Thousand);
             Range($"tiers/{tier.Tier}/lagPercent", tier.LagPercent, 0, MostPercent);
-            Known("tiers", tier.Tier, model.Lifecycles.Newest(tier.Tier) is not null, "a tier with a lifecycle in the model");
+            Known("tiers", tier.Tier, model.Lifecycles.Newest(tier.Tier) is not null, "a tier with a lifecycle in the model", Codes(model.Lifecycles));
         }
+
+        Tiers(model, parameters);
 
         Each("matterWeights", parameters.MatterWeights.Select(static one => (one.Code, one.Weight)), 0, int.MaxValue);
         foreach (var matter in parameters.MatterWeights)
         {
-            Known("matterWeights", matter.Code, model.Matters.TryFind(matter.Code, out _), "a matter of the model");
+            Known("matterWeights", matter.Code, model.Matters.TryFind(matter.Code, out _), "a matter of the model", model.Matters.Matters.Select(static one => one.Code));
         }
 
         Range("strayMatterPermille", parameters.StrayMatterPermille, 0, Thousand);
         Range("workerReportPermille", parameters.WorkerReportPermille, 0, Thousand);
+        Range("unpatrolledReportPermille", parameters.UnpatrolledReportPermille, 0, Thousand);
+        var channels = model.Channels.Select(static one => one.Code).ToArray();
+        Known("workerChannel", parameters.WorkerChannel, channels.Contains(parameters.WorkerChannel), "a channel of the model", channels);
+        foreach (var channel in parameters.PublicChannels)
+        {
+            Known("publicChannels", channel.Code, channels.Contains(channel.Code), "a channel of the model", channels);
+        }
+
         Weights("publicChannels", parameters.PublicChannels.Select(static one => (one.Code, one.Weight)));
         Range("detection/workerMeanHours", parameters.Detection.WorkerMeanHours, 0, MostDays * 24);
         Range("detection/residentMeanHours", parameters.Detection.ResidentMeanHours, 0, MostDays * 24);
@@ -94,10 +106,53 @@ internal sealed class CountyRunRules
         }
     }
 
+    // A tier that comes must have matters, and a tier that the model's rules give must come with what people do about it.
+    private void Tiers(CaseModel model, CountyRunParameters parameters)
+    {
+        foreach (var tier in parameters.Tiers.Where(static tier => tier.Weight > 0))
+        {
+            var matters = ReportDraw.MattersOf(model.Matters, tier.Tier).Select(static one => one.Code).ToArray();
+            if (matters.Length == 0)
+            {
+                _problems.Add($"\"tiers/{tier.Tier}\" should weigh 0, since no matter of the catalogue is of that tier, but weighs {tier.Weight}.");
+            }
+            else if (matters.All(code => parameters.MatterWeights.Any(one => one.Code == code && one.Weight == 0)))
+            {
+                _problems.Add($"\"matterWeights\" should leave the tier \"{tier.Tier}\" a matter with a weight above 0, but leaves none.");
+            }
+        }
+
+        foreach (var rule in model.TierRules.Select(static rule => rule.Tier).Distinct().Where(rule => parameters.Tiers.All(tier => tier.Tier != rule)))
+        {
+            _problems.Add($"\"tiers\" should name the tier \"{rule}\", which a tier rule of the model gives, if only with the weight 0, but does not.");
+        }
+    }
+
+    // A default speaks of every model, and what a model knows otherwise it says nothing of; whatever else is named must be there.
+    private void Step(CaseModel model, StepBehaviour step)
+    {
+        var lifecycles = model.Lifecycles.Current;
+        var standard = Standard.Steps.FirstOrDefault(one => one.State == step.State);
+        var states = lifecycles.Select(lifecycle => (Lifecycle: lifecycle, State: lifecycle.FindState(step.State))).Where(static one => one.State is not null).ToArray();
+        Known("steps", step.State, step == standard || states.Length > 0, "a state of a lifecycle of the model", lifecycles.SelectMany(static one => one.States).Select(static one => one.Code));
+        var known = lifecycles.SelectMany(static one => one.Definition.Triggers).Select(static one => one.Code).ToArray();
+        foreach (var trigger in step.Triggers.Where(trigger => standard?.Triggers.Any(one => one.Code == trigger.Code) != true))
+        {
+            Known($"steps/{step.State}/triggers", trigger.Code, known.Contains(trigger.Code), "a trigger of a lifecycle of the model", known);
+        }
+
+        var permitted = states.SelectMany(static one => one.Lifecycle.PermittedTriggers(one.State!)).Select(static one => one.Code).Distinct().ToArray();
+        if (step.Triggers != standard?.Triggers && states.Length > 0 && step.Triggers.Any(static one => one.Weight > 0) && !step.Triggers.Any(one => one.Weight > 0 && permitted.Contains(one.Code)))
+        {
+            _problems.Add($"\"steps/{step.State}/triggers\" should weigh a trigger that the state permits ({string.Join(", ", permitted)}), but weighs none.");
+        }
+    }
+
     private void Work(CaseModel model, CountyRunParameters parameters)
     {
         foreach (var step in parameters.Steps)
         {
+            Step(model, step);
             Range($"steps/{step.State}/serviceMinutes", step.ServiceMinutes, 0, MinutesOfYear);
             Range($"steps/{step.State}/lagMinutes", step.LagMinutes, 0, MinutesOfYear);
             Each($"steps/{step.State}/triggers", step.Triggers.Select(static one => (one.Code, one.Weight)), 0, MostPeople);
@@ -110,12 +165,12 @@ internal sealed class CountyRunRules
         Each("departmentDesks", parameters.DepartmentDesks.Select(static one => (one.Code, one.Weight)), 1, MostPeople);
         foreach (var desk in parameters.Desks.Where(static one => Standard.Desks.All(standard => standard.Code != one.Code)))
         {
-            Known("desks", desk.Code, model.Establishment.TryFindPost(desk.Code, out _), "a post of the model");
+            Known("desks", desk.Code, model.Establishment.TryFindPost(desk.Code, out _), "a post of the model", Posts(model));
         }
 
         foreach (var desk in parameters.DepartmentDesks)
         {
-            Known("departmentDesks", desk.Code, model.Establishment.Departments.Any(one => one.Code == desk.Code), "a department of the model");
+            Known("departmentDesks", desk.Code, model.Establishment.Departments.Any(one => one.Code == desk.Code), "a department of the model", model.Establishment.Departments.Select(static one => one.Code));
         }
 
         Range("misdispatchPermille", parameters.MisdispatchPermille, 0, Thousand);
@@ -128,13 +183,25 @@ internal sealed class CountyRunRules
     // A model without a grid worker or a dispatcher would report nothing, and without a lead's post or a trigger to give cases, close nothing.
     private void Codes(CaseModel model, ModelCodes codes)
     {
-        Known("codes/workerPost", codes.WorkerPost, model.Establishment.TryFindPost(codes.WorkerPost, out _), "a post of the model");
-        Known("codes/dispatcherPost", codes.DispatcherPost, model.Establishment.TryFindPost(codes.DispatcherPost, out _), "a post of the model");
-        Known("codes/departmentPost", codes.DepartmentPost, model.Establishment.TryFindPost(codes.DepartmentPost, out var post) && post.IsOfDepartment, "a department's post of the model");
+        OfGrid("codes/workerPost", codes.WorkerPost);
+        OfGrid("codes/dispatcherPost", codes.DispatcherPost);
+        Known(
+            "codes/departmentPost", codes.DepartmentPost, model.Establishment.TryFindPost(codes.DepartmentPost, out var post) && post.IsOfDepartment, "a department's post of the model",
+            model.Establishment.Posts.Where(static one => one.IsOfDepartment).Select(static one => one.Code));
         var lifecycles = model.Lifecycles.Current;
-        Known("codes/dispatchTrigger", codes.DispatchTrigger, lifecycles.Any(one => one.HasTrigger(codes.DispatchTrigger)), "a trigger of a lifecycle of the model");
-        Known("codes/travelState", codes.TravelState, lifecycles.Any(one => one.FindState(codes.TravelState) is not null), "a state of a lifecycle of the model");
-        Known("codes/closureClock", codes.ClosureClock, lifecycles.Any(one => one.Clocks.Any(clock => clock.Code == codes.ClosureClock)), "a clock of a lifecycle of the model");
+        Known(
+            "codes/dispatchTrigger", codes.DispatchTrigger, lifecycles.Any(one => one.HasTrigger(codes.DispatchTrigger)), "a trigger of a lifecycle of the model",
+            lifecycles.SelectMany(static one => one.Definition.Triggers).Select(static one => one.Code));
+        Known(
+            "codes/travelState", codes.TravelState, lifecycles.Any(one => one.FindState(codes.TravelState) is not null), "a state of a lifecycle of the model",
+            lifecycles.SelectMany(static one => one.States).Select(static one => one.Code));
+        Known(
+            "codes/closureClock", codes.ClosureClock, lifecycles.Any(one => one.Clocks.Any(clock => clock.Code == codes.ClosureClock)), "a clock of a lifecycle of the model",
+            lifecycles.SelectMany(static one => one.Clocks).Select(static one => one.Code));
+
+        void OfGrid(string path, string code) => Known(
+            path, code, model.Establishment.TryFindPost(code, out var found) && !found.IsOfDepartment, "a post of the grid network",
+            model.Establishment.Posts.Where(static one => !one.IsOfDepartment).Select(static one => one.Code));
     }
 
     private void Staff(StaffBehaviour staff)
@@ -166,7 +233,7 @@ internal sealed class CountyRunRules
 
         if (duties.Post != new DutyBehaviour().Post)
         {
-            Known("duties/post", duties.Post, model.Establishment.TryFindPost(duties.Post, out _), "a post of the model");
+            Known("duties/post", duties.Post, model.Establishment.TryFindPost(duties.Post, out _), "a post of the model", Posts(model));
         }
     }
 
@@ -212,13 +279,13 @@ internal sealed class CountyRunRules
     {
         if (!policy.TryFindCategory(group.Code, out var category))
         {
-            Known("visits/groups", group.Code, group == standard, "a category of the visit policy");
+            Known("visits/groups", group.Code, group == standard, "a category of the visit policy", policy.Definition.Categories.Select(static one => one.Code));
             return;
         }
 
         foreach (var risk in group.Risks.Where(risk => group.Risks != standard?.Risks && !category.Risks.Contains(risk.Code)))
         {
-            Known($"visits/groups/{group.Code}/risks", risk.Code, false, "a risk level of the category");
+            Known($"visits/groups/{group.Code}/risks", risk.Code, false, "a risk level of the category", category.Risks);
         }
 
         var risks = group.Risks.Where(risk => category.Risks.Contains(risk.Code)).ToArray();
@@ -269,11 +336,16 @@ internal sealed class CountyRunRules
         }
     }
 
-    private void Known(string path, string code, bool isKnown, string expected)
+    private void Known(string path, string code, bool isKnown, string expected, IEnumerable<string> known)
     {
         if (!isKnown)
         {
-            _problems.Add($"\"{path}\" should name {expected}, but names \"{code}\".");
+            var listed = string.Join(", ", known.Distinct().Take(MostNamed).DefaultIfEmpty("there is none"));
+            _problems.Add($"\"{path}\" should name {expected} ({listed}), but names \"{code}\".");
         }
     }
+
+    private static IEnumerable<string> Codes(LifecycleCatalogue lifecycles) => lifecycles.Current.Select(static one => one.Key.Code);
+
+    private static IEnumerable<string> Posts(CaseModel model) => model.Establishment.Posts.Select(static one => one.Code);
 }

@@ -26,7 +26,7 @@ internal sealed class MatterDetection(CaseModel model, CountyRunParameters param
         var stream = streams.Stream("detection", index);
         var worker = Noticed(stream, behaviour.WorkerMeanHours);
         var resident = Noticed(stream, behaviour.ResidentMeanHours);
-        if (worker > resident || SeatOf(place) is not { } seat || !IsManned(seat, at))
+        if (worker > resident || SeatOf(place) is not { } seat || !SeatHolders.IsHeld(model, seat, at))
         {
             return (at + resident, ByResident);
         }
@@ -36,11 +36,12 @@ internal sealed class MatterDetection(CaseModel model, CountyRunParameters param
         return found <= at + resident ? (found, ByWorker) : (at + resident, ByResident);
     }
 
+    /// <summary>Whether the grid worker of a place is in the seat and not away.</summary>
+    internal bool IsPatrolled(GridCode place, Instant at) => SeatOf(place) is { } seat && SeatHolders.IsHeld(model, seat, at) && desks.IsPresent(seat, at);
+
     private Seat? SeatOf(GridCode place) => model.Establishment.TryFindPost(parameters.Codes.WorkerPost, out var post) && model.Map.AncestorAt(place, post.Level) is { } unit
         ? new Seat(post.Code, unit.Code.ToString())
         : null;
-
-    private bool IsManned(Seat seat, Instant at) => model.Roster is null || model.Roster.HolderOf(seat, at.InZone(model.Calendar.Zone).Date) is not null;
 
     private static Duration Noticed(RandomStream stream, int meanHours) =>
         Duration.FromSeconds(meanHours == 0 ? NeverSeconds : (long)Math.Min(NeverSeconds, stream.NextExponential(meanHours * 3_600.0)));

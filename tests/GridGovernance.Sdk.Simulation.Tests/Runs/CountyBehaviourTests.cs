@@ -1,4 +1,5 @@
 using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Cases.Events;
 using GridGovernance.Sdk.Simulation.Runs;
 using NodaTime;
 
@@ -100,11 +101,23 @@ public class CountyBehaviourTests
     }
 
     [Fact]
-    public void Duties_TakeTimeFromCases()
+    public void Duties_MakeCasesEndLater_ButNoMoreWork()
     {
-        var run = SampleCounty.Run(Month with { Duties = new DutyBehaviour { VisitMinutes = 120, ListedMatters = 20, MinutesPerListedMatter = 6 } });
+        var run = SampleCounty.Run(Month with { Duties = new DutyBehaviour { VisitMinutes = 380 } });
 
-        Assert.InRange(Busy(run), 17 * Busy(Plain) / 10, 21 * Busy(Plain) / 10);
+        Assert.True(Hours(run) > Hours(Plain) + 2);
+        Assert.InRange(Busy(run), 90 * Busy(Plain) / 100, 103 * Busy(Plain) / 100);
+    }
+
+    [Fact]
+    public void Misdispatch_EveryRefusal_CostsAnotherGo()
+    {
+        var always = SampleCounty.Run(Month with { MisdispatchPermille = 1_000 });
+        var never = SampleCounty.Run(Month with { MisdispatchPermille = 0 });
+
+        Assert.True(HoursToDispatch(always) > HoursToDispatch(never) + 1, $"{HoursToDispatch(always)} against {HoursToDispatch(never)}");
+        Assert.True(Busy(always) > Busy(never));
+        Assert.Equal(never.Cases.Select(static one => (one.Case.Id, one.Case.ReportedAt)), always.Cases.Select(static one => (one.Case.Id, one.Case.ReportedAt)));
     }
 
     [Fact]
@@ -143,6 +156,9 @@ public class CountyBehaviourTests
 
     private static double Hours(CountyRunResult run) =>
         run.Cases.Where(static one => one.Case.ClosedAt is not null).Average(static one => (one.Case.ClosedAt!.Value - one.Case.ReportedAt).TotalHours);
+
+    private static double HoursToDispatch(CountyRunResult run) =>
+        run.Cases.SelectMany(static one => one.Events.OfType<CaseDispatched>().Take(1).Select(e => (e.At - one.Case.ReportedAt).TotalHours)).Average();
 
     private static int Busy(CountyRunResult run) => Assert.Single(run.BusyMinutes, static post => post.Code == "grid-worker").Weight;
 }

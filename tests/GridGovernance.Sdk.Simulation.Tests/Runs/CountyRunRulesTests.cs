@@ -1,4 +1,5 @@
 using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Permissions;
 using GridGovernance.Sdk.Simulation.Runs;
 using NodaTime;
 
@@ -58,6 +59,15 @@ public class CountyRunRulesTests
         ["\"duties/dayMinutes\""] = Month with { Duties = new DutyBehaviour { DayMinutes = 0 } },
         ["\"duties/visitMinutes\""] = Month with { Duties = new DutyBehaviour { VisitMinutes = -480 } },
         ["\"duties/post\" should name a post"] = Month with { Duties = new DutyBehaviour { Post = "nobody" } },
+        ["\"workerChannel\" should name a channel of the model (grid-worker-terminal, cell-informant,"] = Month with { WorkerChannel = "terminal" },
+        ["\"publicChannels\" should name a channel of the model (grid-worker-terminal, cell-informant,"] = Month with { PublicChannels = [new("wechat", 1), new("we-chat", 1)] },
+        ["\"unpatrolledReportPermille\""] = Month with { UnpatrolledReportPermille = 1_001 },
+        ["\"steps\" should name a state of a lifecycle of the model (reported, accepted,"] = Month with { Steps = [Month.Steps[3] with { State = "handlin" }] },
+        ["\"steps/handling/triggers\" should name a trigger of a lifecycle of the model (accept,"] = Month with { Steps = [Month.Steps[3] with { Triggers = [new("finish", 1), new("finsh", 9)] }] },
+        ["\"steps/handling/triggers\" should weigh a trigger that the state permits ("] = Month with { Steps = [Month.Steps[3] with { Triggers = [new("accept", 1)] }] },
+        ["\"codes/workerPost\" should name a post of the grid network (county-commander, dispatcher,"] = Month with { Codes = new ModelCodes { WorkerPost = "department-handler" } },
+        ["\"matterWeights\" should leave the tier \"serious\" a matter"] =
+            Month with { MatterWeights = [.. SampleCounty.Model.Matters.Matters.Where(static one => one.Tier == "serious").Select(static one => new WeightedCode(one.Code, 0))] },
         ["A campaign should end"] = Month with { Duties = new DutyBehaviour { Campaigns = [new(Month.To, Month.From, 10)] } },
     };
 
@@ -68,6 +78,33 @@ public class CountyRunRulesTests
         var parameters = Bad[said];
 
         Assert.Contains(said, Assert.Throws<ArgumentException>(() => SampleCounty.Run(parameters)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_ATierWithoutAMatter_IsNamed()
+    {
+        var model = SampleCounty.Model.ToCaseModel(SampleCounty.Map);
+        var poorer = new CaseModel
+        {
+            Lifecycles = model.Lifecycles,
+            Calendar = model.Calendar,
+            Matters = MatterCatalogue.Compile(model.Matters.Matters.Where(static one => one.Tier != "serious"), model.Establishment, out _)!,
+            Lists = model.Lists,
+            Establishment = model.Establishment,
+            Map = model.Map,
+        };
+        var message = Assert.Throws<ArgumentException>(() => CountyRun.Execute(poorer, SampleCounty.Model.AuthorityList, static _ => 93, Month, 1)).Message;
+
+        Assert.Contains("\"tiers/serious\" should weigh 0, since no matter of the catalogue is of that tier, but weighs 40.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_DefaultsOfStatesThatTheModelHasNot_ArePassedOver()
+    {
+        var steps = Month.Steps.Select(static step => step.State == "suspended" ? step with { State = "shelved" } : step);
+
+        Assert.Contains("names \"shelved\"", Assert.Throws<ArgumentException>(() => SampleCounty.Run(Month with { Steps = [.. steps] })).Message, StringComparison.Ordinal);
+        Assert.NotEmpty(SampleCounty.Run(Month with { Steps = [.. Month.Steps.Where(static step => step.State != "suspended")] }).Cases);
     }
 
     [Fact]

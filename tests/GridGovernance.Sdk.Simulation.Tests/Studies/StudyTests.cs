@@ -234,7 +234,7 @@ public class StudyTests
         Assert.InRange(Whole.Summary("as-it-is", "department-score").Mean!.Value, 20, 100);
         Assert.True(Whole.Compare("two-days", "as-it-is", "worker-score").MeanDifference < 0, "A shorter limit makes more cases late, which costs points.");
 
-        var without = Read(County.Replace("warmUpDays=2\"", "warmUpDays=2\", \"workerScheme=none\"", StringComparison.Ordinal))!;
+        var without = Read(County.Replace("warmUpDays=2\"", "warmUpDays=2\", \"workerScheme=\"", StringComparison.Ordinal))!;
         var result = without.Run(without.Options with { Replications = ReplicationRange.FirstOf(1) });
         Assert.Null(result.Summary("as-it-is", "worker-score").Mean);
         Assert.NotNull(result.Summary("as-it-is", "department-score").Mean);

@@ -10,6 +10,8 @@ namespace GridGovernance.Sdk.Simulation.Runs;
 internal sealed class CaseConduct
 {
     private const string Note = "simulated";
+    private const string SeatVacant = "cases.seat-vacant";
+    private const string NotYourRole = "permissions.not-your-role";
     private readonly CaseEngine _engine;
     private readonly DispatchOffice _office;
     private readonly Dictionary<string, StepBehaviour> _behaviours;
@@ -37,20 +39,32 @@ internal sealed class CaseConduct
     internal StepBehaviour BehaviourIn(string state) =>
         _behaviours.GetValueOrDefault(state) ?? new StepBehaviour { State = state, ServiceMinutes = _otherwiseMinutes, Triggers = [] };
 
-    /// <summary>Acts on an open case; where everything is refused, nothing happens and the case waits for its deadline.</summary>
-    internal void Act(RunningCase running, Instant at)
+    /// <summary>Acts on an open case. Says how it went; where everything is refused, the case waits for its next go and its deadline.</summary>
+    internal Attempt Act(RunningCase running, Instant at)
     {
-        foreach (var trigger in Triggers(running))
+        var waits = false;
+        foreach (var (trigger, isUsual) in Triggers(running))
         {
-            if (trigger == _dispatch ? TryDispatch(running, at) : TryMove(running, trigger, at))
+            // What only waits for somebody is not got rid of by what nobody would otherwise do.
+            if (waits && !isUsual)
             {
-                return;
+                break;
             }
+
+            var attempt = trigger == _dispatch ? TryDispatch(running, at) : TryMove(running, trigger, at);
+            if (attempt is Attempt.Done or Attempt.Spent)
+            {
+                return attempt;
+            }
+
+            waits |= attempt == Attempt.Waits;
         }
+
+        return waits ? Attempt.Waits : Attempt.Refused;
     }
 
     // The drawn trigger first, then the others by weight, then whatever else the table permits.
-    private IEnumerable<string> Triggers(RunningCase running)
+    private IEnumerable<(string Code, bool IsUsual)> Triggers(RunningCase running)
     {
         var c = running.State!;
         var lifecycle = _engine.Model.Lifecycles.Find(c.Lifecycle)!;
@@ -58,21 +72,22 @@ internal sealed class CaseConduct
         var known = BehaviourIn(c.State).Triggers.Where(trigger => trigger.Weight > 0 && permitted.Contains(trigger.Code)).ToArray();
         if (known.Length == 0)
         {
-            return permitted;
+            return permitted.Select(static code => (code, true));
         }
 
         var ticket = running.Draws("trigger/" + c.State).NextInt32(known.Sum(trigger => trigger.Weight));
         var drawn = known.First(trigger => (ticket -= trigger.Weight) < 0);
-        return known.Where(trigger => trigger != drawn).OrderByDescending(trigger => trigger.Weight).Prepend(drawn)
-            .Select(trigger => trigger.Code).Concat(permitted).Distinct(StringComparer.Ordinal);
+        var usual = known.Where(trigger => trigger != drawn).OrderByDescending(trigger => trigger.Weight).Prepend(drawn).Select(static trigger => trigger.Code).ToArray();
+        return usual.Select(static code => (code, true)).Concat(permitted.Except(usual, StringComparer.Ordinal).Select(static code => (code, false)));
     }
 
-    private bool TryMove(RunningCase running, string trigger, Instant at)
+    private Attempt TryMove(RunningCase running, string trigger, Instant at)
     {
         var isListed = IsListed(running.State!, trigger);
         foreach (var actor in CaseActors.For(_engine.Model, running.State!, trigger, at))
         {
-            if (isListed && !WouldTry(running, actor.Seat, at))
+            var isMisjudged = false;
+            if (isListed && !WouldTry(running, actor.Seat, at, out isMisjudged))
             {
                 continue;
             }
@@ -86,35 +101,60 @@ internal sealed class CaseConduct
             if (decision.IsAccepted)
             {
                 running.Apply(decision.Events);
-                return true;
+                return Attempt.Done;
+            }
+
+            if (isMisjudged)
+            {
+                running.HasMisjudged = true;
+                return Attempt.Spent;
             }
         }
 
-        return false;
+        return Attempt.Refused;
     }
 
-    private bool TryDispatch(RunningCase running, Instant at)
+    private Attempt TryDispatch(RunningCase running, Instant at)
     {
         var actor = CaseActors.For(_engine.Model, running.State!, _dispatch, at).LastOrDefault();
         if (actor is null)
         {
-            return false;
+            return Attempt.Refused;
         }
 
-        var candidates = _office.Candidates(running.State!, at, running.Draws("dispatch")).ToArray();
+        // A dispatch that goes the wrong way costs another go; nobody tries the same wrong way twice.
+        if (!running.HasGoneAstray && _office.WrongWay(running.State!, running.Draws("dispatch")) is { } wrong
+            && !_memory.Recalls(actor.Seat, running.State!.Matter, wrong.Post, at) && wrong != _office.Candidates(running.State!, at).FirstOrDefault())
+        {
+            running.HasGoneAstray = true;
+            return Dispatch(running, wrong, actor, at).Count == 0 ? Attempt.Done : Attempt.Spent;
+        }
+
+        var (candidates, waits) = (_office.Candidates(running.State!, at).ToArray(), false);
         var untried = candidates.Where(lead => !_memory.Recalls(actor.Seat, running.State!.Matter, lead.Post, at)).ToArray();
         foreach (var lead in untried.Concat(candidates.Except(untried)))
         {
-            var decision = _engine.Decide(running.State, new DispatchCase(running.NextCommandId(), lead, Note: Note), actor, at);
-            Count(running, actor.Seat, lead, decision.Refusals, at);
-            if (decision.IsAccepted)
+            var refusals = Dispatch(running, lead, actor, at);
+            if (refusals.Count == 0)
             {
-                running.Apply(decision.Events);
-                return true;
+                running.HasGoneAstray = false;
+                return Attempt.Done;
             }
+
+            // Whoever would take it is missing, or whoever may dispatch it to its lead: no reason to send away what belongs here.
+            waits |= refusals.All(static refusal => refusal.Code == SeatVacant)
+                || (refusals.All(static refusal => refusal.Code is SeatVacant or NotYourRole) && _office.IsLead(lead, running.State!, at));
         }
 
-        return false;
+        return waits ? Attempt.Waits : Attempt.Refused;
+    }
+
+    private EquatableArray<Refusal> Dispatch(RunningCase running, Seat lead, CaseActor actor, Instant at)
+    {
+        var decision = _engine.Decide(running.State, new DispatchCase(running.NextCommandId(), lead, Note: Note), actor, at);
+        Count(running, actor.Seat, lead, decision.Refusals, at);
+        running.Apply(decision.Events);
+        return decision.Refusals;
     }
 
     private bool IsListed(GridCase c, string trigger)
@@ -125,9 +165,12 @@ internal sealed class CaseConduct
     }
 
     // Who handles on the spot knows what is theirs, mostly, and what was refused to them lately.
-    private bool WouldTry(RunningCase running, Seat seat, Instant at) =>
-        (_office.IsLead(seat, running.State!, at) || running.Draws("misjudge").NextChance(_misjudgePermille, 1_000))
-        && !_memory.Recalls(seat, running.State!.Matter, seat.Post, at);
+    private bool WouldTry(RunningCase running, Seat seat, Instant at, out bool isMisjudged)
+    {
+        isMisjudged = false;
+        return (_office.IsLead(seat, running.State!, at) || (!running.HasMisjudged && (isMisjudged = running.Draws("misjudge").NextChance(_misjudgePermille, 1_000))))
+            && !_memory.Recalls(seat, running.State!.Matter, seat.Post, at);
+    }
 
     private void Count(RunningCase running, Seat actor, Seat seat, EquatableArray<Refusal> refusals, Instant at)
     {

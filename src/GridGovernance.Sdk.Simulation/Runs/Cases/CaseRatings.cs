@@ -41,7 +41,7 @@ internal sealed class CaseRatings
     internal void Rate(RunningCase running, EvaluationParty party, Instant at)
     {
         var c = running.State!;
-        if (SeatOf(c, party) is { } seat)
+        if (SeatOf(c, party) is { } seat && SeatHolders.IsHeld(_engine.Model, seat, at))
         {
             var decision = _engine.Decide(c, new EvaluateCase(running.NextCommandId(), party, Rating(running, party)), new CaseActor(seat), at);
             running.Apply(decision.Events);

@@ -41,6 +41,12 @@ internal sealed class RunningCase
 
     internal Instant PlannedAt { get; set; }
 
+    /// <summary>Whether somebody has tried to handle it who should not.</summary>
+    internal bool HasMisjudged { get; set; }
+
+    /// <summary>Whether its dispatch has gone the wrong way, since it last went the right one.</summary>
+    internal bool HasGoneAstray { get; set; }
+
     /// <summary>The numbers for one kind of decision on this case.</summary>
     internal RandomStream Draws(string decision)
     {

@@ -25,19 +25,17 @@ internal sealed class DispatchOffice
         _departments = [.. model.Establishment.Departments.Select(department => department.Code)];
     }
 
-    /// <summary>The seats to try, best first; a misdispatch stands before them.</summary>
-    internal IEnumerable<Seat> Candidates(GridCase c, Instant at, RandomStream stream)
+    /// <summary>Where a dispatch goes first that goes the wrong way; null where it goes the right one.</summary>
+    internal Seat? WrongWay(GridCase c, RandomStream stream) => stream.NextChance(_misdispatchPermille, 1_000) ? Misdirected(c, stream) : null;
+
+    /// <summary>The seats to try, best first.</summary>
+    internal IEnumerable<Seat> Candidates(GridCase c, Instant at)
     {
         var leads = Leads(c, at).ToArray();
-        var candidates = new List<Seat>();
-        if (stream.NextChance(_misdispatchPermille, 1_000) && Misdirected(c, stream) is { } wrong)
-        {
-            candidates.Add(wrong);
-        }
 
         // A dispatcher who finds no lead hands the matter down: to the grid, as everybody does.
-        candidates.AddRange(leads.Length > 0 ? leads : [.. SeatsOf(_codes.WorkerPost, c.Place)]);
-        candidates.AddRange(leads.SelectMany(lead => _model.Establishment.LineAbove(lead, _model.Map).Take(1)));
+        var candidates = new List<Seat>(leads.Length > 0 ? leads : SeatsOf(_codes.WorkerPost, c.Place));
+        candidates.AddRange(leads.SelectMany(lead => _model.Establishment.LineAbove(lead, _model.Map)));
         if (_model.Matters.TryFind(c.Matter, out var matter) && matter.Owner is { } owner && _departments.Contains(owner))
         {
             candidates.Add(new Seat(_codes.DepartmentPost, owner));

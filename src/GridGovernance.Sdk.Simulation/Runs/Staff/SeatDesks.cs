@@ -14,23 +14,25 @@ internal sealed class SeatDesks
     private readonly RandomStreams _streams;
     private readonly Instant _start;
     private readonly bool _isNeutral;
-    private readonly Dictionary<string, int> _desks;
-    private readonly Dictionary<string, int> _departmentDesks;
+    private readonly IReadOnlyDictionary<Seat, int>? _people;
     private readonly Dictionary<Seat, StaffDesk[]> _busy = [];
 
-    internal SeatDesks(WorkCalendar calendar, CountyRunParameters parameters, RandomStreams streams)
+    /// <summary>Creates the desks.</summary>
+    /// <param name="calendar">The calendar.</param>
+    /// <param name="parameters">How many people share a seat's work, and how they come and go.</param>
+    /// <param name="streams">The random numbers.</param>
+    /// <param name="people">How many of them there are, some being missing; null where nobody is.</param>
+    internal SeatDesks(WorkCalendar calendar, CountyRunParameters parameters, RandomStreams streams, IReadOnlyDictionary<Seat, int>? people = null)
     {
-        (_calendar, _parameters, _streams) = (calendar, parameters, streams);
+        (_calendar, _parameters, _streams, _people) = (calendar, parameters, streams, people);
         _isNeutral = parameters.Staff.IsNeutral && parameters.Duties.IsNeutral;
         _start = parameters.From.AtStartOfDayInZone(calendar.Zone).ToInstant();
-        _desks = parameters.Desks.ToDictionary(desk => desk.Code, desk => desk.Weight, StringComparer.Ordinal);
-        _departmentDesks = parameters.DepartmentDesks.ToDictionary(desk => desk.Code, desk => desk.Weight, StringComparer.Ordinal);
     }
 
-    /// <summary>Gets the time that desks were busy, by post.</summary>
+    /// <summary>Gets the time that people worked on cases, by post: without what other duties put between.</summary>
     internal SortedDictionary<string, Duration> Busy { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the time that desks were on visits, by post.</summary>
+    /// <summary>Gets the time that people were on visits, by post: without what other duties put between.</summary>
     internal SortedDictionary<string, Duration> Visiting { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Takes the first free desk for a service, and returns when service and lag are over; null beyond the known calendar.</summary>
@@ -43,14 +45,15 @@ internal sealed class SeatDesks
     {
         var (desk, start) = FirstFree(seat, from);
         var begins = _isNeutral || roundTheClock ? start : WorkBegins(start);
-        service = Stretched(seat, desk, begins, service);
-        if (After(start, service, roundTheClock) is not { } served)
+        service = Percent(service, desk.ServicePercent(begins));
+        var elapsed = Stretched(seat, begins, service);
+        if (After(start, elapsed, roundTheClock) is not { } served)
         {
             return null;
         }
 
         desk.BusyUntil = served;
-        desk.Work(begins, service);
+        desk.Work(begins, elapsed);
         account[seat.Post] = account.GetValueOrDefault(seat.Post) + service;
         return After(served, lag, roundTheClock);
     }
@@ -85,11 +88,15 @@ internal sealed class SeatDesks
         return from;
     }
 
+    /// <summary>Says whether somebody of a seat is there, busy or not.</summary>
+    internal bool IsPresent(Seat seat, Instant at) => _parameters.Staff.IsNeutral || DesksOf(seat).Any(desk => desk.PresenceFrom(at).From == at);
+
     private StaffDesk[] DesksOf(Seat seat)
     {
         if (!_busy.TryGetValue(seat, out var desks))
         {
-            var count = _departmentDesks.TryGetValue(seat.Unit, out var own) ? own : _desks.GetValueOrDefault(seat.Post, 1);
+            // A case may be left with an empty seat where nobody is above it: it is then as slow as one person.
+            var count = Math.Max(1, _people is not null && _people.TryGetValue(seat, out var present) ? present : _parameters.PeopleOf(seat));
             desks = [.. Enumerable.Range(0, count).Select(i => new StaffDesk(
                 _parameters.Staff, _calendar.Zone, _start, _parameters.Staff.IsNeutral ? null : _streams.Stream("staff/" + seat, i)))];
             _busy.Add(seat, desks);
@@ -112,16 +119,13 @@ internal sealed class SeatDesks
         return (first, start);
     }
 
-    private Duration Stretched(Seat seat, StaffDesk desk, Instant start, Duration service)
-    {
-        long percent = desk.ServicePercent(start);
-        if (!_parameters.Duties.IsNeutral && string.Equals(seat.Post, _parameters.Duties.Post, StringComparison.Ordinal))
-        {
-            percent = percent * _parameters.Duties.StretchPercent(start.InZone(_calendar.Zone).Date) / 100;
-        }
+    // Other duties come between: they make a service end later, not the work on it longer.
+    private Duration Stretched(Seat seat, Instant start, Duration service) =>
+        _parameters.Duties.IsNeutral || !string.Equals(seat.Post, _parameters.Duties.Post, StringComparison.Ordinal)
+            ? service
+            : Percent(service, _parameters.Duties.StretchPercent(start.InZone(_calendar.Zone).Date));
 
-        return percent == 100 ? service : Duration.FromSeconds((long)service.TotalSeconds * percent / 100);
-    }
+    private static Duration Percent(Duration service, long percent) => percent == 100 ? service : Duration.FromSeconds((long)service.TotalSeconds * percent / 100);
 
     // What comes in at night is begun in the morning: by whoever is rested then, and on the duties of that day.
     private Instant WorkBegins(Instant from) =>

@@ -23,8 +23,17 @@ public static class SyntheticRoster
         ArgumentNullException.ThrowIfNull(map);
         ArgumentOutOfRangeException.ThrowIfNegative(vacantPermille);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(vacantPermille, 1_000);
+        return Fill(establishment, map, from, vacantPermille, seed, static _ => 1).Roster;
+    }
+
+    /// <summary>Fills seats whose work several people share: each of them may be missing, and the seat is vacant where all are.</summary>
+    /// <returns>The roster, which names one person a seat, and how many there are in each.</returns>
+    internal static (Roster Roster, Dictionary<Seat, int> People) Fill(
+        Establishment establishment, GridMap map, LocalDate from, int vacantPermille, long seed, Func<Seat, int> peopleOf)
+    {
         var streams = new RandomStreams(seed);
         var appointments = new List<Appointment>();
+        var people = new Dictionary<Seat, int>();
         foreach (var post in establishment.Posts)
         {
             var stream = streams.Stream("roster/" + post.Code);
@@ -33,17 +42,24 @@ public static class SyntheticRoster
                 : map.UnitsAt(post.Level).Select(unit => unit.Code.ToString());
             foreach (var unit in units)
             {
-                var vacant = stream.NextChance(vacantPermille, 1_000);
-                if (!vacant || post.Supervisor is null)
+                var seat = new Seat(post.Code, unit);
+                var present = stream.NextChance(vacantPermille, 1_000) ? 0 : 1;
+                var (shared, others) = (peopleOf(seat), streams.Stream("roster/" + seat));
+                for (var other = 1; other < shared; other++)
                 {
-                    appointments.Add(new Appointment(
-                        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"P{appointments.Count + 1:00000}"), new Seat(post.Code, unit), from));
+                    present += others.NextChance(vacantPermille, 1_000) ? 0 : 1;
+                }
+
+                people.Add(seat, present = post.Supervisor is null ? Math.Max(1, present) : present);
+                if (present > 0)
+                {
+                    appointments.Add(new Appointment(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"P{appointments.Count + 1:00000}"), seat, from));
                 }
             }
         }
 
         var roster = Roster.Create(appointments, establishment, out var report);
         report.EnsureNoErrors();
-        return roster!;
+        return (roster!, people);
     }
 }

@@ -4,6 +4,7 @@ using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Lifecycles;
 using GridGovernance.Sdk.Simulation.Experiments;
 using GridGovernance.Sdk.Simulation.Runs;
+using GridGovernance.Sdk.Staffing;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Simulation.Studies;
@@ -53,6 +54,8 @@ public static class CountyMeasures
         new("hours-to-close", new("Report to closure", "上报至办结"), "hours"),
         new("escalations-per-case", new("Escalations a case", "每案逐级督办次数"), "times"),
         new("refused-per-case", new("Refused acts a case", "每案被拒次数"), "times"),
+        new("matters-unreported", new("Matters that nobody reported", "无人上报事项数"), "matters"),
+        new("reports-refused", new("Reports with a deadline beyond the calendar", "期限超出日历的上报数"), "reports"),
         new("worker-share", new("Reported by grid workers", "网格员上报占比"), "share"),
         new("worker-minutes-per-day", new("Grid worker's time for cases, a day", "网格员每日办案时间"), "minutes"),
         new("worker-minutes-duties", new("Grid worker's time for other duties, a day", "网格员每日其他任务时间"), "minutes"),
@@ -69,6 +72,8 @@ public static class CountyMeasures
         var counted = result.Cases.Where(one => one.Case.ReportedAt >= from && one.Case.ReportedAt < to).ToArray();
         var closed = counted.Where(static one => one.Case.ClosedAt is not null).ToArray();
         replication.Record("cases", counted.Length);
+        replication.Record("matters-unreported", result.Unreported.Count(at => at >= from && at < to));
+        replication.Record("reports-refused", result.RefusedReports.Count(report => report.At >= from && report.At < to));
         replication.Record("closure-rate", Share(closed.Length, counted.Length));
         foreach (var tier in parameters.Run.Tiers)
         {
@@ -119,9 +124,18 @@ public static class CountyMeasures
         }
 
         var busy = result.BusyMinutes.FirstOrDefault(post => post.Code == parameters.Run.Codes.WorkerPost)?.Weight ?? 0;
-        replication.Record("worker-minutes-per-day", Share(busy, (double)parameters.Shape.GridCount * days));
+        replication.Record("worker-minutes-per-day", Share(busy, (double)Manned(model, parameters.Run) * days));
         replication.Record("worker-minutes-duties", Share(duties, days));
         return days;
+    }
+
+    // Who is not there has no day.
+    private static int Manned(CaseModel model, CountyRunParameters run)
+    {
+        var at = run.From.AtStartOfDayInZone(model.Calendar.Zone).ToInstant();
+        return model.Establishment.TryFindPost(run.Codes.WorkerPost, out var post)
+            ? model.Map.UnitsAt(post.Level).Count(unit => SeatHolders.IsHeld(model, new Seat(post.Code, unit.Code.ToString()), at))
+            : 0;
     }
 
     private static bool IsOnTime(GridCase one, string closure) => one.Clock(closure) is { } clock && one.ClosedAt <= clock.DueAt;

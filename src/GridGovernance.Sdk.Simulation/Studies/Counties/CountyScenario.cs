@@ -4,6 +4,7 @@ using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Simulation.Counties;
 using GridGovernance.Sdk.Simulation.Experiments;
 using GridGovernance.Sdk.Simulation.Runs;
+using GridGovernance.Sdk.Staffing;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Simulation.Studies;
@@ -65,6 +66,8 @@ public sealed class CountyScenario
             throw new ArgumentException($"\"shape/peoplePerCell\" should be 1 or more, but is {parameters.Shape.PeoplePerCell}.", nameof(parameters));
         }
 
+        CheckScheme(model, "workerScheme", parameters.WorkerScheme, CountyStudyParameters.Default.WorkerScheme);
+        CheckScheme(model, "departmentScheme", parameters.DepartmentScheme, CountyStudyParameters.Default.DepartmentScheme);
         var map = PlainCounty.Create(model.Scheme, model.County.Code.ToString(), parameters.Shape);
         CountyRunRules.Check(model.ToCaseModel(map), model.VisitPolicy, parameters.Run);
         return new CountyScenario(model, parameters, map);
@@ -89,7 +92,7 @@ public sealed class CountyScenario
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(replication);
         var result = scenario.Run(replication);
-        CountyMeasures.Record(scenario.Parameters, scenario._model, scenario.ToCaseModel(replication), result, replication);
+        CountyMeasures.Record(scenario.Parameters, scenario._model, scenario.ToCaseModel(replication).Model, result, replication);
     }
 
     /// <summary>Runs one replication and returns all its cases.</summary>
@@ -99,11 +102,23 @@ public sealed class CountyScenario
     public CountyRunResult Run(Replication replication)
     {
         ArgumentNullException.ThrowIfNull(replication);
-        var people = Parameters.Shape.PeoplePerCell;
-        return CountyRun.Execute(
-            ToCaseModel(replication), _model.AuthorityList, _ => people, Parameters.Run, replication.Streams, _model.VisitPolicy, null, replication.Cancellation);
+        var (residents, (cases, people)) = (Parameters.Shape.PeoplePerCell, ToCaseModel(replication));
+        return CountyRun.Execute(cases, _model.AuthorityList, _ => residents, Parameters.Run, replication.Streams, _model.VisitPolicy, people, null, replication.Cancellation);
     }
 
-    private CaseModel ToCaseModel(Replication replication) =>
-        _model.ToCaseModel(_map, SyntheticRoster.Create(_model.Establishment, _map, Parameters.Run.From, Parameters.VacantPermille, replication.Streams.Seed));
+    // The default speaks of every model; whatever else is named must be there.
+    private static void CheckScheme(GovernanceModel model, string path, string code, string standard)
+    {
+        if (code.Length > 0 && code != standard && model.Assessments.All(scheme => scheme.Code != code))
+        {
+            var known = string.Join(", ", model.Assessments.Select(static scheme => scheme.Code));
+            throw new ArgumentException($"\"{path}\" should name an assessment scheme of the model ({known}), or none by an empty text, but names \"{code}\".", nameof(code));
+        }
+    }
+
+    private (CaseModel Model, IReadOnlyDictionary<Seat, int> People) ToCaseModel(Replication replication)
+    {
+        var (roster, people) = SyntheticRoster.Fill(_model.Establishment, _map, Parameters.Run.From, Parameters.VacantPermille, replication.Streams.Seed, Parameters.Run.PeopleOf);
+        return (_model.ToCaseModel(_map, roster), people);
+    }
 }

@@ -17,7 +17,7 @@ public sealed record CountyStudyParameters
     /// <summary>Gets what happens and how people act. The default period is 1 March to 30 June 2026: four months without the Spring Festival.</summary>
     public CountyRunParameters Run { get; init; } = new() { From = new LocalDate(2026, 3, 1), To = new LocalDate(2026, 6, 30) };
 
-    /// <summary>Gets the share of vacant seats, in thousandths. The default is 10.</summary>
+    /// <summary>Gets the share of vacant seats, in thousandths; where several people share a seat's work, of those people. The default is 10.</summary>
     public int VacantPermille { get; init; } = 10;
 
     /// <summary>Gets for how many days from the start reports do not count: an empty county is no county. The default is 14.</summary>
@@ -26,9 +26,9 @@ public sealed record CountyStudyParameters
     /// <summary>Gets for how many days before the end reports do not count, since they could hardly be closed. The default is 45.</summary>
     public int FollowUpDays { get; init; } = 45;
 
-    /// <summary>Gets the code of the model's assessment scheme by which grid workers are scored. The default is <c>grid-workers</c>; without such a scheme there is no score.</summary>
+    /// <summary>Gets the code of the model's assessment scheme by which grid workers are scored. The default is <c>grid-workers</c>; a model without it has no score, and neither has the empty text.</summary>
     public string WorkerScheme { get; init; } = "grid-workers";
 
-    /// <summary>Gets the code of the model's assessment scheme by which departments are scored. The default is <c>departments</c>; without such a scheme there is no score.</summary>
+    /// <summary>Gets the code of the model's assessment scheme by which departments are scored. The default is <c>departments</c>; a model without it has no score, and neither has the empty text.</summary>
     public string DepartmentScheme { get; init; } = "departments";
 }

@@ -47,6 +47,7 @@ public static class StudyParameters
         ("county", "run/strayMatterPermille", "‰ of reports", Assumed, "吴结兵 warns of matters that do not belong into a grid, without a figure"),
         ("county", "run/workerChannel", "", Article, "X县: 网格员上报"),
         ("county", "run/workerReportPermille", "‰ of reports", Article, "X县, figure 1: grid workers report 93 % or more"),
+        ("county", "run/unpatrolledReportPermille", "‰ of such matters", Assumed, "no article gives a figure; takes effect where seats of grid workers are vacant or their people away, and detection is off"),
         ("county", "run/detection/workerMeanHours", "hours", Assumed, Neutral),
         ("county", "run/detection/residentMeanHours", "hours", Assumed, Neutral),
         ("county", "run/publicChannels", "weights", Assumed, "the channels are X县's, their weights assumed"),
