@@ -232,4 +232,15 @@ public sealed class CaseFactReaderTests
 
         Assert.Equal([true, true, false, true], [fact.Has(CaseMarks.Closed), fact.Has(CaseMarks.Reported | CaseMarks.Closed), fact.Has(CaseMarks.Closed | CaseMarks.Filed), fact.Has(CaseMarks.None)]);
     }
+
+    [Fact]
+    public void Read_WhatIsDoneAfterItsTime_IsDoneLate()
+    {
+        var c = Engine.InHandling();
+        c = Engine.Do(c, new MoveCase("finish", "finish", "done"), Handler, c.Clock("handling")!.DueAt + Duration.Epsilon);
+        Assert.Equal(OfDispatch | CaseMarks.DisposalDue | CaseMarks.Disposed, Reader.Read(c, c.ChangedAt).Marks & ~(CaseMarks.ClosureDue | CaseMarks.CheckDue));
+
+        c = Engine.Do(c, new MoveCase("pass", "pass", "seen"), Verifier, c.Clock("closure")!.DueAt + Duration.FromDays(1));
+        Assert.Equal(CaseMarks.ClosureDue | CaseMarks.Closed | CaseMarks.ClosedLate, Reader.Read(c, c.ChangedAt).Marks & (CaseMarks.ClosureDue | CaseMarks.Closed | CaseMarks.ClosedLate | CaseMarks.ClosedOnTime));
+    }
 }

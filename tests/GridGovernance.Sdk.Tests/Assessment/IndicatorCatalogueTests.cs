@@ -135,4 +135,13 @@ public sealed class IndicatorCatalogueTests
         Assert.Equal(("assessment.unknown-indicator", place), (finding.Code, finding.Place.Path));
         Assert.Equal([code, "?"], finding.Message.Values);
     }
+
+    [Fact]
+    public void Declared_HasTheTitleAndTheDirectionItIsGiven()
+    {
+        var (plain, named) = (Indicator.Declared("a"), Indicator.Declared("a", new("own", "自己"), IndicatorDirection.Down));
+
+        Assert.Equal((new("a", "a"), null), (plain.Title, plain.Direction));
+        Assert.Equal((new("own", "自己"), IndicatorDirection.Down), (named.Title, named.Direction));
+    }
 }

@@ -197,4 +197,14 @@ public sealed class RankIntervalTests
         var alone = Robustness(Plain(0.6m, 0.4m), ("x", [0.9m, 0.9m]));
         Assert.Equal((true, true, null), (alone.IsLeaderChangeExact, alone.IsComplete, alone.SmallestLeaderChange()));
     }
+
+    // y has 53 after its deduction, and x, with 54, falls by 1.5 for every weight that moves to b; to bring x down to y's floor of 0 all would have to move.
+    [Fact]
+    public void SmallestLeaderChange_AChallengerWithDeductions_TakesTheShorterWay()
+    {
+        var minus = Plain(0.6m, 0.4m) with { Deductions = [new() { Code = "minus", Indicator = "c", Points = 1 }] };
+        var change = Robustness(minus, ("x", [0.9m, 0, 0]), ("y", [0.3m, 0.9m, 1])).SmallestLeaderChange()!;
+
+        Assert.Equal((Math.Round(1m / 150, 20), "y"), (Math.Round(change.MovedWeight, 20), change.Challenger));
+    }
 }

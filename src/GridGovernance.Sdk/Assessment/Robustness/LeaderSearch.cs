@@ -78,13 +78,10 @@ internal sealed class LeaderSearch
     {
         int[] order = [.. Enumerable.Range(0, gap.Length).OrderByDescending(leaf => gap[leaf])];
         var (target, weights, moved) = (order[^1], (decimal[])_weights.Clone(), 0m);
-        foreach (var leaf in order)
+        // The last in order is the target itself, which closes nothing: there it ends.
+        for (var i = 0; margin > 0; i++)
         {
-            if (margin <= 0)
-            {
-                return (moved, weights);
-            }
-
+            var leaf = order[i];
             var rate = gap[leaf] - gap[target];
             if (rate <= 0)
             {
@@ -97,6 +94,6 @@ internal sealed class LeaderSearch
             weights[target] += part;
         }
 
-        return margin <= 0 ? (moved, weights) : null;
+        return (moved, weights);
     }
 }

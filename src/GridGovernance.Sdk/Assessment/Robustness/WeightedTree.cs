@@ -35,7 +35,7 @@ internal sealed class WeightedTree
         }
 
         Factors = [.. Enumerable.Range(0, _nodes.Length).Where(node => _nodes[node].Weight < 1)];
-        _siblings = [.. _nodes.Select(node => node.Children.Select(child => Array.IndexOf(Factors, positions[child])).Where(static factor => factor >= 0).ToArray()).Where(static group => group.Length > 0)];
+        _siblings = [.. _nodes.Select(node => node.Children.Select(child => Array.IndexOf(Factors, positions[child])).Where(static factor => factor >= 0).ToArray())];
     }
 
     /// <summary>Gets the components whose weight can change: those that have siblings.</summary>
@@ -87,7 +87,8 @@ internal sealed class WeightedTree
                 room += _weights[Factors[factor]] * Math.Abs(multipliers[factor] - end);
             }
 
-            var part = room > 0 ? Math.Min(1, Math.Abs(off) / room) : 0;
+            // Whoever has room gives way in proportion; there is always at least as much of it as is asked for.
+            var part = Math.Abs(off) / room;
             foreach (var factor in group)
             {
                 multipliers[factor] += (end - multipliers[factor]) * part;

@@ -44,7 +44,7 @@ internal sealed class GradeSettlement
     {
         var found = new SortedSet<int>();
         var unit = 1m / PowersOfTen.Of(decimals);
-        var width = (ulong)Math.Min(1_000_000_000, decimal.Ceiling(_tolerance / unit)) + 1;
+        var width = (ulong)decimal.Ceiling(_tolerance / unit) + 1;
         foreach (var end in _ends)
         {
             if (end <= ulong.MaxValue * unit)
