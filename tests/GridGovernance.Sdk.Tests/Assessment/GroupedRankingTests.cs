@@ -60,4 +60,20 @@ public sealed class GroupedRankingTests
 
         Assert.All(Enumerable.Range(0, 9), unit => Assert.Equal(expected.RankOf(unit), ranking.RankOf(unit)));
     }
+
+    // Whole numbers that stand for scores are ranked by themselves, and within reach of each other by what settles them.
+    [Fact]
+    public void OfUnits_IsTheRankingOfTheLargest()
+    {
+        ulong[] units = [50, 70, 60, 70, 62];
+        var plain = GroupedRanking.OfUnits(units, [0, 0, 0, 0, 0], 1, TieRule.Competition, null, 0);
+        Assert.Equal([5, 1, 4, 1, 3], Enumerable.Range(0, 5).Select(unit => plain.RankOf(unit)!.Value));
+        Assert.Equal([1, 3, 4, 2, 0], plain.Members(0).ToArray());
+
+        // 60 and 62 change places where they are settled: they are within 2 of each other, and 70 is alone, twice.
+        ExactNumber[] exact = [.. new[] { 0.50m, 0.70m, 0.63m, 0.71m, 0.62m }.Select(ExactNumber.Of)];
+        var near = GroupedRanking.OfUnits(units, [0, 0, 0, 0, 0], 1, TieRule.Competition, new NearScores(0.01m, unit => exact[unit], static _ => 0), 2);
+        Assert.Equal([5, 2, 3, 1, 4], Enumerable.Range(0, 5).Select(unit => near.RankOf(unit)!.Value));
+        Assert.Equal("groups", Assert.Throws<ArgumentException>(() => GroupedRanking.OfUnits([1], [], 1, TieRule.Competition, null, 0)).ParamName);
+    }
 }

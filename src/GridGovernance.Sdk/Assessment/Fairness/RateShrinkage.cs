@@ -88,10 +88,12 @@ public sealed record RateShrinkage
         }
 
         var mean = overall.Value!.Value;
-        var between = all.Sum(rate => rate.Denominator * (rate.Value!.Value - mean) * (rate.Value!.Value - mean)) / (all.Length - 1);
+        var between = all.Sum(rate => rate.Denominator * Square(rate.Value!.Value - mean)) / (all.Length - 1);
         var within = all.Sum(static rate => rate.Denominator * rate.Value!.Value * (1 - rate.Value!.Value)) / (cases - all.Length);
         var typical = (cases - (all.Sum(static rate => (decimal)rate.Denominator * rate.Denominator) / cases)) / (all.Length - 1);
         var correlation = between + ((typical - 1) * within) is > 0 and var spread ? (between - within) / spread : 0;
         return correlation <= 0 ? MaximumPriorCases : Math.Clamp(Math.Round((1 / correlation) - 1, Decimals), 0, MaximumPriorCases);
     }
+
+    private static decimal Square(decimal distance) => distance * distance;
 }

@@ -29,7 +29,7 @@ internal sealed class ZScoreNormalisation(decimal spread, bool up) : Normalisati
         var unit = Math.Max(Math.Abs(values[0]), Math.Abs(values[^1])) is > Large and var largest ? largest : 1;
         var mean = values.Sum(value => value / unit) / values.Length;
         var far = values.Max(value => Math.Abs((value / unit) - mean));
-        var deviation = DecimalMath.Sqrt(values.Sum(value => ((value / unit) - mean) / far * (((value / unit) - mean) / far)) / values.Length) * far;
+        var deviation = DecimalMath.Sqrt(values.Sum(value => Square(((value / unit) - mean) / far)) / values.Length) * far;
         var reach = deviation * spread * unit;
         mean *= unit;
         return mean - reach == mean + reach ? this : up ? new LinearNormalisation(mean - reach, mean + reach) : new LinearNormalisation(mean + reach, mean - reach);
@@ -37,4 +37,6 @@ internal sealed class ZScoreNormalisation(decimal spread, bool up) : Normalisati
 
     /// <inheritdoc/>
     internal override decimal Share(decimal value) => 0.5m;
+
+    private static decimal Square(decimal distance) => distance * distance;
 }

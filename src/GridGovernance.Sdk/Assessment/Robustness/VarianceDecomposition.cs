@@ -52,7 +52,7 @@ public static class VarianceDecomposition
         }
 
         var mean = (atA.Sum() + atB.Sum()) / (2.0 * samples);
-        var variance = (atA.Sum(value => (value - mean) * (value - mean)) + atB.Sum(value => (value - mean) * (value - mean))) / ((2.0 * samples) - 1);
+        var variance = (atA.Sum(value => Square(value - mean)) + atB.Sum(value => Square(value - mean))) / ((2.0 * samples) - 1);
         return EquatableArray.From(mixed.Select(values => variance > 0 ? Index(atA, atB, values, mean, variance) : new SensitivityIndex(0, 0)));
     }
 
@@ -63,9 +63,11 @@ public static class VarianceDecomposition
         for (var i = 0; i < mixed.Length; i++)
         {
             first += (atB[i] - mean) * (mixed[i] - atA[i]);
-            total += (atA[i] - mixed[i]) * (atA[i] - mixed[i]);
+            total += Square(atA[i] - mixed[i]);
         }
 
         return new SensitivityIndex(first / mixed.Length / variance, total / (2.0 * mixed.Length) / variance);
     }
+
+    private static double Square(double distance) => distance * distance;
 }

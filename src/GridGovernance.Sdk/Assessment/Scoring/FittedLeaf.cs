@@ -74,5 +74,5 @@ internal sealed class FittedLeaf
         { } fence => [.. units.Where(unit => !fence.IsOutside(_column, unit)).Select(unit => _column.Values[unit].Number!.Value)],
     };
 
-    private bool IsDelicate(decimal share) => IsSteep || (_leaf.Normalisation is ZScoreNormalisation && share is > 0 and < 1 && (share < Hair || share > 1 - Hair));
+    private bool IsDelicate(decimal share) => IsSteep || (_leaf.Normalisation is ZScoreNormalisation && (share < Hair || share > 1 - Hair));
 }
