@@ -6,7 +6,9 @@
 // one worker a grid, as X县 and 通江县 have it, mean for the same reports?
 //
 // Method. The province runs in columns: an array a property of a case, the production lifecycle fired over all cases that are due in a minute,
-// deadlines by the production calendar. One case in a hundred is made again by the full case engine, which must accept every move; it is checked
+// deadlines by the production calendar. A day's reports come at random minutes by the hours' weights, each from a random grid. A report and a later step
+// that is the grid's ask for a worker when their minute has come: whoever of the grid is free first takes them, and does what he took in that order.
+// One case in a hundred is made again by the full case engine, which must accept every move; it is checked
 // that each such case has one responsible seat and a next deadline after every command, and is the replay of its events. Ten days a replication,
 // from an empty start. Options: --days N as the first for another period, --tenth for a tenth of the province.
 using GridGovernance.Sdk.Hosting;

@@ -17,10 +17,10 @@ internal sealed class ProvinceLoop(ProvinceRules rules, ProvinceParameters param
     private byte[] _state = [];
     private ulong[] _guards = [];
     private byte[] _next = [];
-    private byte[] _steps = [];
+    private ushort[] _steps = [];
     private int[] _link = [];
     private int[] _head = [];
-    private int[] _workerFree = [];
+    private (int Work, int Off)[] _taken = [];
 
     /// <summary>Runs the province.</summary>
     /// <returns>The signature of all moves.</returns>
@@ -28,15 +28,15 @@ internal sealed class ProvinceLoop(ProvinceRules rules, ProvinceParameters param
     {
         Calendar();
         var count = parameters.ReportsPerDay * parameters.Days;
-        (_tier, _state, _guards, _next, _steps, _link) = (new byte[count], new byte[count], new ulong[count], new byte[count], new byte[count], new int[count]);
-        (_head, _workerFree) = (new int[_minutes], new int[parameters.Workers]);
+        (_tier, _state, _guards, _next, _steps, _link) = (new byte[count], new byte[count], new ulong[count], new byte[count], new ushort[count], new int[count]);
+        (_head, _taken) = (new int[_minutes], new (int, int)[parameters.Workers]);
         _head.AsSpan().Fill(-1);
         var reported = new int[count];
-        Report(reported);
-        var (signature, onTime) = (0L, 0);
+        var (reports, weights) = (ReportsByMinute(), Weights());
+        var (signature, onTime, next) = (0L, 0, 0);
         for (var minute = 0; minute < _minutes; minute++)
         {
-            for (var one = _head[minute]; one >= 0;)
+            for (var one = Reversed(_head[minute]); one >= 0;)
             {
                 var (following, tier) = (_link[one], _tiers[_tier[one]]);
                 var state = Fire(one, tier);
@@ -63,6 +63,12 @@ internal sealed class ProvinceLoop(ProvinceRules rules, ProvinceParameters param
 
                 one = following;
             }
+
+            for (var end = next + reports[minute]; next < end; next++)
+            {
+                reported[next] = minute;
+                Report(next, weights, minute);
+            }
         }
 
         return signature + onTime;
@@ -85,33 +91,40 @@ internal sealed class ProvinceLoop(ProvinceRules rules, ProvinceParameters param
         _minuteOfWork = [.. ofWork];
     }
 
-    private void Report(int[] reported)
+    private int[] Weights()
     {
-        var hours = new int[24];
-        for (var hour = 0; hour < 24; hour++)
-        {
-            hours[hour] = parameters.HourWeights[hour] + (hour == 0 ? 0 : hours[hour - 1]);
-        }
-
         var weights = new int[_tiers.Length];
         for (var tier = 0; tier < weights.Length; tier++)
         {
             weights[tier] = _tiers[tier].Weight + (tier == 0 ? 0 : weights[tier - 1]);
         }
 
-        for (var one = 0; one < reported.Length; one++)
+        return weights;
+    }
+
+    private int[] ReportsByMinute()
+    {
+        var (hours, reports) = (new int[24], new int[_minutes]);
+        for (var hour = 0; hour < 24; hour++)
         {
-            reported[one] = (one / parameters.ReportsPerDay * 1_440) + (Place(hours, Below(hours[23], one, 1)) * 60) + Below(60, one, 2);
-            var number = Place(weights, Below(weights[^1], one, 3));
-            var tier = _tiers[number];
-            (_tier[one], _state[one]) = ((byte)number, (byte)tier.Initial);
-            _guards[one] = ~(tier.HasLead | (Below(1_000, one, 4) < tier.OnTheSpotPermille ? 0 : tier.OnTheSpot));
+            hours[hour] = parameters.HourWeights[hour] + (hour == 0 ? 0 : hours[hour - 1]);
         }
 
-        for (var one = 0; one < reported.Length; one++)
+        for (var one = 0; one < _tier.Length; one++)
         {
-            Plan(one, _tiers[_tier[one]], reported[one]);
+            reports[(one / parameters.ReportsPerDay * 1_440) + (Place(hours, Below(hours[23], one, 1)) * 60) + Below(60, one, 2)]++;
         }
+
+        return reports;
+    }
+
+    private void Report(int one, int[] weights, int minute)
+    {
+        var number = Place(weights, Below(weights[^1], one, 3));
+        var tier = _tiers[number];
+        (_tier[one], _state[one]) = ((byte)number, (byte)tier.Initial);
+        _guards[one] = ~(tier.HasLead | (Below(1_000, one, 4) < tier.OnTheSpotPermille ? 0 : tier.OnTheSpot));
+        Plan(one, tier, minute);
     }
 
     private int Fire(int one, ProvinceRules.Tier tier)
@@ -129,7 +142,7 @@ internal sealed class ProvinceLoop(ProvinceRules rules, ProvinceParameters param
 
     private void Plan(int one, ProvinceRules.Tier tier, int minute)
     {
-        var (state, step) = (_state[one], ++_steps[one] * 8);
+        var (state, step) = (_state[one], unchecked(++_steps[one]) * 8);
         var sums = tier.Sums[state];
         _next[one] = (byte)tier.Triggers[state][Place(sums, Below(sums[^1], one, step))];
         var service = Below((2 * tier.Service[state]) + 1, one, step + 1);
@@ -139,17 +152,37 @@ internal sealed class ProvinceLoop(ProvinceRules rules, ProvinceParameters param
         Link(one, served == int.MaxValue ? served : Math.Max(minute + 1, After(served, lag, tier.RoundTheClock)));
     }
 
+    // A worker's working minutes are taken up to Work, his others up to Off: what runs round the clock takes the first that are free of both, all else working ones.
     private int Serve(int one, int minute, int service, bool roundTheClock)
     {
-        var grid = one % parameters.Grids;
+        var grid = Below(parameters.Grids, one, 5);
         var worker = (int)((long)grid * parameters.Workers / parameters.Grids);
         var end = (int)((long)(grid + 1) * parameters.Workers / parameters.Grids);
+        var byRest = roundTheClock && _workedBefore[minute + 1] == _workedBefore[minute];
         for (var other = worker + 1; other < end; other++)
         {
-            worker = _workerFree[other] < _workerFree[worker] ? other : worker;
+            worker = (byRest ? _taken[other].Off < _taken[worker].Off : _taken[other].Work < _taken[worker].Work) ? other : worker;
         }
 
-        return _workerFree[worker] = After(Math.Max(minute, _workerFree[worker]), service, roundTheClock);
+        var (work, rest) = (Math.Max(minute, _taken[worker].Work), Math.Max(minute, _taken[worker].Off));
+        if (!roundTheClock)
+        {
+            return service == 0 ? work : _taken[worker].Work = After(work, service, false);
+        }
+
+        var (at, until, left) = (Math.Min(work, rest), Math.Max(work, rest), Math.Max(1, service));
+        for (; at < until && left > 0; at++)
+        {
+            left -= _workedBefore[at + 1] > _workedBefore[at] == work < rest ? 1 : 0;
+        }
+
+        if (service == 0)
+        {
+            return at + left - 1;
+        }
+
+        _taken[worker] = left > 0 ? (at + left, at + left) : work < rest ? (at, _taken[worker].Off) : (_taken[worker].Work, at);
+        return at + left;
     }
 
     private int After(int minute, int work, bool roundTheClock)
@@ -161,6 +194,17 @@ internal sealed class ProvinceLoop(ProvinceRules rules, ProvinceParameters param
 
         var last = _workedBefore[Math.Min(minute, _workedBefore.Length - 1)] + work - 1;
         return last < _minuteOfWork.Length ? _minuteOfWork[last] + 1 : int.MaxValue;
+    }
+
+    private int Reversed(int one)
+    {
+        var before = -1;
+        while (one >= 0)
+        {
+            (_link[one], before, one) = (before, one, _link[one]);
+        }
+
+        return before;
     }
 
     private void Link(int one, int minute)

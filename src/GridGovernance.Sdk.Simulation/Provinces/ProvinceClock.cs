@@ -7,12 +7,15 @@ namespace GridGovernance.Sdk.Simulation.Provinces;
 /// <summary>The minutes of a period as a compiled calendar has them: which are worked, and when limits that start in them are due.</summary>
 internal sealed class ProvinceClock
 {
+    /// <summary>A minute beyond what the clock looks at.</summary>
+    internal const int Unknown = int.MaxValue;
+
     private const int SlackDays = 60;
-    private const int Unknown = int.MaxValue;
     private readonly WorkCalendar _calendar;
     private readonly Instant _start;
     private readonly int[] _workedBefore;
     private readonly int[] _minuteOfWork;
+    private readonly int[] _minuteOfRest;
 
     internal ProvinceClock(WorkCalendar calendar, LocalDate from, int days)
     {
@@ -20,22 +23,35 @@ internal sealed class ProvinceClock
         _start = from.AtStartOfDayInZone(calendar.Zone).ToInstant();
         Minutes = days * 1_440;
         _workedBefore = new int[Minutes + (SlackDays * 1_440) + 1];
-        var ofWork = new List<int>();
+        var (ofWork, ofRest) = (new List<int>(), new List<int>());
         for (var minute = 0; minute < _workedBefore.Length - 1; minute++)
         {
             var isWorked = calendar.IsWorkingTime(_start + Duration.FromMinutes(minute)) == true;
             _workedBefore[minute + 1] = _workedBefore[minute] + (isWorked ? 1 : 0);
-            if (isWorked)
-            {
-                ofWork.Add(minute);
-            }
+            (isWorked ? ofWork : ofRest).Add(minute);
         }
 
-        _minuteOfWork = [.. ofWork];
+        (_minuteOfWork, _minuteOfRest) = ([.. ofWork], [.. ofRest]);
     }
 
     /// <summary>Gets the minutes of the period.</summary>
     internal int Minutes { get; }
+
+    internal bool IsWorked(int minute) => _workedBefore[minute + 1] > _workedBefore[minute];
+
+    /// <summary>How many minutes of one kind lie before a minute.</summary>
+    internal int Before(int minute, bool worked)
+    {
+        minute = Math.Min(minute, _workedBefore.Length - 1);
+        return worked ? _workedBefore[minute] : minute - _workedBefore[minute];
+    }
+
+    /// <summary>The minute by whose end the so many-th minute of one kind is over.</summary>
+    internal int EndOf(int number, bool worked)
+    {
+        var minutes = worked ? _minuteOfWork : _minuteOfRest;
+        return number < minutes.Length ? minutes[number] + 1 : Unknown;
+    }
 
     internal Instant At(int minute) => _start + Duration.FromMinutes(minute);
 
@@ -52,8 +68,7 @@ internal sealed class ProvinceClock
             return minute + work;
         }
 
-        var last = _workedBefore[Math.Min(minute, _workedBefore.Length - 1)] + work - 1;
-        return last < _minuteOfWork.Length ? _minuteOfWork[last] + 1 : Unknown;
+        return EndOf(Before(minute, worked: true) + work - 1, worked: true);
     }
 
     /// <summary>When the clocks that run from report to closure are due, for a report in each minute of the period: the earliest of them.</summary>

@@ -21,10 +21,10 @@ public sealed record ProvinceParameters
     /// <summary>Gets the grids. The default is 61,000.</summary>
     public int Grids { get; init; } = 61_000;
 
-    /// <summary>Gets the grid workers, spread evenly over the grids. The default is 330,000: 5.41 a grid.</summary>
+    /// <summary>Gets the grid workers, spread evenly over the grids; whoever of a grid is free first takes what comes up there. The default is 330,000: 5.41 a grid.</summary>
     public int Workers { get; init; } = 330_000;
 
-    /// <summary>Gets the reports of a day. The default is 73,600: 1.21 a grid.</summary>
+    /// <summary>Gets the reports of a day: exactly so many, each from a random grid, at a random minute of an hour by its weight. The default is 73,600: 1.21 a grid.</summary>
     public int ReportsPerDay { get; init; } = 73_600;
 
     /// <summary>Gets by tier the share of reports on matters that the grid may handle on the spot, in thousandths; a tier that is not named has none.

@@ -7,6 +7,9 @@ namespace GridGovernance.Sdk.Simulation.Provinces;
 
 /// <summary>Runs a whole province in columns: one array a property of a case, the production lifecycle fired over all that are due in a minute, deadlines by the production calendar.</summary>
 /// <remarks>
+/// <para>Time goes on by minutes. Of what comes in a minute, moves go before new reports, each in the order in which it was planned or reported. A report asks for a worker of its grid when its minute has come, and so does a later
+/// step that is the grid's: whoever of the grid is free first takes it, and does what he took one after the other. What waits for working time leaves the night to what runs round the clock.
+/// Whoever else acts, dispatchers and departments, has hands enough: a service and a lag, and no queue.</para>
 /// <para>Every hundredth case can be made again by <see cref="ProvinceSample"/> through the full case engine. The same model, parameters and streams give the same result
 /// everywhere. A run is used once, on one thread.</para>
 /// </remarks>
@@ -14,9 +17,10 @@ public sealed class ProvinceRun
 {
     private const int MostDays = 3_660;
     private const int MostReports = 200_000_000;
-    private readonly ProvinceParameters _parameters;
     private readonly ProvinceClock _clock;
     private readonly ProvinceDraws _draws;
+    private readonly ProvinceReports _reports;
+    private readonly ProvinceWorkers _workers;
     private readonly ProvinceTier[] _tiers;
     private readonly List<string> _triggers = [];
     private readonly LifecycleColumn[] _columns;
@@ -24,11 +28,10 @@ public sealed class ProvinceRun
     private readonly byte[] _tier;
     private readonly byte[] _state;
     private readonly byte[] _next;
-    private readonly byte[] _steps;
+    private readonly ushort[] _steps;
     private readonly int[] _reported;
     private readonly int[] _link;
     private readonly int[] _head;
-    private readonly int[] _workerFree;
     private readonly int[][] _batches;
     private readonly int[] _batchCounts;
     private readonly int _return;
@@ -36,26 +39,26 @@ public sealed class ProvinceRun
     private long _moves;
     private long _refused;
     private long _minutesToClose;
-    private long _workerMinutes;
     private long _signature;
+    private int[] _due = new int[64];
     private int _closed;
     private int _onTime;
 
     private ProvinceRun(GovernanceModel model, ProvinceParameters parameters, RandomStreams streams, int sampleEvery)
     {
-        _parameters = parameters;
         _sampleEvery = sampleEvery;
         _draws = ProvinceDraws.From(streams);
+        _reports = new ProvinceReports(parameters, _draws);
         _clock = new ProvinceClock(model.Calendar, parameters.From, parameters.Days);
+        _workers = new ProvinceWorkers(_clock, parameters.Grids, parameters.Workers);
         _tiers = [.. parameters.Tiers.Select(tier => model.Lifecycles.Newest(tier.Tier) is { } lifecycle
             ? new ProvinceTier(lifecycle, tier, parameters, _triggers, _clock.DueFrom(lifecycle))
             : throw new ArgumentException($"Tier \"{tier.Tier}\" must have a lifecycle in the model, but has none.", nameof(parameters)))];
         _return = _triggers.IndexOf("return");
         var count = parameters.ReportsPerDay * parameters.Days;
         _columns = [.. _tiers.Select(tier => new LifecycleColumn(tier.Lifecycle, count))];
-        (_guards, _tier, _state, _next, _steps) = (new ulong[count], new byte[count], new byte[count], new byte[count], new byte[count]);
+        (_guards, _tier, _state, _next, _steps) = (new ulong[count], new byte[count], new byte[count], new byte[count], new ushort[count]);
         (_reported, _link, _head) = (new int[count], new int[count], new int[_clock.Minutes]);
-        _workerFree = new int[parameters.Workers];
         _head.AsSpan().Fill(-1);
         _batches = new int[_tiers.Length * _triggers.Count][];
         _batchCounts = new int[_batches.Length];
@@ -133,57 +136,63 @@ public sealed class ProvinceRun
 
     internal ProvinceResult Play(CancellationToken cancellation)
     {
-        Report();
+        var reported = 0;
         for (var minute = 0; minute < _head.Length; minute++)
         {
             if (minute % 1_440 == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
+                _reports.Begin(minute / 1_440);
             }
 
             if (_head[minute] >= 0)
             {
-                Fire(_head[minute]);
-                Follow(_head[minute], minute);
+                var due = DueIn(minute);
+                Fire(due);
+                Follow(due, minute);
             }
+
+            var count = _reports.In(minute % 1_440);
+            Report(reported, count, minute);
+            reported += count;
         }
 
         return Count();
     }
 
-    // Every report with its minute, tier and guards; it first waits for its grid worker.
-    private void Report()
+    // The reports of a minute, in their order: each now gets its tier, its grid and its guards, and waits for its worker.
+    private void Report(int first, int count, int minute)
     {
-        var hours = new int[24];
-        for (var hour = 0; hour < 24; hour++)
+        for (var one = first; one < first + count; one++)
         {
-            hours[hour] = _parameters.HourWeights[hour] + (hour == 0 ? 0 : hours[hour - 1]);
-        }
-
-        var onTheSpot = _parameters.Tiers.Select(tier => _parameters.OnTheSpotPermille.FirstOrDefault(one => string.Equals(one.Code, tier.Tier, StringComparison.Ordinal))?.Weight ?? 0).ToArray();
-        var tiers = new int[_tiers.Length];
-        for (var tier = 0; tier < tiers.Length; tier++)
-        {
-            tiers[tier] = _parameters.Tiers[tier].Weight + (tier == 0 ? 0 : tiers[tier - 1]);
-        }
-
-        for (var one = 0; one < _reported.Length; one++)
-        {
-            var minute = (one / _parameters.ReportsPerDay * 1_440) + (Place(hours, _draws.Below(hours[^1], one, 1)) * 60) + _draws.Below(60, one, 2);
-            var tier = Place(tiers, _draws.Below(tiers[^1], one, 3));
+            var tier = _reports.Tier(one);
             (_reported[one], _tier[one], _state[one]) = (minute, (byte)tier, (byte)_tiers[tier].Lifecycle.Initial.Index);
-            _guards[one] = _tiers[tier].GuardsOf(_draws.Below(1_000, one, 4) < onTheSpot[tier]);
-        }
-
-        for (var one = 0; one < _reported.Length; one++)
-        {
-            Plan(one, _reported[one]);
+            _guards[one] = _tiers[tier].GuardsOf(_reports.IsOnTheSpot(one, tier));
+            Plan(one, minute);
         }
     }
 
-    private void Fire(int first)
+    // What is due, in the order in which it was planned: a list of links gives the last first.
+    private Span<int> DueIn(int minute)
     {
-        for (var one = first; one >= 0; one = _link[one])
+        var count = 0;
+        for (var one = _head[minute]; one >= 0; one = _link[one])
+        {
+            if (count == _due.Length)
+            {
+                Array.Resize(ref _due, 2 * count);
+            }
+
+            _due[count++] = one;
+        }
+
+        _due.AsSpan(0, count).Reverse();
+        return _due.AsSpan(0, count);
+    }
+
+    private void Fire(ReadOnlySpan<int> due)
+    {
+        foreach (var one in due)
         {
             var batch = (_tier[one] * _triggers.Count) + _next[one];
             if (_batchCounts[batch] == _batches[batch].Length)
@@ -204,11 +213,11 @@ public sealed class ProvinceRun
         }
     }
 
-    private void Follow(int first, int minute)
+    private void Follow(ReadOnlySpan<int> due, int minute)
     {
-        for (var one = first; one >= 0;)
+        foreach (var one in due)
         {
-            var (following, tier) = (_link[one], _tiers[_tier[one]]);
+            var tier = _tiers[_tier[one]];
             var state = _columns[_tier[one]][one].Index;
             if (state == _state[one])
             {
@@ -220,8 +229,6 @@ public sealed class ProvinceRun
             {
                 Moved(one, tier, state, minute);
             }
-
-            one = following;
         }
     }
 
@@ -259,28 +266,13 @@ public sealed class ProvinceRun
     // A worker of the grid is busy for the service where the matter is the grid's; the lag occupies nobody.
     private void Plan(int one, int minute)
     {
-        var (tier, state, step) = (_tiers[_tier[one]], _state[one], ++_steps[one] * 8);
+        var (tier, state, step) = (_tiers[_tier[one]], _state[one], unchecked(++_steps[one]) * 8);
         _next[one] = (byte)tier.Trigger(state, _draws.Below(tier.WeightSum(state), one, step));
         var service = _draws.Below((2 * tier.Service[state]) + 1, one, step + 1);
         var lag = _draws.Below((2 * tier.Lag[state]) + 1, one, step + 2);
         var isOfGrid = state == tier.Lifecycle.Initial.Index || (tier.OfLead[state] && (_guards[one] & tier.OnTheSpot) != 0);
-        var served = isOfGrid ? Serve(one, minute, service, tier.RoundTheClock) : _clock.After(minute, service, tier.RoundTheClock);
-        Link(one, served == int.MaxValue ? served : Math.Max(minute + 1, _clock.After(served, lag, tier.RoundTheClock)));
-    }
-
-    private int Serve(int one, int minute, int service, bool roundTheClock)
-    {
-        var grid = one % _parameters.Grids;
-        var first = (int)((long)grid * _parameters.Workers / _parameters.Grids);
-        var end = (int)((long)(grid + 1) * _parameters.Workers / _parameters.Grids);
-        var worker = first;
-        for (var other = first + 1; other < end; other++)
-        {
-            worker = _workerFree[other] < _workerFree[worker] ? other : worker;
-        }
-
-        _workerMinutes += service;
-        return _workerFree[worker] = _clock.After(Math.Max(minute, _workerFree[worker]), service, roundTheClock);
+        var served = isOfGrid ? _workers.Serve(_reports.Grid(one), minute, service, tier.RoundTheClock) : _clock.After(minute, service, tier.RoundTheClock);
+        Link(one, served == ProvinceClock.Unknown ? served : Math.Max(minute + 1, _clock.After(served, lag, tier.RoundTheClock)));
     }
 
     private void Link(int one, int minute)
@@ -309,19 +301,8 @@ public sealed class ProvinceRun
             Moves = _moves,
             Refused = _refused,
             MinutesToClose = _minutesToClose,
-            WorkerMinutes = _workerMinutes,
+            WorkerMinutes = _workers.Minutes,
             Signature = _signature,
         };
-    }
-
-    private static int Place(int[] sums, int ticket)
-    {
-        var i = 0;
-        while (sums[i] <= ticket)
-        {
-            i++;
-        }
-
-        return i;
     }
 }
