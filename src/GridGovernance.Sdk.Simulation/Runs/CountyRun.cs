@@ -35,7 +35,7 @@ public sealed class CountyRun
 
     // INVARIANT: one place for each matter that was to be reported by now; null where it came to no case.
     private readonly List<RunningCase?> _cases = [];
-    private readonly List<Instant> _arose = [];
+    private readonly List<(Instant At, long Matter)> _arose = [];
     private readonly List<Instant> _unreported = [];
     private readonly Instant _until;
 
@@ -147,14 +147,13 @@ public sealed class CountyRun
 
     private void ScheduleReports(Func<GridUnit, int> peopleOf)
     {
-        var index = 0;
-        foreach (var (at, place) in _draw.Reports(_model.Map.UnitsAt(_model.Map.Scheme.Leaf.Code), peopleOf))
+        foreach (var (at, place, matter) in _draw.Matters(_model.Map.UnitsAt(_model.Map.Scheme.Leaf.Code), peopleOf))
         {
-            var (found, token) = _detection.Find(at, place, index++);
+            var (found, token) = _detection.Find(at, place, matter);
             if (found < _until)
             {
                 _queue.Schedule(found, new RunAct(RunActKind.Report, _arose.Count, token, place));
-                _arose.Add(at);
+                _arose.Add((at, matter));
             }
         }
     }
@@ -184,7 +183,7 @@ public sealed class CountyRun
         switch (act.Kind)
         {
             case RunActKind.Report:
-                Report(act.Place, _arose[act.Case], act.Token, at);
+                Report(act.Place, _arose[act.Case].At, _arose[act.Case].Matter, act.Token, at);
                 break;
             case RunActKind.Step when _cases[act.Case] is { State.IsOpen: true } running && running.PlannedStep == act.Token:
                 Go(act.Case, running, at);
@@ -218,27 +217,26 @@ public sealed class CountyRun
         Follow(index, running, at);
     }
 
-    private void Report(GridCode place, Instant arose, int token, Instant at)
+    private void Report(GridCode place, Instant arose, long matter, int token, Instant at)
     {
         var index = _cases.Count;
-        var report = _draw.Draw(_streams.Stream("case", index), token);
+        var report = _draw.Draw(matter, token);
         var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"C{index + 1:000000}");
         _cases.Add(null);
         if (token == MatterDetection.AsDrawn && report.Channel == _parameters.WorkerChannel && !_detection.IsPatrolled(place, at))
         {
             // Nobody is there to see it: a resident reports it, or nobody does.
-            var stream = _streams.Stream("unpatrolled", index);
-            if (!stream.NextChance(_parameters.UnpatrolledReportPermille, 1_000))
+            if (!_streams.Stream("report/unpatrolled", matter).NextChance(_parameters.UnpatrolledReportPermille, 1_000))
             {
                 _unreported.Add(at);
                 return;
             }
 
-            report = report with { Channel = _draw.PublicChannel(stream) };
+            report = report with { Channel = _draw.PublicChannel(matter) };
         }
 
         var actor = new CaseActor(Reporter(report.Channel, place, at));
-        var running = new RunningCase(id, index, _draw.TierOf(report), _streams) { AroseAt = arose };
+        var running = new RunningCase(id, matter, _draw.TierOf(report), _streams) { AroseAt = arose };
         var decision = _engine.Decide(null, new ReportCase(running.NextCommandId(), id, running.Tier.Tier, report.Matter.Code, place, report.Channel), actor, at);
         if (!decision.IsAccepted)
         {

@@ -15,7 +15,7 @@ internal sealed class MatterDetection(CaseModel model, CountyRunParameters param
     private const long NeverSeconds = 100L * 366 * 86_400;
 
     /// <summary>Says when a matter that arises is reported, and by whom.</summary>
-    internal (Instant At, int By) Find(Instant at, GridCode place, int index)
+    internal (Instant At, int By) Find(Instant at, GridCode place, long matter)
     {
         var behaviour = parameters.Detection;
         if (behaviour.WorkerMeanHours == 0 && behaviour.ResidentMeanHours == 0)
@@ -23,9 +23,8 @@ internal sealed class MatterDetection(CaseModel model, CountyRunParameters param
             return (at, AsDrawn);
         }
 
-        var stream = streams.Stream("detection", index);
-        var worker = Noticed(stream, behaviour.WorkerMeanHours);
-        var resident = Noticed(stream, behaviour.ResidentMeanHours);
+        var worker = Noticed(streams.Stream("detection/worker", matter), behaviour.WorkerMeanHours);
+        var resident = Noticed(streams.Stream("detection/resident", matter), behaviour.ResidentMeanHours);
         if (worker > resident || SeatOf(place) is not { } seat || !SeatHolders.IsHeld(model, seat, at))
         {
             return (at + resident, ByResident);

@@ -53,6 +53,51 @@ public class CountyRunTests
     }
 
     [Fact]
+    public void Run_MoreReports_AreTheSameMattersAndOthersBesideThem()
+    {
+        // The tier, matter, channel and hardness of a matter hang on nothing but the matter.
+        static Dictionary<(Instant?, string, string), string> Drawn(CountyRunParameters parameters) =>
+            SampleCounty.Run(parameters).Cases.ToDictionary(static one => (one.AroseAt, one.Case.Place.ToString(), one.Case.Matter), static one => one.Case.Tier + "/" + one.Case.Channel);
+
+        var (few, many) = (Drawn(SampleCounty.FourWeeks), Drawn(SampleCounty.FourWeeks with { ReportsPerMillionPeople = 4_500 }));
+
+        Assert.True(many.Count > few.Count * 5 / 4);
+        Assert.All(few, one => Assert.Equal(one.Value, many[one.Key]));
+    }
+
+    [Fact]
+    public void Run_SlowerDetection_FindsTheSameMattersLater()
+    {
+        static Dictionary<(Instant?, string), (string, string)> Found(int workerHours) => SampleCounty.Run(SampleCounty.FourWeeks with { Detection = new DetectionBehaviour { WorkerMeanHours = workerHours, ResidentMeanHours = 100 } })
+            .Cases.ToDictionary(static one => (one.AroseAt, one.Case.Place.ToString()), static one => (one.Case.Tier, one.Case.Matter));
+
+        var (quick, slow, never) = (Found(5), Found(50), Found(0));
+
+        Assert.True(slow.Count < quick.Count && never.Count < slow.Count);
+        Assert.All(slow, one => Assert.Equal(one.Value, quick[one.Key]));
+        Assert.All(never, one => Assert.Equal(one.Value, slow[one.Key]));
+    }
+
+    [Fact]
+    public void Run_ASeriousMatterInTheNight_IsNotBegunInTheMorningBehindADailyOne()
+    {
+        static double Hours(int dailyWeight)
+        {
+            var night = SampleCounty.FourWeeks with
+            {
+                ReportsPerMillionPeople = 20_000,
+                To = SampleCounty.FourWeeks.From.PlusDays(4),
+                HourWeights = [.. Enumerable.Range(0, 24).Select(static hour => hour is >= 20 and <= 22 ? 1 : 0)],
+                Tiers = [SampleCounty.FourWeeks.Tiers[0] with { Weight = dailyWeight }, SampleCounty.FourWeeks.Tiers[2] with { Weight = 100 }],
+            };
+            return SampleCounty.Run(night).Cases.Where(static one => one.Case.Tier == "serious").Select(static one => one.Events.OfType<CaseMoved>().Skip(1).FirstOrDefault() is { } moved ? (moved.At - one.Case.ReportedAt).TotalHours : 12).Average();
+        }
+
+        var (alone, among) = (Hours(0), Hours(1_900));
+        Assert.True(among < alone + 0.3, $"{among} against {alone} hours");
+    }
+
+    [Fact]
     public void Run_EveryTier_OccursAndCloses()
     {
         foreach (var tier in new[] { "daily", "ordinary", "serious" })

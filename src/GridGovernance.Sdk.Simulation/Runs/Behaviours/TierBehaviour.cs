@@ -19,6 +19,6 @@ public sealed record TierBehaviour
     /// <summary>Gets the lags of this tier, as a percentage of <see cref="StepBehaviour.LagMinutes"/>. The default is 100.</summary>
     public int LagPercent { get; init; } = 100;
 
-    /// <summary>Gets a value indicating whether services and lags run through nights and rest days.</summary>
+    /// <summary>Gets a value indicating whether services and lags run through nights and rest days, and services go before those of other tiers.</summary>
     public bool RoundTheClock { get; init; }
 }

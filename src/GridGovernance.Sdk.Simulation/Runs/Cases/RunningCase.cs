@@ -6,19 +6,19 @@ using NodaTime;
 namespace GridGovernance.Sdk.Simulation.Runs;
 
 /// <summary>A case in a run: its state, its history, its own random streams, and the act that is planned next.</summary>
-/// <remarks>Each decision on a case has a stream of its own: a scenario with one step less draws the same numbers for the steps that remain.</remarks>
+/// <remarks>Each decision on a case has a stream of its own, by the matter and not by the order of reports: a scenario with one step less, or with more reports, draws the same numbers for what remains.</remarks>
 internal sealed class RunningCase
 {
     private readonly RandomStreams _streams;
     private readonly Dictionary<string, RandomStream> _draws = new(StringComparer.Ordinal);
-    private readonly int _index;
+    private readonly long _matter;
     private int _commands;
 
-    internal RunningCase(string id, int index, TierBehaviour tier, RandomStreams streams)
+    internal RunningCase(string id, long matter, TierBehaviour tier, RandomStreams streams)
     {
         Id = id;
         Tier = tier;
-        (_index, _streams) = (index, streams);
+        (_matter, _streams) = (matter, streams);
         LagFactor = Draws("hardness").NextChance(tier.HardPermille, 1_000) ? tier.HardFactor : 1;
     }
 
@@ -52,7 +52,7 @@ internal sealed class RunningCase
     {
         if (!_draws.TryGetValue(decision, out var stream))
         {
-            _draws.Add(decision, stream = _streams.Stream("case/" + decision, _index));
+            _draws.Add(decision, stream = _streams.Stream("case/" + decision, _matter));
         }
 
         return stream;

@@ -43,7 +43,7 @@ internal sealed class SeatDesks
 
     private Instant? Serve(SortedDictionary<string, Duration> account, Seat seat, Instant from, Duration service, Duration lag, bool roundTheClock)
     {
-        var (desk, start) = FirstFree(seat, from);
+        var (desk, start) = FirstFree(seat, from, roundTheClock);
         var begins = _isNeutral || roundTheClock ? start : WorkBegins(start);
         service = Percent(service, desk.ServicePercent(begins));
         var elapsed = Stretched(seat, begins, service);
@@ -52,11 +52,24 @@ internal sealed class SeatDesks
             return null;
         }
 
-        desk.BusyUntil = served;
+        if (roundTheClock)
+        {
+            desk.UrgentUntil = served;
+            desk.BusyUntil = desk.BusyUntil > start ? Delayed(desk.BusyUntil, start, served) : served;
+        }
+        else
+        {
+            desk.BusyUntil = served;
+        }
+
         desk.Work(begins, elapsed);
         account[seat.Post] = account.GetValueOrDefault(seat.Post) + service;
         return After(served, lag, roundTheClock);
     }
+
+    // What cannot wait goes before what can: what is still to be done then ends so much later as it took of the working day.
+    private Instant Delayed(Instant busyUntil, Instant start, Instant served) =>
+        _calendar.WorkingTimeBetween(start, served) is { IsKnown: true } taken && After(busyUntil, taken.Length, false) is { } end ? Instant.Max(end, served) : Instant.Max(busyUntil, served);
 
     /// <summary>Returns when a span is over of which only the time counts in which somebody of a seat is there; an instant after the limit where it takes longer than that.</summary>
     internal Instant WhilePresent(Seat seat, Instant from, Duration span, Instant limit)
@@ -106,13 +119,13 @@ internal sealed class SeatDesks
     }
 
     // Who is away is passed over while somebody else of the seat is there: of several, the one who has been free for longest.
-    private (StaffDesk Desk, Instant Start) FirstFree(Seat seat, Instant from)
+    private (StaffDesk Desk, Instant Start) FirstFree(Seat seat, Instant from, bool roundTheClock)
     {
         var desks = DesksOf(seat);
-        var (first, start) = (desks[0], desks[0].AvailableFrom(from));
+        var (first, start) = (desks[0], desks[0].AvailableFrom(from, roundTheClock));
         foreach (var desk in desks.AsSpan(1))
         {
-            var available = desk.AvailableFrom(from);
+            var available = desk.AvailableFrom(from, roundTheClock);
             (first, start) = available < start || (available == start && desk.BusyUntil < first.BusyUntil) ? (desk, available) : (first, start);
         }
 

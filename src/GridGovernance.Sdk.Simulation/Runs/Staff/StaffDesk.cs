@@ -19,10 +19,13 @@ internal sealed class StaffDesk
 
     internal Instant BusyUntil { get; set; } = Instant.MinValue;
 
+    /// <summary>Until when the person is busy with what goes on round the clock, which goes before everything else.</summary>
+    internal Instant UrgentUntil { get; set; } = Instant.MinValue;
+
     /// <summary>The first instant from which somebody is there and free; asked for ever later instants.</summary>
-    internal Instant AvailableFrom(Instant from)
+    internal Instant AvailableFrom(Instant from, bool isUrgent = false)
     {
-        (var available, _, _joinedAt) = _absences.PresenceFrom(Instant.Max(from, BusyUntil));
+        (var available, _, _joinedAt) = _absences.PresenceFrom(Instant.Max(from, isUrgent ? UrgentUntil : BusyUntil));
         return available;
     }
 
