@@ -10,7 +10,7 @@ public static class ModelChanges
 {
     /// <summary>Gets the definitions that a path may begin with.</summary>
     public static EquatableArray<string> Roots { get; } =
-        ["county", "hierarchy", "calendar", "departments", "posts", "matters", "entry-list", "authority-list", "lifecycles", "assessment", "visit-policy"];
+        ["county", "hierarchy", "calendar", "departments", "posts", "matters", "entry-list", "authority-list", "lifecycles", "assessment", "case-rules", "visit-policy"];
 
     /// <summary>Makes the changed model.</summary>
     /// <param name="model">The model.</param>
@@ -64,9 +64,11 @@ public static class ModelChanges
                 return all with { Lifecycles = Item(all.Lifecycles, static one => one.Code, change, findings) };
             case "assessment":
                 return all with { Assessments = Item(all.Assessments, static one => one.Code, change, findings) };
+            case "case-rules" when all.CaseRules is { } rules:
+                return all with { CaseRules = One(rules, change, 1, findings) };
             case "visit-policy" when all.VisitPolicy is { } policy:
                 return all with { VisitPolicy = One(policy, change, 1, findings) };
-            case "visit-policy":
+            case "case-rules" or "visit-policy":
                 findings.Add(Finding.Error(ChangeMessages.All["changes.leads-nowhere", change.Path, parts[0]], FindingPlace.Of(change.Path)));
                 return all;
             default:

@@ -6,6 +6,8 @@ namespace GridGovernance.Sdk.Simulation.Experiments;
 /// <remarks>Equality is by value. This type is immutable and safe to share between threads.</remarks>
 public sealed record ExperimentManifest
 {
+    private const int MostShown = 100;
+
     /// <summary>The generator, the way from a name to a stream and the distributions: a change of any of them that moves a single bit changes this text.</summary>
     public const string CurrentGenerator = "xoshiro256**/1";
 
@@ -80,9 +82,20 @@ public sealed record ExperimentManifest
             {
                 if (right.Exists(one => one.Name == name) && right.Find(one => one.Name == name).Content is var theirs && theirs != content)
                 {
-                    Compare($"{what} \"{name}\"", content, theirs);
+                    var at = content.AsSpan().CommonPrefixLength(theirs);
+                    Compare($"{what} \"{name}\"", Around(content, at), Around(theirs, at));
                 }
             }
         }
+    }
+
+    // Two long texts that part somewhere are told apart by where they part: a line at most, not both of them whole.
+    private static string Around(string text, int at)
+    {
+        var start = at == 0 ? 0 : text.LastIndexOf('\n', Math.Min(at, text.Length) - 1) + 1;
+        start = Math.Max(start, at - MostShown);
+        var end = text.IndexOf('\n', Math.Min(at, text.Length));
+        end = Math.Min(end < 0 ? text.Length : end, at + MostShown);
+        return text.Length <= MostShown ? text : $"{(start > 0 ? "…" : "")}{text[start..Math.Max(start, end)].Trim()}{(end < text.Length ? "…" : "")}";
     }
 }

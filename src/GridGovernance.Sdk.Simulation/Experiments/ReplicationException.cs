@@ -6,7 +6,7 @@ namespace GridGovernance.Sdk.Simulation.Experiments;
 public sealed class ReplicationException : Exception
 {
     internal ReplicationException(string scenario, int replication, long seed, Exception inner)
-        : base(string.Create(CultureInfo.InvariantCulture, $"Replication {replication} of scenario \"{scenario}\" (streams of seed {seed}) failed: {inner.Message}"), inner)
+        : base(string.Create(CultureInfo.InvariantCulture, $"Replication {replication} of scenario \"{scenario}\" (streams of seed {seed}) failed: {FaultText.Of(inner)}"), inner)
     {
         Scenario = scenario;
         Replication = replication;

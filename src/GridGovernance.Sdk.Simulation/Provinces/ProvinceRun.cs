@@ -1,5 +1,6 @@
 using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Lifecycles;
+using GridGovernance.Sdk.Simulation.Runs;
 using GridGovernance.Sdk.Simulation.Streams;
 using NodaTime;
 
@@ -92,7 +93,7 @@ public sealed class ProvinceRun
     }
 
     // What is passed over or clipped in silence would answer another question than was asked.
-    private static void Check(GovernanceModel model, ProvinceParameters parameters)
+    internal static void Check(GovernanceModel model, ProvinceParameters parameters)
     {
         if (parameters.Days < 1 || parameters.Grids < 1 || parameters.ReportsPerDay < 1 || parameters.Workers < parameters.Grids || parameters.HourWeights.Count != 24)
         {
@@ -120,6 +121,7 @@ public sealed class ProvinceRun
             throw new ArgumentException("Expected weights, minutes and percentages from 0, of hours and tiers one above 0, and shares on the spot of 0 to 1000.", nameof(parameters));
         }
 
+        CountyRunRules.CheckSteps(model.Lifecycles, parameters.Tiers, parameters.Steps);
         if (parameters.OnTheSpotPermille.FirstOrDefault(one => parameters.Tiers.All(tier => tier.Tier != one.Code)) is { } unknown)
         {
             throw new ArgumentException($"\"onTheSpotPermille\" should name a tier of the province, but names \"{unknown.Code}\".", nameof(parameters));

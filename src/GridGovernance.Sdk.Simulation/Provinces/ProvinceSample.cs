@@ -16,6 +16,7 @@ public sealed class ProvinceSample
 {
     private const string Dispatch = "dispatch";
     private const string Note = "simulated";
+    private const string Channel = "grid-worker-terminal";
     private readonly GovernanceModel _model;
     private readonly CaseEngine _engine;
     private readonly DispatchOffice _office;
@@ -69,7 +70,7 @@ public sealed class ProvinceSample
         var place = _places[one % _places.Length];
         var at = _run.At(_run.ReportedAt(one));
         var worker = new CaseActor(new Seat("grid-worker", _engine.Model.Map.AncestorAt(place, "grid")!.Code.ToString()));
-        running.Apply(_engine.Decide(null, new ReportCase(running.NextCommandId(), running.Id, running.Tier.Tier, MatterOf(one, place, at).Code, place, "grid-worker-terminal"), worker, at).EnsureAccepted());
+        running.Apply(_engine.Decide(null, new ReportCase(running.NextCommandId(), running.Id, running.Tier.Tier, MatterOf(one, place, at).Code, place, Channel), worker, at).EnsureAccepted());
         foreach (var move in moves)
         {
             at = _run.At(move.Minute);
@@ -123,19 +124,21 @@ public sealed class ProvinceSample
         var key = (_run.TierOf(one), _run.IsOnTheSpot(one));
         if (!_pools.TryGetValue(key, out var pool))
         {
-            var ofTier = _model.Matters.Matters.Where(matter => matter.Tier == key.Item1 && matter.Purpose is not (MatterPurpose.Vitality or MatterPurpose.Unrelated)).ToArray();
+            var ofTier = _model.Matters.Matters.Where(matter => TierRule.Choose(_engine.Model.TierRules, matter, Channel)?.Tier == key.Item1 && matter.Purpose is not (MatterPurpose.Vitality or MatterPurpose.Unrelated)).ToArray();
             var usable = ofTier.Where(matter => IsUsable(matter, key.Item1, place, at, key.Item2)).ToArray();
             _pools.Add(key, pool = usable.Length > 0 ? usable : [.. ofTier.Where(matter => IsUsable(matter, key.Item1, place, at, !key.Item2))]);
         }
 
-        return pool[one % pool.Length];
+        return pool.Length > 0
+            ? pool[one % pool.Length]
+            : throw new ArgumentException($"The tier \"{key.Item1}\" should have a matter that the case engine accepts and that comes to a lead, since cases of it are sampled, but has none.");
     }
 
     private bool IsUsable(Matter matter, string tier, GridCode place, Instant at, bool byGrid)
     {
         var running = new RunningCase("probe", 0, new TierBehaviour { Tier = tier, Weight = 1, HardPermille = 0 }, new RandomStreams(0));
         var worker = new Seat("grid-worker", _engine.Model.Map.AncestorAt(place, "grid")!.Code.ToString());
-        var decision = _engine.Decide(null, new ReportCase(running.NextCommandId(), "probe", tier, matter.Code, place, "grid-worker-terminal"), new CaseActor(worker), at);
+        var decision = _engine.Decide(null, new ReportCase(running.NextCommandId(), "probe", tier, matter.Code, place, Channel), new CaseActor(worker), at);
         running.Apply(decision.Events);
         return decision.IsAccepted && _office.IsLead(worker, running.State!, at) == byGrid 
             && (byGrid ? TryMove(running, "handle-on-spot", at) : TryMove(running, "accept", at) && TryMove(running, Dispatch, at));

@@ -20,7 +20,7 @@ public static class LogReplay
     /// <param name="model">The rules as they are.</param>
     /// <param name="changes">What is different; none compares the model with itself.</param>
     /// <param name="report">Everything that is wrong with the changes.</param>
-    /// <param name="at">When open cases are looked at; null for the last instant of the log.</param>
+    /// <param name="at">The instant as of which the log is looked at: what was closed later is open, and what was opened later is not counted; null for the last instant of the log.</param>
     /// <returns>The comparison; null exactly when the report has errors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="model"/> or <paramref name="changes"/> is null.</exception>
     public static ReplayResult? Run(
@@ -46,12 +46,19 @@ public static class LogReplay
         var (asIs, asChanged) = (new LogDeadlines(model), new LogDeadlines(changed));
         var (byCategory, byUnit) = (new Sums(), new Sums());
         var (before, after) = (default(ReplayCount), default(ReplayCount));
+        var later = 0;
         var unused = routes.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var one in cases)
         {
             unused.Remove(one.Category);
             unused.Remove(one.Unit);
-            var (was, becomes) = (Count(one, asIs.IsOverdue(one, until)), Count(one, asChanged.IsOverdue(one, until)));
+            if (one.OpenedAt > until)
+            {
+                later++;
+                continue;
+            }
+
+            var (was, becomes) = (Count(one, until, asIs.IsOverdue(one, until)), Count(one, until, asChanged.IsOverdue(one, until)));
             (before, after) = (before.Plus(was), after.Plus(becomes));
             byCategory.Add(one.Category, was, becomes);
             byUnit.Add(one.Unit, was, default);
@@ -61,16 +68,42 @@ public static class LogReplay
         return new ReplayResult
         {
             At = until,
+            Later = later,
             Before = before,
             After = after,
             ByCategory = byCategory.Rows(),
             ByUnit = byUnit.Rows(),
-            Findings = new FindingReport(asIs.Findings().Concat(asChanged.Findings()).Distinct().Concat(unused.Order(StringComparer.Ordinal)
+            Findings = new FindingReport(asIs.Findings().Concat(asChanged.Findings()).Distinct().Concat(Idle(model, changes)).Concat(unused.Order(StringComparer.Ordinal)
                 .Select(static code => Finding.Warning(ReplayMessages.All["replay.unused-route", code], FindingPlace.Of(code))))),
         };
     }
 
-    private static ReplayCount Count(LoggedCase one, bool? overdue) => new(1, one.ClosedAt is null ? 0 : 1, overdue == true ? 1 : 0, overdue is null ? 1 : 0);
+    // A change of what a log does not tell of, such as the limit of a step, changes nothing here, and says so.
+    private static IEnumerable<Finding> Idle(GovernanceModel model, EquatableArray<RuleChange> changes)
+    {
+        var made = new List<RuleChange>();
+        var basis = new LogDeadlines(model).Basis();
+        foreach (var change in changes.Where(static change => change.Parts[0] != Routing))
+        {
+            made.Add(change);
+
+            // What is sound only together with a later change cannot be told apart from it.
+            if (ModelChanges.Apply(model, made, out _) is not { } changed)
+            {
+                continue;
+            }
+
+            var now = new LogDeadlines(changed).Basis();
+            if (string.Equals(now, basis, StringComparison.Ordinal))
+            {
+                yield return Finding.Warning(ReplayMessages.All["replay.idle-change", change.ToString()], FindingPlace.Of(change.Path));
+            }
+
+            basis = now;
+        }
+    }
+
+    private static ReplayCount Count(LoggedCase one, Instant until, bool? overdue) => new(1, one.ClosedAt <= until ? 1 : 0, overdue == true ? 1 : 0, overdue is null ? 1 : 0);
 
     private sealed class Sums
     {

@@ -30,9 +30,42 @@ internal sealed class CountyRunRules
         rules.Staff(parameters.Staff);
         rules.Duties(model, parameters.Duties);
         rules.Visits(policy, parameters);
-        if (rules._problems.Count > 0)
+        rules.Ensure(nameof(parameters));
+    }
+
+    /// <summary>Refuses tiers, and steps of them, that a model does not know; the message names all of them.</summary>
+    internal static void CheckSteps(LifecycleCatalogue lifecycles, EquatableArray<TierBehaviour> tiers, EquatableArray<StepBehaviour> steps)
+    {
+        var rules = new CountyRunRules();
+        foreach (var tier in tiers)
         {
-            throw new ArgumentException(string.Join(' ', rules._problems), nameof(parameters));
+            rules.Tier(lifecycles, tier);
+        }
+
+        foreach (var step in steps)
+        {
+            rules.Step(lifecycles, step);
+        }
+
+        rules.Once("tiers", tiers.Select(static one => one.Tier));
+        rules.Once("steps", steps.Select(static one => one.State));
+        rules.Ensure(nameof(steps));
+    }
+
+    private void Ensure(string name)
+    {
+        if (_problems.Count > 0)
+        {
+            throw new ArgumentException(string.Join(' ', _problems), name);
+        }
+    }
+
+    private void Tier(LifecycleCatalogue lifecycles, TierBehaviour tier)
+    {
+        if (lifecycles.Newest(tier.Tier) is null)
+        {
+            var known = string.Join(", ", Codes(lifecycles).DefaultIfEmpty("there is none"));
+            _problems.Add($"\"tiers\" should name a tier with a lifecycle in the model ({known}), but names \"{tier.Tier}\"; a study of a county leaves it out by \"run/tiers/{tier.Tier}=null\", one of a province by \"tiers/{tier.Tier}=null\".");
         }
     }
 
@@ -75,7 +108,7 @@ internal sealed class CountyRunRules
             Range($"tiers/{tier.Tier}/hardPermille", tier.HardPermille, 0, Thousand);
             Range($"tiers/{tier.Tier}/hardFactor", tier.HardFactor, 1, Thousand);
             Range($"tiers/{tier.Tier}/lagPercent", tier.LagPercent, 0, MostPercent);
-            Known("tiers", tier.Tier, model.Lifecycles.Newest(tier.Tier) is not null, "a tier with a lifecycle in the model", Codes(model.Lifecycles));
+            Tier(model.Lifecycles, tier);
         }
 
         Tiers(model, parameters);
@@ -129,9 +162,9 @@ internal sealed class CountyRunRules
     }
 
     // A default speaks of every model, and what a model knows otherwise it says nothing of; whatever else is named must be there.
-    private void Step(CaseModel model, StepBehaviour step)
+    private void Step(LifecycleCatalogue catalogue, StepBehaviour step)
     {
-        var lifecycles = model.Lifecycles.Current;
+        var lifecycles = catalogue.Current;
         var standard = Standard.Steps.FirstOrDefault(one => one.State == step.State);
         var states = lifecycles.Select(lifecycle => (Lifecycle: lifecycle, State: lifecycle.FindState(step.State))).Where(static one => one.State is not null).ToArray();
         Known("steps", step.State, step == standard || states.Length > 0, "a state of a lifecycle of the model", lifecycles.SelectMany(static one => one.States).Select(static one => one.Code));
@@ -152,7 +185,7 @@ internal sealed class CountyRunRules
     {
         foreach (var step in parameters.Steps)
         {
-            Step(model, step);
+            Step(model.Lifecycles, step);
             Range($"steps/{step.State}/serviceMinutes", step.ServiceMinutes, 0, MinutesOfYear);
             Range($"steps/{step.State}/lagMinutes", step.LagMinutes, 0, MinutesOfYear);
             Each($"steps/{step.State}/triggers", step.Triggers.Select(static one => (one.Code, one.Weight)), 0, MostPeople);

@@ -62,7 +62,7 @@ public static class StudyProgram
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or ReplicationException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            error.WriteLine(fault.Message.ReplaceLineEndings(" "));
+            error.WriteLine(FaultText.Of(fault).ReplaceLineEndings(" "));
             return null;
         }
     }

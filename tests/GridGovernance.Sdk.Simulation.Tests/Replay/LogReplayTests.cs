@@ -1,4 +1,6 @@
 using System.Text;
+using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Simulation.Changes;
 using GridGovernance.Sdk.Simulation.Replay;
 using GridGovernance.Sdk.Simulation.Tests.Runs;
@@ -44,6 +46,57 @@ public class LogReplayTests
         var result = Replay("a,fire-safety,u1,2026-01-05T09:00,2026-01-08T12:00\n", "matters/fire-safety/tier=ordinary", "lifecycles/ordinary/clocks/closure/limit=1 calendar-days");
 
         Assert.Equal((0, 1), (result.Before.Overdue, result.After.Overdue));
+    }
+
+    [Fact]
+    public void Run_TierRulesOfTheModel_DecideTheDeadline()
+    {
+        // Of a serious matter 96 hours, of a daily one three working days: opened on Thursday, closed eight days later within the Spring Festival.
+        const string Festival = "a,fire-safety,u1,2026-02-12T09:00,2026-02-20T09:00\n";
+        var ruled = WithRules([new("serious", new("Fire kills.", "火灾致命。")) { Matters = ["fire-safety"] }]);
+
+        Assert.Equal(0, Replay(Festival).Before.Overdue);
+        Assert.Equal(1, Replay(ruled, Festival).Before.Overdue);
+        Assert.Equal((1, 0), (Replay(ruled, Festival, "case-rules/tierRules/0/tier=daily").Before.Overdue, Replay(ruled, Festival, "case-rules/tierRules/0/tier=daily").After.Overdue));
+        Assert.Equal(0, Replay(ruled, "a,daily,u1,2026-02-12T09:00,2026-02-20T09:00\n").Before.Overdue);
+    }
+
+    [Fact]
+    public void Run_ATierThatHangsOnTheChannel_IsUnknownWhereItDecides()
+    {
+        var ruled = WithRules([new("serious", new("The public waits.", "群众在等。")) { Channels = ["hotline-12345"], Matters = ["fire-safety"] }]);
+
+        var result = Replay(ruled, "a,fire-safety,u1,2026-02-12T09:00,2026-02-20T09:00\nb,fire-safety,u1,2026-02-02T09:00,2026-02-02T10:00\nc,fire-safety,u1,2026-01-05T09:00,2026-01-19T10:00\n");
+
+        Assert.Equal(new ReplayCount(3, 3, 1, 1), result.Before);
+        Assert.Equal("replay.tier-by-channel", Assert.Single(result.Findings).Code);
+    }
+
+    [Fact]
+    public void Run_AsOfAnEarlierInstant_WhatWasClosedLaterIsOpenAndWhatWasOpenedLaterIsNotThere()
+    {
+        var cases = Read(OnTime + Late + Open + "d,daily,u1,2026-01-12T09:00,2026-01-13T09:00\n").Cases;
+
+        ReplayResult At(int day, int hour) => LogReplay.Run(cases, SampleCounty.Model, [], out _, Instant.FromUtc(2026, 1, day, hour, 0))!;
+
+        Assert.Equal((new ReplayCount(3, 0, 0, 0), 1), (At(6, 0).Before, At(6, 0).Later));
+        Assert.Equal(new ReplayCount(3, 1, 0, 0), At(8, 15).Before with { Closed = 1 });
+        Assert.Equal((new ReplayCount(3, 2, 2, 0), 1), (At(9, 0).Before, At(9, 0).Later));
+        Assert.Equal(0, At(31, 0).Later);
+    }
+
+    [Theory]
+    [InlineData("lifecycles/daily/clocks/handling/limit=1 urgent-hours")]
+    [InlineData("visit-policy/rules/released/every=21 calendar-days")]
+    [InlineData("lifecycles/daily/clocks/closure/limit=3 working-days")]
+    public void Run_AChangeThatDecidesNothingHere_SaysSo(string change)
+    {
+        var result = Replay(OnTime, change, "lifecycles/daily/clocks/closure/limit=2 working-days");
+
+        var finding = Assert.Single(result.Findings);
+        Assert.Equal("replay.idle-change", finding.Code);
+        Assert.Contains(change, finding.Message.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, result.After.Overdue);
     }
 
     [Fact]
@@ -132,10 +185,19 @@ public class LogReplayTests
 
     private static CaseLog Read(string rows) => CaseLog.Read(Encoding.UTF8.GetBytes(Header + rows), "log.csv", out _)!;
 
-    private static ReplayResult Replay(string rows, params string[] changes)
+    private static GovernanceModel WithRules(EquatableArray<TierRule> rules)
+    {
+        var model = GovernanceModel.Compile(SampleCounty.Model.Definitions with { CaseRules = new CaseRulesDefinition { Code = "rules", Source = "test", TierRules = rules } }, out var report);
+        report.EnsureNoErrors();
+        return model!;
+    }
+
+    private static ReplayResult Replay(string rows, params string[] changes) => Replay(SampleCounty.Model, rows, changes);
+
+    private static ReplayResult Replay(GovernanceModel model, string rows, params string[] changes)
     {
         var result = LogReplay.Run(
-            Read(rows).Cases, SampleCounty.Model, [.. changes.Select(static change => RuleChange.Parse(change, null))], out var report, Instant.FromUtc(2026, 2, 1, 0, 0));
+            Read(rows).Cases, model, [.. changes.Select(static change => RuleChange.Parse(change, null))], out var report, Instant.FromUtc(2027, 6, 1, 0, 0));
         report.EnsureNoErrors();
         return result!;
     }

@@ -92,6 +92,24 @@ public class StudyTests
         Assert.NotNull(Study.Read(File.ReadAllBytes(SourceTree.Path("samples", "studies", file)), SourceTree.Path("samples", "studies", file), out _));
 
     [Fact]
+    public void TheReadmesFirstHour_EachChangeThatItNames_MovesThePlot()
+    {
+        var readme = File.ReadAllText(SourceTree.Path("README.md"));
+        var step = readme[readme.IndexOf("**Change one parameter.**", StringComparison.Ordinal)..readme.IndexOf("**Share the work", StringComparison.Ordinal)];
+        string[] changes = [.. System.Text.RegularExpressions.Regex.Matches(step, "`\"(run/[^\"]+)\"`").Select(static match => match.Groups[1].Value)];
+        var path = SourceTree.Path("samples", "studies", "dispatch-limits.json");
+        var text = File.ReadAllText(path).Replace("\"scenarios\": [", "\"scenarios\": [" + string.Concat(changes.Select(static (change, i) => $$"""{"code": "changed-{{i}}", "set": ["{{change}}"]}, """)), StringComparison.Ordinal);
+
+        var study = Study.Read(Encoding.UTF8.GetBytes(text), path, out var report);
+        report.EnsureNoErrors();
+        var result = study!.Run(study.Options with { Replications = ReplicationRange.FirstOf(6) });
+
+        Assert.Equal(2, changes.Length);
+        Assert.All(changes.Index(), change => Assert.Contains(
+            study.Labels.Measures, measure => result.Compare($"changed-{change.Index}", "as-it-is", measure.Code) is { Interval: { } interval, MeanDifference: { } moved } && interval.HalfWidth < Math.Abs(moved)));
+    }
+
+    [Fact]
     public void Run_AStudyThatFollowsTheVisitPolicy_MeasuresVisitsByItsCategoriesAndRules()
     {
         var study = Read(County.Replace("\"shape/townships=1\"", "\"run/visits/followsPolicy=true\", \"run/visits/groups/correction/perMillionPeople=20000\"", StringComparison.Ordinal)
@@ -161,6 +179,10 @@ public class StudyTests
     [InlineData("shape/townships=1", "run/codes/dispatchTrigger=nothing", "studies.unfit", 4)]
     [InlineData("shape/townships=1", "run/codes/travelState=nowhere", "studies.unfit", 4)]
     [InlineData("shape/townships=1", "run/codes/closureClock=never", "studies.unfit", 4)]
+    [InlineData("shape/townships=1", "run/workerChannel=typo", "studies.unfit", 4)]
+    [InlineData("shape/townships=1", "run/steps/handling/triggers/finish/code=finsh", "studies.unfit", 4)]
+    [InlineData("shape/townships=1", "workerScheme=grid-worker", "studies.unfit", 4)]
+    [InlineData("shape/townships=1", "case-rules/code=x", "changes.leads-nowhere", 4)]
     [InlineData("shape/townships=1", "shapes/townships=1", "changes.leads-nowhere", 4)]
     [InlineData("closure/limit", "closing/limit", "changes.leads-nowhere", 4)]
     [InlineData("lifecycles/daily/clocks/closure/limit=1 working-days", "visit-policy/rules/nobody/every=7 calendar-days", "changes.leads-nowhere", 4)]
@@ -170,6 +192,34 @@ public class StudyTests
     {
         Assert.Null(Study.Read(Encoding.UTF8.GetBytes(County.Replace(old, now, StringComparison.Ordinal)), SourceTree.Path("study.json"), out var report));
         Assert.Contains(report, finding => finding.Code == code && finding.Place.Line == line);
+    }
+
+    [Theory]
+    [InlineData("sampling", "comesAfterMinutes=-5", "\"comesAfterMinutes\" should be 0 to 86400, but is -5.")]
+    [InlineData("sampling", "elsewherePermille=2000", "\"elsewherePermille\" should be 0 to 1000, but is 2000.")]
+    [InlineData("sampling", "calledOverHours=2000000", "\"calledOverHours\" should be 0 to 8784, but is 2000000.")]
+    [InlineData("notice", "groupPermille=1001", "\"groupPermille\" should be 0 to 1000, but is 1001.")]
+    [InlineData("collection", "collectors=0", "\"collectors\" should be 1 to 1000000, but is 0.")]
+    [InlineData("province", "workers=1", "at least a worker a grid")]
+    [InlineData("province", "steps/handling/state=handlin", "\"steps\" should name a state of a lifecycle of the model (reported,")]
+    [InlineData("province", "tiers/daily/tier=weekly", "\"tiers\" should name a tier with a lifecycle in the model (daily, ordinary, serious), but names \"weekly\"")]
+    public void Read_AParameterThatCannotBe_IsNamedBeforeTheRun(string kind, string change, string said)
+    {
+        var text = $$"""{"code": "x", "title": {"en": "x", "zh": "x"}, "kind": "{{kind}}", "model": "samples/CountyQuickstart/model", "set": ["{{change}}"], "scenarios": [{"code": "a"}]}""";
+
+        Assert.Null(Study.Read(Encoding.UTF8.GetBytes(text), SourceTree.Path("study.json"), out var report));
+        Assert.Contains(report, finding => finding.Message.ToString().Contains(said, StringComparison.Ordinal));
+        Assert.DoesNotContain(report, static finding => finding.Message.ToString().Contains("(Parameter", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rerun_AChangedParameter_IsNamedByWhereTheTextsPart()
+    {
+        var other = Read(County.Replace("run/staff/leaveDays=15", "run/staff/leaveDays=16", StringComparison.Ordinal))!;
+        var message = Assert.Throws<ArgumentException>(() => other.Rerun(Whole.Manifest)).Message;
+
+        Assert.Contains("\"leaveDays\": 16", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 50, 600);
     }
 
     [Fact]

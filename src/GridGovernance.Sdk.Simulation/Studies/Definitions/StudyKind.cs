@@ -17,18 +17,25 @@ internal sealed record StudyKind(string Code, bool NeedsModel, Func<GovernanceMo
         })),
         new("province", true, static (model, changes, findings) => Prepared(new ProvinceParameters(), changes, findings, parameters =>
         {
+            ProvinceRun.Check(model!, parameters);
             var study = new ProvinceStudy(model!);
             return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication), ProvinceStudy.Measures);
         })),
         new("notice", true, static (model, changes, findings) => Prepared(new NoticeParameters(), changes, findings, parameters =>
         {
+            NoticeStudy.Check(parameters);
             var study = new NoticeStudy(model!);
             return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication), NoticeStudy.Measures);
         })),
         new("sampling", false, static (_, changes, findings) => Prepared(
-            new SamplingParameters(), changes, findings, parameters => new(StudyJson.TextOf(parameters), replication => SamplingStudy.Run(parameters, replication), SamplingStudy.Measures))),
+            new SamplingParameters(), changes, findings, parameters =>
+            {
+                SamplingStudy.Check(parameters);
+                return new(StudyJson.TextOf(parameters), replication => SamplingStudy.Run(parameters, replication), SamplingStudy.Measures);
+            })),
         new("collection", true, static (model, changes, findings) => Prepared(new CollectionParameters(), changes, findings, parameters =>
         {
+            CollectionStudy.Check(parameters);
             var study = new CollectionStudy(model!);
             return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication), CollectionStudy.Measures);
         })),
@@ -50,7 +57,7 @@ internal sealed record StudyKind(string Code, bool NeedsModel, Func<GovernanceMo
         }
         catch (ArgumentException unfit)
         {
-            findings.Add(Finding.Error(StudyMessages.All["studies.unfit", unfit.Message]));
+            findings.Add(Finding.Error(StudyMessages.All["studies.unfit", FaultText.Of(unfit)]));
             return null;
         }
     }

@@ -50,16 +50,12 @@ public sealed class CollectionStudy
     /// <param name="parameters">The parameters.</param>
     /// <param name="replication">The random numbers, and the place for the measures.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">There are no cells or collectors, or more cells than the hierarchy can count.</exception>
+    /// <exception cref="ArgumentException">A parameter is outside its range, or there are more cells than the hierarchy can count.</exception>
     public void Run(CollectionParameters parameters, Replication replication)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(replication);
-        if (parameters.Collectors < 1)
-        {
-            throw new ArgumentException("Expected at least one collector.", nameof(parameters));
-        }
-
+        Check(parameters);
         var map = PlainCounty.Create(_model.Scheme, _model.County.Code.ToString(), new CountyShape { Townships = 1, Villages = 1, Grids = 1, Cells = parameters.Cells });
         var cells = map.UnitsAt(map.Scheme.Leaf.Code).Select(static cell => cell.Code).ToArray();
         var definition = new CampaignDefinition { Code = "vehicles", Limit = new TimeLimit(30, LimitUnit.UrgentHours) };
@@ -77,6 +73,16 @@ public sealed class CollectionStudy
         replication.Record("all-in-time", end.Done == end.Cells ? 1 : 0);
         replication.Record("cells-late", end.Cells - end.Done);
     }
+
+    /// <summary>Refuses parameters that are outside their ranges; the message names all of them.</summary>
+    internal static void Check(CollectionParameters parameters) => new ParameterRanges()
+        .Range("cells", parameters.Cells, 1, 1_000_000)
+        .Range("householdsPerCell", parameters.HouseholdsPerCell, 0, 100_000)
+        .Range("collectors", parameters.Collectors, 1, 1_000_000)
+        .Range("beginsAfterSeconds", parameters.BeginsAfterSeconds, 0, ParameterRanges.SecondsOfDay)
+        .Range("knownPermille", parameters.KnownPermille, 0, 1_000)
+        .Range("askSeconds", parameters.AskSeconds, 0, ParameterRanges.SecondsOfDay)
+        .Ensure();
 
     private static IEnumerable<CampaignEvent> Collected(CollectionParameters parameters, Replication replication, GridCode[] cells, Instant start)
     {

@@ -54,11 +54,12 @@ public sealed class NoticeStudy
     /// <param name="parameters">The parameters.</param>
     /// <param name="replication">The random numbers, and the place for the measures.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The shape does not fit the model's hierarchy.</exception>
+    /// <exception cref="ArgumentException">A parameter is outside its range, or the shape does not fit the model's hierarchy.</exception>
     public void Run(NoticeParameters parameters, Replication replication)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(replication);
+        Check(parameters);
         var map = PlainCounty.Create(_model.Scheme, _model.County.Code.ToString(), parameters.Shape);
         var roster = SyntheticRoster.Create(_model.Establishment, map, Day, parameters.VacantPermille, replication.Streams.Seed);
         var plan = Plan(new FieldworkModel { Map = map, Calendar = _model.Calendar, Establishment = _model.Establishment, Roster = roster }, parameters);
@@ -84,6 +85,17 @@ public sealed class NoticeStudy
         replication.Record("minutes-to-95", reachedAt.Count * 20L < plan.HouseholdCount * 19L ? null : reachedAt[(int)(((plan.HouseholdCount * 19L) + 19) / 20) - 1] / 60.0);
         replication.Record("minutes-to-all", reachedAt.Count < plan.HouseholdCount ? null : reachedAt[^1] / 60.0);
     }
+
+    /// <summary>Refuses parameters that are outside their ranges; the message names all of them.</summary>
+    internal static void Check(NoticeParameters parameters) => new ParameterRanges()
+        .Range("householdsPerCell", parameters.HouseholdsPerCell, 1, 100_000)
+        .Range("vacantPermille", parameters.VacantPermille, 0, 1_000)
+        .Range("noticeSeconds", parameters.NoticeSeconds, 0, ParameterRanges.SecondsOfDay)
+        .Range("callSeconds", parameters.CallSeconds, 0, ParameterRanges.SecondsOfDay)
+        .Range("groupPermille", parameters.GroupPermille, 0, 1_000)
+        .Range("groupSeconds", parameters.GroupSeconds, 0, ParameterRanges.SecondsOfDay)
+        .Range("doorSeconds", parameters.DoorSeconds, 0, ParameterRanges.SecondsOfDay)
+        .Ensure();
 
     private BroadcastPlan Plan(FieldworkModel model, NoticeParameters parameters)
     {
@@ -148,5 +160,5 @@ public sealed class NoticeStudy
         }
     }
 
-    private static int Seconds(RandomStream stream, int mean) => mean == 0 ? 0 : (int)stream.NextExponential(mean);
+    private static int Seconds(RandomStream stream, int mean) => mean == 0 ? 0 : (int)Math.Round(stream.NextExponential(mean));
 }

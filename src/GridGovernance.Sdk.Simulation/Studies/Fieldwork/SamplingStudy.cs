@@ -37,16 +37,12 @@ public static class SamplingStudy
     /// <param name="parameters">The parameters.</param>
     /// <param name="replication">The random numbers, and the place for the measures.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">There are no people, sites or lanes.</exception>
+    /// <exception cref="ArgumentException">A parameter is outside its range; the message names all that are.</exception>
     public static void Run(SamplingParameters parameters, Replication replication)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(replication);
-        if (parameters.People < 1 || parameters.Sites < 1 || parameters.LanesPerSite < 1 || parameters.SecondsPerPerson < 1 || parameters.CalledOverHours < 0)
-        {
-            throw new ArgumentException("Expected people, sites, lanes and a service time from 1, and hours from 0.", nameof(parameters));
-        }
-
+        Check(parameters);
         var sites = Arrivals(parameters, replication.Streams);
         var (last, inTime, longest, waits) = (0, 0, 0, new List<int>(parameters.People));
         for (var site = 0; site < sites.Length; site++)
@@ -58,7 +54,7 @@ public static class SamplingStudy
             {
                 lanes.TryDequeue(out var free, out _);
                 var begin = Math.Max(at, free);
-                var end = begin + Math.Max(1, (int)replication.Streams.Stream("sampling/service", person).NextExponential(parameters.SecondsPerPerson));
+                var end = begin + (int)Math.Round(replication.Streams.Stream("sampling/service", person).NextExponential(parameters.SecondsPerPerson));
                 lanes.Enqueue(end, end);
                 while (begun.Count > 0 && begun.Peek() <= at)
                 {
@@ -81,6 +77,17 @@ public static class SamplingStudy
         replication.Record("wait-95", waits[Math.Min(waits.Count - 1, waits.Count * 19 / 20)] / 60.0);
         replication.Record("longest-line", longest);
     }
+
+    /// <summary>Refuses parameters that are outside their ranges; the message names all of them.</summary>
+    internal static void Check(SamplingParameters parameters) => new ParameterRanges()
+        .Range("people", parameters.People, 1, 100_000_000)
+        .Range("sites", parameters.Sites, 1, 1_000_000)
+        .Range("lanesPerSite", parameters.LanesPerSite, 1, 100_000)
+        .Range("secondsPerPerson", parameters.SecondsPerPerson, 1, ParameterRanges.SecondsOfDay)
+        .Range("calledOverHours", parameters.CalledOverHours, 0, 24 * 366)
+        .Range("comesAfterMinutes", parameters.ComesAfterMinutes, 0, ParameterRanges.SecondsOfDay)
+        .Range("elsewherePermille", parameters.ElsewherePermille, 0, 1_000)
+        .Ensure();
 
     // Calls go out evenly over the hours, person by person; who is called comes a while later.
     private static List<(int At, int Person)>[] Arrivals(SamplingParameters parameters, RandomStreams streams)

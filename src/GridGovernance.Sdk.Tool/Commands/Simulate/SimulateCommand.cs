@@ -78,7 +78,7 @@ internal static class SimulateCommand
         }
         catch (Exception fault) when (fault is ReplicationException or ArgumentException or FormatException)
         {
-            throw new UnusableInputException(fault.Message.ReplaceLineEndings(" "));
+            throw new UnusableInputException(StudyOutput.Said(fault).ReplaceLineEndings(" "));
         }
         catch (InvalidOperationException differs) when (rerun is not null)
         {

@@ -20,6 +20,12 @@ internal static class SimulateMergeCommand
         if (folder is not null)
         {
             StudyOutput.RequireUsable(session, folder);
+            if (folders.FirstOrDefault(share => IsSame(share, folder)) is { } taken)
+            {
+                throw new UnusableInputException(session.Say(
+                    $"-o should name another folder than those of the shares, but \"{folder}\" is \"{taken}\", which would be overwritten.",
+                    $"-o应为各部分以外的文件夹，但“{folder}”即“{taken}”，会被覆盖。"));
+            }
         }
 
         var shares = folders.Select(share => Read(session, share)).ToArray();
@@ -34,10 +40,18 @@ internal static class SimulateMergeCommand
         }
         catch (ArgumentException unfit)
         {
-            throw new UnusableInputException(session.Say($"The shares should make one study: {unfit.Message}", $"各部分应合为一项研究：{unfit.Message}").ReplaceLineEndings(" "));
+            throw new UnusableInputException(session.Say($"The shares should make one study: {StudyOutput.Said(unfit)}", $"各部分应合为一项研究：{StudyOutput.Said(unfit)}").ReplaceLineEndings(" "));
         }
 
         return ExitCode.Ok;
+    }
+
+    private static bool IsSame(string share, string folder) => Resolved(share) == Resolved(folder);
+
+    private static string Resolved(string folder)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        return Directory.Exists(full) && Directory.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? Path.TrimEndingDirectorySeparator(target.FullName) : full;
     }
 
     private static (ExperimentResult Result, StudyLabels Labels) Read(Session session, string share)

@@ -19,7 +19,7 @@ internal static class SimulateReplayCommand
         var log = new Argument<string>("LOG.csv") { Description = "The cases: id, category (a matter or a tier of the model), unit, openedAt, closedAt (empty while open)." };
         var model = new Option<string>("--model") { Description = "The folder of the model.", HelpName = "FOLDER", Required = true };
         var set = ChangeOption.Create();
-        var at = new Option<string?>("--at") { Description = "When open cases are looked at; otherwise at the last instant of the log.", HelpName = "T" };
+        var at = new Option<string?>("--at") { Description = "The instant as of which the log is looked at: what was closed later is open then, what was opened later is not counted. Otherwise the last instant of the log.", HelpName = "T" };
         var encoding = CellFile.CreateEncodingOption();
         var command = new Command("replay", "Replays a real log under changed rules: cases, closed and overdue before and after, by category and unit.") { log, model, set, at, encoding };
         return Session.Bind(command, (call, session) => Run(
@@ -50,8 +50,16 @@ internal static class SimulateReplayCommand
             Write(session, result);
             foreach (var finding in findings)
             {
-                var text = $"{finding.Place}: {finding.Message.ToString(session.Culture)}";
+                var (place, message) = (finding.Place.ToString(), finding.Message.ToString(session.Culture));
+                var text = string.IsNullOrEmpty(place) ? message : $"{place}: {message}";
                 session.Note(new LocalizedText(text, text));
+            }
+
+            if (result.Later > 0)
+            {
+                session.Note(new LocalizedText(
+                    $"{result.Later} cases were opened after {CalendarTime.Text(result.At, model!.Calendar.Zone)} and are not counted.",
+                    $"{result.Later}个案件在{CalendarTime.Text(result.At, model.Calendar.Zone)}之后开立，未计入。"));
             }
         }
 
@@ -63,6 +71,7 @@ internal static class SimulateReplayCommand
         ["at"] = CalendarTime.Text(result.At, zone),
         ["set"] = new JsonArray([.. changes.Select(static change => (JsonNode)change.ToString())]),
         ["rows"] = log.Rows,
+        ["later"] = result.Later,
         ["before"] = ToJson(result.Before),
         ["after"] = ToJson(result.After),
         ["byCategory"] = new JsonArray([.. result.ByCategory.Select(static row => (JsonNode)ToJson("category", row))]),

@@ -17,6 +17,10 @@ internal static class StudyOutput
         }
     }
 
+    /// <summary>What a fault says, without the name of a parameter of a method.</summary>
+    internal static string Said(Exception fault) =>
+        fault is ArgumentException { ParamName: { Length: > 0 } name } ? fault.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : fault.Message;
+
     /// <summary>Writes the files and prints the result.</summary>
     internal static void Write(Session session, ExperimentResult result, StudyLabels labels, string? folder)
     {

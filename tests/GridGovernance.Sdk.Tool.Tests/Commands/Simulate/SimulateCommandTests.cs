@@ -107,6 +107,35 @@ public class SimulateCommandTests
     }
 
     [Fact]
+    public void Merge_IntoAShare_IsRefusedAndLeavesItAsItWas()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["study.json"], Study);
+        ToolRun.Of("simulate", folder["study.json"], "--replications", "1..1", "-o", folder["one"]);
+        ToolRun.Of("simulate", folder["study.json"], "--replications", "2..4", "-o", folder["rest"]);
+        var before = File.ReadAllBytes(Path.Combine(folder["one"], "values.csv"));
+
+        var run = ToolRun.Of("simulate", "merge", folder["one"], folder["rest"], "-o", folder["one"] + "/../one/");
+
+        Assert.Equal((2, ""), (run.Exit, run.Output));
+        Assert.Contains("overwritten", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(folder["one"], "values.csv")));
+    }
+
+    [Fact]
+    public void Merge_SharesThatOverlap_SaysSoWithoutTheNameOfAParameter()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["study.json"], Study);
+        ToolRun.Of("simulate", folder["study.json"], "--replications", "1..2", "-o", folder["one"]);
+
+        var run = ToolRun.Of("simulate", "merge", folder["one"], folder["one"]);
+
+        Assert.Equal(2, run.Exit);
+        Assert.DoesNotContain("(Parameter", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Parameters_OfAKind_AreListedWithTheirSources()
     {
         Assert.Contains("province,workers,330000,people,article,吴结兵: 33万名网格员", ToolRun.Of("simulate", "parameters", "province").Output, StringComparison.Ordinal);

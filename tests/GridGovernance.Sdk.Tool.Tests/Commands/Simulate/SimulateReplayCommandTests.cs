@@ -27,6 +27,32 @@ public class SimulateReplayCommandTests
     }
 
     [Fact]
+    public void Replay_AsOfAnInstant_CountsWhatWasThereThen()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["log.csv"], Log + "c,daily,u2,2026-01-10T09:00,2026-01-12T10:00\n");
+
+        var run = ToolRun.Of("simulate", "replay", folder["log.csv"], "--model", Model, "--at", "2026-01-09T12:00", "--json");
+
+        var result = JsonNode.Parse(run.Output)!;
+        Assert.Equal((2, 1, 1), Counts(result["before"]!));
+        Assert.Equal((0, 1), (run.Exit, (int)result["later"]!));
+        Assert.Contains("1 cases were opened after", ToolRun.Of("simulate", "replay", folder["log.csv"], "--model", Model, "--at", "2026-01-09T12:00").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Replay_AChangeThatDecidesNothing_IsAFinding()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["log.csv"], Log);
+
+        var run = ToolRun.Of("simulate", "replay", folder["log.csv"], "--model", Model, "--set", "lifecycles/daily/clocks/handling/limit=1 urgent-hours");
+
+        Assert.Equal(1, run.Exit);
+        Assert.Contains("changes nothing", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Replay_AChineseSpreadsheet_IsReadByItsEncoding()
     {
         using var folder = new TempFolder();
