@@ -166,6 +166,7 @@ public sealed class ExactPathTests
         Assert.Equal((0.000_000_000_000_008m, 27), Of(definition with { Scale = 0.5m }));
         Assert.Equal((0.000_000_000_004m, 25), Of(definition with { Aggregate = AggregateKind.Harmonic }));
         Assert.Equal((0.000_000_000_000_8m, 22), Of(definition with { Bonuses = [new() { Code = "plus", Indicator = "a", Points = 1 }] }));
+        Assert.Equal((0.000_000_000_000_8m, 25), Of(definition with { Bonuses = [new() { Code = "plus", Indicator = "a", Points = 1, Cap = 800 }] }));
         Assert.Equal((0.000_000_000_000_8m, 24), Of(definition with { Bonuses = [new() { Code = "plus", Indicator = "a", Points = 1, Cap = 900 }] }));
 
         // What is no fraction is left to decimals.

@@ -102,6 +102,8 @@ public sealed class FairnessTests
         Assert.Equal(["big"], cards.Rank().Ranked.Select(static entry => entry.Unit));
         Assert.Equal((null, 1), (cards.RankWithin([0, 0], 1).RankOf(0), cards.RankWithin([0, 0], 1).RankOf(1)));
         Assert.Equal((1L, 400L), (cards.CasesOf(0), cards.CasesOf(1)));
+        var few = Schemes.Compile(definition).Score(Schemes.Rates(["a"], ("few", [new(5, 5)]), ("big", [new(399, 400)])));
+        Assert.Equal((null, 1), (few.RankWithin([0, 0], 1).RankOf(0), few.RankWithin([0, 0], 1).RankOf(1)));
         Assert.Equal("assessment.minimum-cases-range", Assert.Single(Schemes.Faults(definition with { MinimumCases = new MinimumCasesDefinition { Cases = 0 } })).Code);
         Assert.Equal("assessment.minimum-cases-indicator", Assert.Single(Schemes.Faults(definition with { MinimumCases = new MinimumCasesDefinition { Cases = 1, Indicator = "b" } })).Code);
     }

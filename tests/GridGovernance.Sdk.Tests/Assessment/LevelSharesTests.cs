@@ -99,6 +99,22 @@ public sealed class LevelSharesTests
         Assert.All(scheme.Score(table)[1].Contributions, static leaf => Assert.InRange(leaf.Points!.Value, 0m, 6m));
     }
 
+    // Fourteen leaves in each of two sums are few enough to look at every group: what weighs and is worth the same has the same points.
+    [Fact]
+    public void Points_AsManyGroupsAsThereIsWorkFor_AreExact()
+    {
+        string[] codes = [.. Enumerable.Range(0, 28).Select(static leaf => $"l{leaf:00}")];
+        var definition = Schemes.Of() with
+        {
+            Aggregate = AggregateKind.Geometric,
+            Children = EquatableArray.From(Enumerable.Range(0, 2).Select(group => Node($"g{group}", 0.5m, AggregateKind.Arithmetic, [.. codes[(group * 14)..((group * 14) + 14)].Select((code, i) => Schemes.Leaf(code, i < 8 ? 0.05m : 0.1m))]))),
+        };
+        var scheme = AssessmentScheme.Compile(definition, IndicatorCatalogue.Declare(EquatableArray.Create<string>(codes)), out _)!;
+        var points = scheme.Score(Schemes.Table(codes, ("x", [.. codes.Select(static (_, i) => (decimal?)(i < 14 ? 0.5m : 0.8m))])))[0].Contributions.Select(static leaf => leaf.Points!.Value).ToArray();
+
+        Assert.All(Enumerable.Range(0, 28), leaf => Assert.InRange(points[leaf] - points[leaf - (leaf % 14) + (leaf % 14 < 8 ? 0 : 8)], -1e-9m, 1e-9m));
+    }
+
     private static AssessmentNodeDefinition Node(string code, decimal weight, AggregateKind kind, params AssessmentNodeDefinition[] children) =>
         new() { Code = code, Weight = weight, Aggregate = kind, Children = EquatableArray.Create<AssessmentNodeDefinition>(children) };
 }

@@ -228,6 +228,7 @@ public sealed class NormalisationTests
         Faults((IndicatorDirection?)null, new() { Kind = "interval", Minimum = 2, Low = 1, High = 1, Maximum = 1 }, "low assessment.normalisation-range");
         Faults(new() { Kind = "step", Steps = [new() { Score = 0 }, new() { From = 0, Score = 0 }, new() { From = 1, Score = 1 }] });
         Faults(new() { Kind = "step", Steps = [new() { Score = -0.1m }, new() { From = 0, Score = 0 }, new() { From = 0, Score = 1 }] }, "steps/0/score assessment.normalisation-range", "steps/2/from assessment.step-order");
+        Faults(new() { Kind = "step", Steps = [new() { From = 5, Score = 0 }, new() { From = 3, Score = 1 }] }, "steps/0/from assessment.step-first", "steps/1/from assessment.step-order");
         Faults(IndicatorDirection.Down, new() { Kind = "step", Steps = [new() { Score = 1 }, new() { From = 0, Score = 1 }, new() { From = 1, Score = 0 }] });
         Faults(IndicatorDirection.Down, new() { Kind = "step", Steps = [new() { Score = 0 }, new() { From = 0, Score = 1 }] }, "steps/1/score assessment.step-direction");
         Faults(new() { Kind = "target", Target = 1, Baseline = 1 }, "baseline assessment.normalisation-range");
