@@ -255,6 +255,11 @@ internal sealed class CountyRunRules
         Range("duties/minutesPerListedMatter", duties.MinutesPerListedMatter, 0, 1_440);
         Range("duties/unlistedMatters", duties.UnlistedMatters, 0, Thousand);
         Range("duties/minutesPerUnlistedMatter", duties.MinutesPerUnlistedMatter, 0, 1_440);
+        if (duties.FollowsEntryList || duties.UnlistedPermille != 0)
+        {
+            _problems.Add("\"duties/followsEntryList\" and \"duties/unlistedPermille\" should be worked out by a scenario of a study, which knows the model's lists, but are asked of a run.");
+        }
+
         foreach (var campaign in duties.Campaigns)
         {
             Range("duties/campaigns", campaign.MinutesPerDay, 0, 1_440);

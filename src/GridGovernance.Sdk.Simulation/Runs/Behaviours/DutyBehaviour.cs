@@ -23,6 +23,13 @@ public sealed record DutyBehaviour
     /// <summary>Gets the campaigns. The default is none.</summary>
     public EquatableArray<CampaignLoad> Campaigns { get; init; }
 
+    /// <summary>Gets a value indicating whether the matters beside cases are those that the model's lists give the post, as long as its <c>burden.json</c> says, on the first day; numbers of listed and unlisted matters
+    /// are then left at 0. A scenario of a study works them out; the default is false.</summary>
+    public bool FollowsEntryList { get; init; }
+
+    /// <summary>Gets how much of the work that the lists keep from the post, of all that <c>burden.json</c> knows, comes past them all the same, in thousandths; for duties that follow the entry list. The default is 0.</summary>
+    public int UnlistedPermille { get; init; }
+
     /// <summary>Gets how many matters of the entry list are done beside cases. The default is 0.</summary>
     public int ListedMatters { get; init; }
 

@@ -16,9 +16,12 @@ public sealed class CountyScenario
     private readonly GovernanceModel _model;
     private readonly GridMap _map;
 
-    private CountyScenario(GovernanceModel model, CountyStudyParameters parameters, GridMap map)
+    // INVARIANT: the parameters, with the duties that the model's lists give in place of the wish to follow them.
+    private readonly CountyStudyParameters _lived;
+
+    private CountyScenario(GovernanceModel model, CountyStudyParameters parameters, CountyStudyParameters lived, GridMap map)
     {
-        (_model, Parameters, _map) = (model, parameters, map);
+        (_model, Parameters, _lived, _map) = (model, parameters, lived, map);
         Measures = CountyMeasures.Of(model, parameters.Run);
     }
 
@@ -69,8 +72,21 @@ public sealed class CountyScenario
         CheckScheme(model, "workerScheme", parameters.WorkerScheme, CountyStudyParameters.Default.WorkerScheme);
         CheckScheme(model, "departmentScheme", parameters.DepartmentScheme, CountyStudyParameters.Default.DepartmentScheme);
         var map = PlainCounty.Create(model.Scheme, model.County.Code.ToString(), parameters.Shape);
-        CountyRunRules.Check(model.ToCaseModel(map), model.VisitPolicy, parameters.Run);
-        return new CountyScenario(model, parameters, map);
+        var duties = parameters.Run.Duties;
+        if (duties.FollowsEntryList ? duties is not { ListedMatters: 0, UnlistedMatters: 0 } : duties.UnlistedPermille != 0)
+        {
+            throw new ArgumentException(
+                "Duties should follow the entry list (\"run/duties/followsEntryList\", \"unlistedPermille\") or be numbers of matters (\"listedMatters\", \"unlistedMatters\"), but are both.", nameof(parameters));
+        }
+
+        if (duties.UnlistedPermille is < 0 or > 1_000)
+        {
+            throw new ArgumentException($"\"run/duties/unlistedPermille\" should be 0 to 1000, but is {duties.UnlistedPermille}.", nameof(parameters));
+        }
+
+        var lived = parameters with { Run = parameters.Run with { Duties = EntryListDuties.Of(model, duties, parameters.Run.From) } };
+        CountyRunRules.Check(model.ToCaseModel(map), model.VisitPolicy, lived.Run);
+        return new CountyScenario(model, parameters, lived, map);
     }
 
     /// <summary>Returns the scenario as an experiment has it; its text names the model by hash and every parameter.</summary>
@@ -92,7 +108,7 @@ public sealed class CountyScenario
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(replication);
         var result = scenario.Run(replication);
-        CountyMeasures.Record(scenario.Parameters, scenario._model, scenario.ToCaseModel(replication).Model, result, replication);
+        CountyMeasures.Record(scenario._lived, scenario._model, scenario.ToCaseModel(replication).Model, result, replication);
     }
 
     /// <summary>Runs one replication and returns all its cases.</summary>
@@ -103,7 +119,7 @@ public sealed class CountyScenario
     {
         ArgumentNullException.ThrowIfNull(replication);
         var (residents, (cases, people)) = (Parameters.Shape.PeoplePerCell, ToCaseModel(replication));
-        return CountyRun.Execute(cases, _model.AuthorityList, _ => residents, Parameters.Run, replication.Streams, _model.VisitPolicy, people, null, replication.Cancellation);
+        return CountyRun.Execute(cases, _model.AuthorityList, _ => residents, _lived.Run, replication.Streams, _model.VisitPolicy, people, null, replication.Cancellation);
     }
 
     // The default speaks of every model; whatever else is named must be there.

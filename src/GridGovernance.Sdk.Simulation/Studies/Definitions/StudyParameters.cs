@@ -67,6 +67,8 @@ public static class StudyParameters
         ("county", "run/duties/dayMinutes", "minutes", Statute, "劳动法, article 36: at most eight hours a day; takes effect with visits, campaigns or matters"),
         ("county", "run/duties/visitMinutes", "minutes a day", Assumed, Neutral + "; for a model without a visit policy"),
         ("county", "run/duties/campaigns", "minutes a day", Assumed, Neutral),
+        ("county", "run/duties/followsEntryList", "true or false", Assumed, Neutral + "; needs the model's burden.json, and no numbers of matters"),
+        ("county", "run/duties/unlistedPermille", "‰ of what the lists keep from the post", Assumed, Neutral + "; takes effect with run/duties/followsEntryList"),
         ("county", "run/duties/listedMatters", "matters", Assumed, Neutral + "; Zhejiang lists 20; takes effect with run/duties/minutesPerListedMatter"),
         ("county", "run/duties/minutesPerListedMatter", "minutes a day", Assumed, Neutral + "; takes effect with run/duties/listedMatters"),
         ("county", "run/duties/unlistedMatters", "matters", Assumed, Neutral + "; takes effect with run/duties/minutesPerUnlistedMatter"),
