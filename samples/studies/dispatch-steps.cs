@@ -43,7 +43,7 @@ var labels = new StudyLabels
     Control = "three-step",
 };
 
-return StudyProgram.Run(args, experiment, labels, seed: 1, replications: 30) is null ? 2 : 0;
+return StudyProgram.Execute(args, experiment, labels, seed: 1, replications: 30);
 
 static IEnumerable<RuleChange> AtOnce(string tier) =>
     [new($"lifecycles/{tier}/transitions/+", """{"from": "reported", "trigger": "dispatch", "to": "dispatched", "by": ["dispatcher"], "effects": ["mark-dispatched"]}""")];

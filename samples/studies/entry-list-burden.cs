@@ -36,7 +36,7 @@ var labels = new StudyLabels
     Control = "list-kept",
 };
 
-return StudyProgram.Run(args, experiment, labels, seed: 3, replications: 20) is null ? 2 : 0;
+return StudyProgram.Execute(args, experiment, labels, seed: 3, replications: 20);
 
 Scenario<CountyScenario> Scenario(string code, int unlistedPermille)
 {

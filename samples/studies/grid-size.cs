@@ -37,7 +37,7 @@ var labels = new StudyLabels
     Control = "rural-200",
 };
 
-return StudyProgram.Run(args, experiment, labels, seed: 2, replications: 20) is null ? 2 : 0;
+return StudyProgram.Execute(args, experiment, labels, seed: 2, replications: 20);
 
 // 14 villages of 1,800 people: 3 grids of 600 or 2 of 900.
 Scenario<CountyScenario> Scenario(string code, int grids, int travel, int patrol)

@@ -42,4 +42,4 @@ var labels = new StudyLabels
     Control = "group-messages",
 };
 
-return StudyProgram.Run(args, experiment, labels, seed: 4, replications: 10) is null ? 2 : 0;
+return StudyProgram.Execute(args, experiment, labels, seed: 4, replications: 10);

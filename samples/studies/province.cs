@@ -43,4 +43,4 @@ var labels = new StudyLabels
     Control = "as-it-is",
 };
 
-return StudyProgram.Run([.. rest.Where(arg => arg != "--tenth")], experiment, labels, seed: 8, replications: 3) is null ? 2 : 0;
+return StudyProgram.Execute([.. rest.Where(arg => arg != "--tenth")], experiment, labels, seed: 8, replications: 3);

@@ -54,7 +54,7 @@ var labels = new StudyLabels
     Control = "fitted",
 };
 
-return StudyProgram.Run([.. args.Where(arg => arg != "--quick")], experiment, labels, seed: 7, replications: 20) is null ? 2 : 0;
+return StudyProgram.Execute([.. args.Where(arg => arg != "--quick")], experiment, labels, seed: 7, replications: 20);
 
 Experiment<CountyScenario> Experiment((string Code, int Daily, int Ordinary)[] scenarios) => CountyScenario.Compare(
     "tier-calibration",

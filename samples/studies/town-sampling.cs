@@ -38,4 +38,4 @@ var labels = new StudyLabels
     Control = "called-in-turn",
 };
 
-return StudyProgram.Run(args, experiment, labels, seed: 5, replications: 20) is null ? 2 : 0;
+return StudyProgram.Execute(args, experiment, labels, seed: 5, replications: 20);

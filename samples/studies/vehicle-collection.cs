@@ -38,4 +38,4 @@ var labels = new StudyLabels
     Control = "informants",
 };
 
-return StudyProgram.Run(args, experiment, labels, seed: 6, replications: 200) is null ? 2 : 0;
+return StudyProgram.Execute(args, experiment, labels, seed: 6, replications: 200);

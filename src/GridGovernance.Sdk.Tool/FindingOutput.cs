@@ -36,7 +36,8 @@ internal static class FindingOutput
     {
         foreach (var finding in report)
         {
-            var text = $"{finding.Place with { Path = null }}: {finding.Message.ToString(session.Culture)}";
+            var where = (finding.Place with { Path = null }).ToString();
+            var text = $"{(where.Length == 0 ? "" : where + ": ")}{finding.Message.ToString(session.Culture)}";
             session.Note(new LocalizedText(text, text));
         }
     }

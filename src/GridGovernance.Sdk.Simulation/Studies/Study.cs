@@ -186,6 +186,14 @@ public sealed class Study
             findings.Add(Error("/scenarios", "studies.repeated-scenario", repeated.Key));
         }
 
+        for (var i = 0; i < definition.Measures.Count; i++)
+        {
+            if (definition.Measures.Take(i).Contains(definition.Measures[i], StringComparer.Ordinal))
+            {
+                findings.Add(Error(string.Create(CultureInfo.InvariantCulture, $"/measures/{i}"), "studies.repeated-measure", definition.Measures[i]));
+            }
+        }
+
         if (definition.Control is { } control && definition.Scenarios.All(one => one.Code != control))
         {
             findings.Add(Error("/control", "studies.unknown-control", control, string.Join(", ", definition.Scenarios.Select(static one => one.Code))));

@@ -13,7 +13,31 @@ public static class StudyProgram
 {
     private const string Usage = "Expected options: --replications A..B | N, --seed N, --threads N, --rerun MANIFEST, -o DIR, --lang en|zh";
 
-    /// <summary>Runs the program.</summary>
+    /// <summary>Runs the program from its arguments to its exit code.</summary>
+    /// <typeparam name="TParameters">What tells one scenario from another.</typeparam>
+    /// <param name="args">The arguments of the program; <c>--help</c> prints the options.</param>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="labels">The titles.</param>
+    /// <param name="seed">The seed, where no option gives one.</param>
+    /// <param name="replications">How many replications, where no option says which.</param>
+    /// <param name="output">Takes the table; null for the console.</param>
+    /// <param name="error">Takes progress and problems; null for the console.</param>
+    /// <returns>0 when it ran or helped, 2 when the arguments are unusable or a run failed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="args"/>, <paramref name="experiment"/> or <paramref name="labels"/> is null.</exception>
+    public static int Execute<TParameters>(
+        IReadOnlyList<string> args, Experiment<TParameters> experiment, StudyLabels labels, long seed, int replications, TextWriter? output = null, TextWriter? error = null)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        if (args.Contains("--help", StringComparer.Ordinal))
+        {
+            (output ?? Console.Out).WriteLine(Usage);
+            return 0;
+        }
+
+        return Run(args, experiment, labels, seed, replications, output, error) is null ? 2 : 0;
+    }
+
+    /// <summary>Runs the program, for what a study concludes beyond the table.</summary>
     /// <typeparam name="TParameters">What tells one scenario from another.</typeparam>
     /// <param name="args">The arguments of the program.</param>
     /// <param name="experiment">The experiment.</param>
@@ -22,7 +46,7 @@ public static class StudyProgram
     /// <param name="replications">How many replications, where no option says which.</param>
     /// <param name="output">Takes the table; null for the console.</param>
     /// <param name="error">Takes progress and problems; null for the console.</param>
-    /// <returns>The result, for what a study concludes beyond the table; null when the arguments are unusable or a run failed, which has been told, and the program should end with 2.</returns>
+    /// <returns>The result; null when the arguments are unusable or a run failed, which has been told, and the program should end with 2.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="args"/>, <paramref name="experiment"/> or <paramref name="labels"/> is null.</exception>
     public static ExperimentResult? Run<TParameters>(
         IReadOnlyList<string> args, Experiment<TParameters> experiment, StudyLabels labels, long seed, int replications, TextWriter? output = null, TextWriter? error = null)

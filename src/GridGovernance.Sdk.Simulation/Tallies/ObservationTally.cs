@@ -33,8 +33,14 @@ public sealed class ObservationTally
 
     /// <summary>Adds an observation.</summary>
     /// <param name="value">The observation, finite.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is no finite number.</exception>
     public void Add(double value)
     {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentOutOfRangeException(nameof(value), value, "An observation must be a finite number.");
+        }
+
         Count++;
         var distance = value - _mean;
         _mean += distance / Count;

@@ -41,6 +41,14 @@ public class IntervalPlotTests
         Assert.Equal(title.Length > 30 || (title.Length > 20 && title[0] > 'z'), label.Value.EndsWith('…'));
     }
 
+    [Fact]
+    public void Draw_WhatNoPictureCanHold_IsReplacedAndEverythingElseStays()
+    {
+        var (texts, _) = Draw("\0a\u001b\ud800\u202e\ufffe\u0085\t网\ud840\udc00<&", 1, 2, 3, "hours");
+
+        Assert.Contains(texts, static text => text.Value == "\ufffda\ufffd\ufffd\ufffd\ufffd\ufffd\t网\ud840\udc00<&");
+    }
+
     private static (XElement[] Texts, XElement[] Lines) Draw(string title, double low, double middle, double high, string unit = "share")
     {
         var experiment = new Experiment<double[]>("plot", [new("one", [low, middle, high], "")], ["m"], static (values, replication) => replication.Record("m", values[replication.Number - 1]));

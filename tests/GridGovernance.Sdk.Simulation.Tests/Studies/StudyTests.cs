@@ -164,6 +164,7 @@ public class StudyTests
     [InlineData("\"two-days\"", "\"as-it-is\"", "studies.repeated-scenario", 4)]
     [InlineData("\"seed\": 5", "\"control\": \"nobody\"", "studies.unknown-control", 2)]
     [InlineData("\"seed\": 5", "\"measures\": [\"joy\"]", "studies.unknown-measure", 2)]
+    [InlineData("\"seed\": 5", "\"measures\": [\"on-time-rate\", \"on-time-rate\"]", "studies.repeated-measure", 2)]
     [InlineData("\"seed\": 5", "\"precision\": {\"measure\": \"joy\", \"halfWidth\": 1}", "studies.unknown-measure", 2)]
     [InlineData("\"seed\": 5", "\"precision\": {\"measure\": \"on-time-rate\", \"halfWidth\": 0}", "studies.unsound-precision", 2)]
     [InlineData("\"seed\": 5", "\"precision\": {\"measure\": \"on-time-rate\", \"halfWidth\": 1, \"confidence\": 1}", "studies.unsound-precision", 2)]
@@ -331,6 +332,22 @@ public class StudyTests
         {
             Assert.Contains($"± {one.Interval!.Value.HalfWidth.ToString("0.00", CultureInfo.InvariantCulture)}, variance", text.ToString(), StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData(0, "--help")]
+    [InlineData(0, "--seed", "2", "--help")]
+    [InlineData(2, "--sead", "2")]
+    public void Program_ToldToHelp_PrintsTheOptionsAndIsContent(int expected, params string[] args)
+    {
+        var experiment = new Experiment<int>("one", [new("a", 1, "")], ["m"], static (_, _) => throw new InvalidOperationException("It ran."));
+        var labels = new StudyLabels { Title = new("t", "t"), Scenarios = [new("a", new("a", "a"))], Measures = [new("m", new("m", "m"), "u")], Control = "a" };
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        using var error = new StringWriter(CultureInfo.InvariantCulture);
+
+        Assert.Equal(expected, StudyProgram.Execute(args, experiment, labels, seed: 1, replications: 3, output, error));
+        Assert.Equal(expected == 0, output.ToString().Contains("--replications A..B | N, --seed N", StringComparison.Ordinal));
+        Assert.Equal(expected == 2, error.ToString().Contains("but found \"--sead 2\"", StringComparison.Ordinal));
     }
 
     private static ExperimentResult? Program(string[] args, int value)

@@ -61,4 +61,36 @@ public sealed class TallyTests
     [InlineData(1)]
     [InlineData(double.NaN)]
     public void IntervalOfMean_OfNoConfidence_Throws(double confidence) => Assert.Throws<ArgumentOutOfRangeException>(() => new ObservationTally().IntervalOfMean(confidence));
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void Tallies_RefuseWhatIsNoNumberAndStayAsTheyWere(double value)
+    {
+        var (observed, timed) = (new ObservationTally(), new TimeWeightedTally(1, 2));
+        observed.Add(3);
+        timed.Set(4, 5);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => observed.Add(value));
+        Assert.Throws<ArgumentOutOfRangeException>(() => timed.Set(value, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => timed.Set(6, value));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TimeWeightedTally(value));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TimeWeightedTally(0, value));
+        Assert.Equal((1, 3.0, 16.0), (observed.Count, observed.Mean!.Value, timed.Area(6)));
+    }
+
+    [Fact]
+    public void ATimeWeightedTally_GoesNotBackInTime()
+    {
+        var tally = new TimeWeightedTally(1, 2);
+        tally.Set(4, 5);
+
+        Assert.Contains("which was at 4", Assert.Throws<ArgumentOutOfRangeException>(() => tally.Set(3.9, 1)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => tally.Area(3.9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => tally.Mean(3.9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => tally.Clear(3.9));
+        tally.Set(4, 6);
+        Assert.Equal((6, 2.0), (tally.Value, tally.Mean(4)!.Value));
+    }
 }

@@ -6,7 +6,7 @@ using GridGovernance.Sdk.Simulation.Experiments;
 namespace GridGovernance.Sdk.Simulation.Studies;
 
 /// <summary>Draws the means of all scenarios with their 95 % intervals as SVG: a panel a measure, a line a scenario, the values of single replications as faint dots.</summary>
-/// <remarks>The picture needs no script and no network; all texts pass the XML writer. Colours are of Okabe and Ito, which colour-blind readers can tell apart.</remarks>
+/// <remarks>The picture needs no script and no network; all texts pass the XML writer, and what no picture can hold in them is U+FFFD. Colours are of Okabe and Ito, which colour-blind readers can tell apart.</remarks>
 public static class IntervalPlot
 {
     private const int Columns = 2;
@@ -68,7 +68,7 @@ public static class IntervalPlot
         Attributes(xml, attributes);
         if (text is not null)
         {
-            xml.WriteString(text);
+            xml.WriteString(Clean(text));
         }
 
         xml.WriteEndElement();
@@ -76,11 +76,18 @@ public static class IntervalPlot
 
     internal static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
+    // Controls, halves of pairs, what XML has not, and what turns the direction of writing.
+    private static string Clean(string text) => text.All(IsPlain)
+        ? text
+        : string.Concat(text.EnumerateRunes().Select(static rune => rune.IsBmp && !IsPlain((char)rune.Value) ? Rune.ReplacementChar : rune));
+
+    private static bool IsPlain(char one) => XmlConvert.IsXmlChar(one) && (!char.IsControl(one) || one is '\t' or '\n') && one is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
+
     private static void Attributes(XmlWriter xml, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
         foreach (var (name, value) in attributes)
         {
-            xml.WriteAttributeString(name, value);
+            xml.WriteAttributeString(name, Clean(value));
         }
     }
 }
