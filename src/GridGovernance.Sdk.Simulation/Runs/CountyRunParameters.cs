@@ -6,7 +6,7 @@ namespace GridGovernance.Sdk.Simulation.Runs;
 /// <summary>Everything that a run assumes about the county's people: what happens, and how they act on it.</summary>
 /// <remarks>
 /// <para>Where an article gives a figure, the default is that figure and says so; every other default is assumed, and chosen so that the tiers' closure
-/// rates come near 97.39, 80.85 and 100 % (X县, 2017–2019) under the lifecycles of the sample county.</para>
+/// rates come near 97.39, 80.85 and 100 % (X县, 2017–2019) in a quarter of the sample county, counted to its last day: what is in hand then is open. Where the last weeks are left out, more is closed.</para>
 /// <para>Equality is by value. This type is immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed record CountyRunParameters

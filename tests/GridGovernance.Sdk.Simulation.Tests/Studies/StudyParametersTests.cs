@@ -32,49 +32,68 @@ public class StudyParametersTests
     });
 
     // Alone, or with what its row names: nothing is a parameter that moves nothing.
-    [Theory]
-    [InlineData("vacantPermille=400")]
-    [InlineData("run/reportsPerMillionPeople=6000")]
-    [InlineData("run/restDayPermille=0")]
-    [InlineData("run/monthPercents=[50,50,50,50,50,50,50,50,50,50,50,50]")]
-    [InlineData("run/tiers/daily/hardPermille=500")]
-    [InlineData("run/matterWeights/+={\"code\":\"fire-safety\",\"weight\":9000}")]
-    [InlineData("run/sizes=[{\"size\":\"hard\",\"weight\":1,\"servicePercent\":900}]")]
-    [InlineData("run/strayMatterPermille=500")]
-    [InlineData("run/workerReportPermille=100")]
-    [InlineData("run/unpatrolledReportPermille=0", "run/staff/leaveDays=200")]
-    [InlineData("run/detection/workerMeanHours=90")]
-    [InlineData("run/detection/residentMeanHours=9")]
-    [InlineData("run/steps/handling/lagMinutes=4000")]
-    [InlineData("run/travelMinutes=100")]
-    [InlineData("run/staff/turnoverPermille=5000")]
-    [InlineData("run/staff/vacancyDays=5", "run/staff/turnoverPermille=5000")]
-    [InlineData("run/staff/noviceSlowerPercent=0", "run/staff/turnoverPermille=5000")]
-    [InlineData("run/staff/learningDays=5", "run/staff/turnoverPermille=5000")]
-    [InlineData("run/staff/leaveDays=100")]
-    [InlineData("run/staff/fatiguePercentPerHour=90")]
-    [InlineData("run/duties/visitMinutes=400")]
-    [InlineData("run/duties/minutesPerListedMatter=15", "run/duties/listedMatters=20")]
-    [InlineData("run/duties/minutesPerUnlistedMatter=15", "run/duties/unlistedMatters=20")]
-    [InlineData("run/misdispatchPermille=1000")]
-    [InlineData("run/escalationHelpsPermille=1000")]
-    [InlineData("run/residentRatesPermille=0")]
-    [InlineData("run/officialRatesPermille=0")]
-    public void EveryParameter_MovesAMeasure(string change, string? takesEffectWith = null)
+    private static readonly (string Change, string? With)[] Changes =
+    [
+        ("vacantPermille=400", null),
+        ("run/reportsPerMillionPeople=6000", null),
+        ("run/restDayPermille=0", null),
+        ("run/monthPercents=[50,50,50,50,50,50,50,50,50,50,50,50]", null),
+        ("run/tiers/daily/hardPermille=500", null),
+        ("run/matterWeights/+={\"code\":\"fire-safety\",\"weight\":9000}", null),
+        ("run/sizes=[{\"size\":\"hard\",\"weight\":1,\"servicePercent\":900}]", null),
+        ("run/strayMatterPermille=500", null),
+        ("run/workerReportPermille=100", null),
+        ("run/unpatrolledReportPermille=0", "run/staff/leaveDays=200"),
+        ("run/detection/workerMeanHours=90", null),
+        ("run/detection/residentMeanHours=9", null),
+        ("run/steps/handling/lagMinutes=4000", null),
+        ("run/travelMinutes=100", null),
+        ("run/staff/turnoverPermille=5000", null),
+        ("run/staff/vacancyDays=5", "run/staff/turnoverPermille=5000"),
+        ("run/staff/noviceSlowerPercent=0", "run/staff/turnoverPermille=5000"),
+        ("run/staff/learningDays=5", "run/staff/turnoverPermille=5000"),
+        ("run/staff/leaveDays=100", null),
+        ("run/staff/fatiguePercentPerHour=90", null),
+        ("run/duties/visitMinutes=400", null),
+        ("run/duties/minutesPerListedMatter=15", "run/duties/listedMatters=20"),
+        ("run/duties/minutesPerUnlistedMatter=15", "run/duties/unlistedMatters=20"),
+        ("run/misdispatchPermille=1000", null),
+        ("run/escalationHelpsPermille=1000", null),
+        ("run/residentRatesPermille=0", null),
+        ("run/officialRatesPermille=0", null),
+    ];
+
+    [Fact]
+    public void EveryParameter_MovesAMeasure()
     {
-        static string Quoted(string one) => "\"" + one.Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
-        string Text(string first, string second) => $$"""
+        static string Scenario(string code, params string?[] changes) =>
+            $$"""{"code": "{{code}}", "set": [{{string.Join(", ", changes.OfType<string>().Select(static one => "\"" + one.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""))}}]}""";
+        static IEnumerable<string> Scenarios()
+        {
+            foreach (var (i, (change, with)) in Changes.Index())
+            {
+                if (i == 0 || with is not null)
+                {
+                    yield return Scenario($"before-{i}", with);
+                }
+
+                yield return Scenario($"after-{i}", with, change);
+            }
+        }
+
+        var text = $$"""
             {"code": "x", "title": {"en": "x", "zh": "x"}, "kind": "county", "model": "samples/CountyQuickstart/model", "seed": 5, "replications": 1,
              "set": ["shape/townships=1", "shape/villages=2", "shape/grids=2", "run/from=2026-03-01", "run/to=2026-03-31", "followUpDays=5", "warmUpDays=2", "run/reportsPerMillionPeople=4000"],
-             "scenarios": [{"code": "a", "set": [{{first}}]}, {"code": "b", "set": [{{second}}]}]}
+             "scenarios": [{{string.Join(", ", Scenarios())}}]}
             """;
-        var others = takesEffectWith is null ? "" : Quoted(takesEffectWith);
-        var study = Study.Read(Encoding.UTF8.GetBytes(Text(others, others.Length == 0 ? Quoted(change) : $"{others}, {Quoted(change)}")), SourceTree.Path("study.json"), out var report);
+        var study = Study.Read(Encoding.UTF8.GetBytes(text), SourceTree.Path("study.json"), out var report);
         report.EnsureNoErrors();
         var result = study!.Run(study.Options);
 
-        Assert.Contains(result.Manifest.Metrics, metric => result.Summary("a", metric).Mean != result.Summary("b", metric).Mean);
-        Assert.Equal(takesEffectWith is not null, StudyParameters.All.Single(row => row.Kind == "county" && change.StartsWith(row.Path, StringComparison.Ordinal)).Source.Contains("takes effect", StringComparison.Ordinal));
+        Assert.All(Changes.Index(), one => Assert.Contains(
+            result.Manifest.Metrics, metric => result.Summary($"after-{one.Index}", metric).Mean != result.Summary($"before-{(one.Item.With is null ? 0 : one.Index)}", metric).Mean));
+        Assert.All(Changes, static one => Assert.Equal(
+            one.With is not null, StudyParameters.All.Single(row => row.Kind == "county" && one.Change.StartsWith(row.Path, StringComparison.Ordinal)).Source.Contains("takes effect", StringComparison.Ordinal)));
     }
 
     [Theory]

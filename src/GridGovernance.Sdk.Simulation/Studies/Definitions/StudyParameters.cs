@@ -14,7 +14,7 @@ public static class StudyParameters
     private const string NoFigure = "no article gives a figure";
     private const string Neutral = "neutral: off unless a study asks for it";
     private const string SamplesCode = "the sample's code";
-    private const string NearTiers = "chosen so that closure comes near 97.39, 80.85 and 100 % (X县) in a quarter of the sample county";
+    private const string NearTiers = "chosen so that closure comes near 97.39, 80.85 and 100 % (X县) in a quarter of the sample county, counted to its last day; where the last weeks are left out, as here, more is closed, and tier-calibration.cs fits the shares anew";
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
