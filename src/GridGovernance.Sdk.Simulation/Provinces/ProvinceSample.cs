@@ -43,6 +43,7 @@ public sealed class ProvinceSample
     /// <exception cref="ArgumentNullException">A reference is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="every"/> is below 1.</exception>
     /// <exception cref="ArgumentException">The parameters do not fit.</exception>
+    /// <exception cref="InvalidOperationException">A tier that is sampled has no matter that the case engine would accept.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static (ProvinceResult Result, int Differing, CaseInvariants Invariants) Run(
         GovernanceModel model, ProvinceParameters parameters, RandomStreams streams, int every = 100, CancellationToken cancellation = default)
@@ -131,7 +132,7 @@ public sealed class ProvinceSample
 
         return pool.Length > 0
             ? pool[one % pool.Length]
-            : throw new ArgumentException($"The tier \"{key.Item1}\" should have a matter that the case engine accepts and that comes to a lead, since cases of it are sampled, but has none.");
+            : throw new InvalidOperationException($"The tier \"{key.Item1}\" should have a matter that the case engine accepts and that comes to a lead, since cases of it are sampled, but has none.");
     }
 
     private bool IsUsable(Matter matter, string tier, GridCode place, Instant at, bool byGrid)

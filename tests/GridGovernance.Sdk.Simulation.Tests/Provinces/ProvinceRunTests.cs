@@ -1,4 +1,6 @@
 using System.Globalization;
+using GridGovernance.Sdk.Cases;
+using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Simulation.Provinces;
 using GridGovernance.Sdk.Simulation.Streams;
 using GridGovernance.Sdk.Simulation.Tests.Runs;
@@ -57,6 +59,19 @@ public class ProvinceRunTests
         Assert.Equal(0, differing);
         Assert.Equal(221, invariants.Cases);
         Assert.True(invariants.Commands > 3 * invariants.Cases, $"Only {invariants.Commands} commands.");
+        Assert.True(invariants.AreKept, invariants.ToString());
+    }
+
+    [Fact]
+    public void Sample_OfAModelWithTierRules_TakesMattersByThem()
+    {
+        var rules = new CaseRulesDefinition { Code = "rules", Source = "test", TierRules = [new TierRule("serious", new("Fire kills.", "火灾致命。")) { Matters = ["fire-safety", "dispute-mediation"] }] };
+        var model = GovernanceModel.Compile(SampleCounty.Model.Definitions with { CaseRules = rules }, out _)!;
+
+        var (result, differing, invariants) = ProvinceSample.Run(model, Small, new RandomStreams(1), every: 10);
+
+        Assert.Equal(Result, result);
+        Assert.Equal(0, differing);
         Assert.True(invariants.AreKept, invariants.ToString());
     }
 

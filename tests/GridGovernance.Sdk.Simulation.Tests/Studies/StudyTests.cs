@@ -96,7 +96,7 @@ public class StudyTests
     {
         var readme = File.ReadAllText(SourceTree.Path("README.md"));
         var step = readme[readme.IndexOf("**Change one parameter.**", StringComparison.Ordinal)..readme.IndexOf("**Share the work", StringComparison.Ordinal)];
-        string[] changes = [.. System.Text.RegularExpressions.Regex.Matches(step, "`\"(run/[^\"]+)\"`").Select(static match => match.Groups[1].Value)];
+        string[] changes = [.. System.Text.RegularExpressions.Regex.Matches(step, "`\"(?<change>run/[^\"]+)\"`", System.Text.RegularExpressions.RegexOptions.NonBacktracking).Select(static match => match.Groups["change"].Value)];
         var path = SourceTree.Path("samples", "studies", "dispatch-limits.json");
         var text = File.ReadAllText(path).Replace("\"scenarios\": [", "\"scenarios\": [" + string.Concat(changes.Select(static (change, i) => $$"""{"code": "changed-{{i}}", "set": ["{{change}}"]}, """)), StringComparison.Ordinal);
 

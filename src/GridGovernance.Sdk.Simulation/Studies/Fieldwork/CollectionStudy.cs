@@ -82,7 +82,7 @@ public sealed class CollectionStudy
         .Range("beginsAfterSeconds", parameters.BeginsAfterSeconds, 0, ParameterRanges.SecondsOfDay)
         .Range("knownPermille", parameters.KnownPermille, 0, 1_000)
         .Range("askSeconds", parameters.AskSeconds, 0, ParameterRanges.SecondsOfDay)
-        .Ensure();
+        .Ensure(nameof(parameters));
 
     private static IEnumerable<CampaignEvent> Collected(CollectionParameters parameters, Replication replication, GridCode[] cells, Instant start)
     {

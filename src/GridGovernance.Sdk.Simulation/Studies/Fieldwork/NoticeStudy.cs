@@ -95,7 +95,7 @@ public sealed class NoticeStudy
         .Range("groupPermille", parameters.GroupPermille, 0, 1_000)
         .Range("groupSeconds", parameters.GroupSeconds, 0, ParameterRanges.SecondsOfDay)
         .Range("doorSeconds", parameters.DoorSeconds, 0, ParameterRanges.SecondsOfDay)
-        .Ensure();
+        .Ensure(nameof(parameters));
 
     private BroadcastPlan Plan(FieldworkModel model, NoticeParameters parameters)
     {

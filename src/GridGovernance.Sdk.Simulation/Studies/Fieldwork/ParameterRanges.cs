@@ -18,11 +18,11 @@ internal sealed class ParameterRanges
         return this;
     }
 
-    internal void Ensure()
+    internal void Ensure(string parameter)
     {
         if (_problems.Count > 0)
         {
-            throw new ArgumentException(string.Join(' ', _problems));
+            throw new ArgumentException(string.Join(' ', _problems), parameter);
         }
     }
 }

@@ -87,7 +87,7 @@ public static class SamplingStudy
         .Range("calledOverHours", parameters.CalledOverHours, 0, 24 * 366)
         .Range("comesAfterMinutes", parameters.ComesAfterMinutes, 0, ParameterRanges.SecondsOfDay)
         .Range("elsewherePermille", parameters.ElsewherePermille, 0, 1_000)
-        .Ensure();
+        .Ensure(nameof(parameters));
 
     // Calls go out evenly over the hours, person by person; who is called comes a while later.
     private static List<(int At, int Person)>[] Arrivals(SamplingParameters parameters, RandomStreams streams)
