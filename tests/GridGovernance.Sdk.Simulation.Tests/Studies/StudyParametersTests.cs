@@ -55,6 +55,8 @@ public class StudyParametersTests
         ("run/staff/leaveDays=100", null),
         ("run/staff/fatiguePercentPerHour=90", null),
         ("run/duties/visitMinutes=400", null),
+        ("run/duties/followsEntryList=true", null),
+        ("run/duties/unlistedPermille=500", "run/duties/followsEntryList=true"),
         ("run/duties/minutesPerListedMatter=15", "run/duties/listedMatters=20"),
         ("run/duties/minutesPerUnlistedMatter=15", "run/duties/unlistedMatters=20"),
         ("run/misdispatchPermille=1000", null),
