@@ -57,7 +57,7 @@ public sealed class ProvinceWaitTests
         const double Rate = 4.8 / 1_440;
         const double Wait = Rate * ((30 * 30) + (30 * 31 / 3.0)) / (2 * (1 - (Rate * 30)));
 
-        AssertNear(Wait, MeanOf(Plain with { Grids = 700, Workers = 700 }) - MeanOf(Plain with { Grids = 700, Workers = 700_000 }), 0.15);
+        AssertNear(Wait, MeanOf(Plain with { Grids = 700, Workers = 700 }) - MeanOf(Plain with { Grids = 700, Workers = 14_000 }), 0.15);
     }
 
     // No queue: means of services and lags, over every way of a case.
@@ -66,7 +66,7 @@ public sealed class ProvinceWaitTests
     {
         var idle = Plain with
         {
-            Workers = 10_000,
+            Workers = 2_000,
             Steps = [Step("reported", "accept", 18, 20), Step("accepted", "dispatch", 6, 45), Step("dispatched", "sign-in", 5, 90), Step("handling", "finish", 70, 300), Step("verifying", "pass", 10, 110)],
         };
 
@@ -94,6 +94,17 @@ public sealed class ProvinceWaitTests
         var (four, eight) = (MovesOf(busy), MovesOf(busy with { Days = 8 }));
         Assert.True(four.Count > 2_000, $"Only {four.Count} moves.");
         Assert.Equal(four, eight.Where(static move => move.Minute < 4 * 1_440));
+    }
+
+    // Steps that take no time are a minute each, so that all who were reported together act together to the end.
+    [Fact]
+    public void Play_OfOneMinute_GoesInTheOrderOfReports()
+    {
+        var moves = MovesOf(Long with { Days = 1, Steps = EquatableArray.From(Long.Steps.Select(static step => step with { ServiceMinutes = 0 })) });
+
+        Assert.True(moves.Count > 10_000, $"Only {moves.Count} moves.");
+        Assert.All(moves.GroupBy(static move => (move.Minute, move.State)), static together => Assert.Equal(together.Select(static move => move.Case).Order(), together.Select(static move => move.Case)));
+        Assert.Equal(moves.Select(static move => move.Minute).Order(), moves.Select(static move => move.Minute));
     }
 
     [Fact]

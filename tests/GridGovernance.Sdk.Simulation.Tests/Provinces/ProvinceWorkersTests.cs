@@ -12,7 +12,7 @@ public sealed class ProvinceWorkersTests
     // Friday to Sunday: evenings, a night and two rest days.
     private static readonly ProvinceClock Clock = new(SampleCounty.Model.Calendar, new LocalDate(2026, 3, 6), Days);
 
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 60)]
     public void AWorker_IsDoneWhenOneWhoWorksMinuteByMinuteIs(long seed, bool isBusy)
     {
         var stream = new RandomStreams(seed).Stream("requests");
