@@ -9,8 +9,8 @@
 // adds one transition to the daily and the ordinary tier, from reported straight to dispatched, and dispatchers use it in most cases in which
 // they would have accepted; what the lists refuse is accepted and referred as before. Serious matters could always be dispatched at once and stay as they are. Everybody works as fast in both. Each replication is four
 // months; reports of the first 14 and the last 45 days do not count. Both scenarios of a replication see the same matters at the same times and
-// the same luck in every step that they share (common random numbers), so that the paired difference is known far better than either mean: the variance ratio is
-// a few hundredths for the hours to closure. It is a quarter to a third for the hours to dispatch, as accepting is a step that only one scenario takes.
+// the same luck in every step that they share (common random numbers), so that the paired difference is known far better than either mean: its
+// variance is a few hundredths of what it would be between independent runs, for the hours to dispatch as for those to closure.
 //
 // Change one parameter: give both scenarios more reports with `Run = … with { ReportsPerMillionPeople = 900 }` below.
 using GridGovernance.Sdk;

@@ -297,7 +297,7 @@ public sealed class CountyRun
         Watch(index, c);
         var behaviour = _conduct.BehaviourIn(c.State);
         var service = Exponential(running, "service/" + c.State, behaviour.ServiceMinutes, running.ServicePercent) + Travel(running, c.State);
-        var lag = Exponential(running, "lag/" + c.State, behaviour.LagMinutes * running.LagFactor, running.Tier.LagPercent);
+        var lag = Exponential(running, "lag/" + c.State, behaviour.LagMinutes * (behaviour.IsDeskWork ? 1 : running.LagFactor), running.Tier.LagPercent);
         if (_desks.Serve(c.Responsible!.Value, at, service, lag, running.Tier.RoundTheClock) is { } next)
         {
             PlanStep(index, running, next);

@@ -36,7 +36,7 @@ public sealed record CountyRunParameters
     public EquatableArray<TierBehaviour> Tiers { get; init; } =
     [
         new TierBehaviour { Tier = "daily", Weight = 780, HardPermille = 45, LagPercent = 18 },
-        new TierBehaviour { Tier = "ordinary", Weight = 180, HardPermille = 420, HardFactor = 20 },
+        new TierBehaviour { Tier = "ordinary", Weight = 180, HardPermille = 540, HardFactor = 20 },
         new TierBehaviour { Tier = "serious", Weight = 40, HardPermille = 50, HardFactor = 6, LagPercent = 45, RoundTheClock = true },
     ];
 
@@ -71,8 +71,8 @@ public sealed record CountyRunParameters
     public EquatableArray<StepBehaviour> Steps { get; init; } =
     [
         new StepBehaviour { State = "reported", ServiceMinutes = 18, LagMinutes = 20, Triggers = [new("handle-on-spot", 70), new("accept", 28), new("dispatch", 200), new("reject", 2)] },
-        new StepBehaviour { State = "accepted", ServiceMinutes = 6, LagMinutes = 45, Triggers = [new("dispatch", 100)] },
-        new StepBehaviour { State = "dispatched", ServiceMinutes = 5, LagMinutes = 90, Triggers = [new("sign-in", 96), new("return", 4)] },
+        new StepBehaviour { State = "accepted", ServiceMinutes = 6, LagMinutes = 45, IsDeskWork = true, Triggers = [new("dispatch", 100)] },
+        new StepBehaviour { State = "dispatched", ServiceMinutes = 5, LagMinutes = 90, IsDeskWork = true, Triggers = [new("sign-in", 96), new("return", 4)] },
         new StepBehaviour { State = "handling", ServiceMinutes = 70, LagMinutes = 900, Triggers = [new("finish", 93), new("suspend", 7)] },
         new StepBehaviour { State = "suspended", ServiceMinutes = 5, LagMinutes = 1_500, Triggers = [new("resume", 1)] },
         new StepBehaviour { State = "verifying", ServiceMinutes = 10, LagMinutes = 110, Triggers = [new("pass", 94), new("fail", 6)] },

@@ -44,6 +44,19 @@ public class CountyBehaviourTests
     }
 
     [Fact]
+    public void DeskWork_OfHardCases_LagsAsThatOfOthers()
+    {
+        Assert.Equal(AllHard(1, isDeskWork: false), AllHard(50, isDeskWork: true));
+        Assert.NotEqual(AllHard(1, isDeskWork: false), AllHard(50, isDeskWork: false));
+
+        static EquatableArray<CaseHistory> AllHard(int factor, bool isDeskWork) => SampleCounty.Run(Month with
+        {
+            Tiers = [.. Month.Tiers.Select(tier => tier with { HardPermille = 1_000, HardFactor = factor })],
+            Steps = [.. Month.Steps.Select(step => step with { IsDeskWork = isDeskWork })],
+        }).Cases;
+    }
+
+    [Fact]
     public void Detection_SlowerWorkers_LeaveMoreToResidents()
     {
         var quick = WorkerShare(new DetectionBehaviour { WorkerMeanHours = 10, ResidentMeanHours = 100 });

@@ -13,7 +13,7 @@ public sealed record TierBehaviour
     /// <summary>Gets the share of hard cases, in thousandths.</summary>
     public required int HardPermille { get; init; }
 
-    /// <summary>Gets by how much the lags of a hard case are longer.</summary>
+    /// <summary>Gets by how much the lags of a hard case are longer, but for <see cref="StepBehaviour.IsDeskWork"/>. The default is 8.</summary>
     public int HardFactor { get; init; } = 8;
 
     /// <summary>Gets the lags of this tier, as a percentage of <see cref="StepBehaviour.LagMinutes"/>. The default is 100.</summary>
