@@ -251,10 +251,8 @@ internal sealed class CountyRunRules
     {
         Range("duties/dayMinutes", duties.DayMinutes, 1, 1_440);
         Range("duties/visitMinutes", duties.VisitMinutes, 0, 1_440);
-        Range("duties/listedMatters", duties.ListedMatters, 0, Thousand);
-        Range("duties/minutesPerListedMatter", duties.MinutesPerListedMatter, 0, 1_440);
-        Range("duties/unlistedMatters", duties.UnlistedMatters, 0, Thousand);
-        Range("duties/minutesPerUnlistedMatter", duties.MinutesPerUnlistedMatter, 0, 1_440);
+        Range("duties/listedMinutes", duties.ListedMinutes, 0, 1_440);
+        Range("duties/unlistedMinutes", duties.UnlistedMinutes, 0, 1_440);
         if (duties.FollowsEntryList || duties.UnlistedPermille != 0)
         {
             _problems.Add("\"duties/followsEntryList\" and \"duties/unlistedPermille\" should be worked out by a scenario of a study, which knows the model's lists, but are asked of a run.");

@@ -29,7 +29,7 @@ public class CountyBehaviourTests
     [Fact]
     public void NeutralBehaviour_SaidAloud_ChangesNothing() => Assert.Equal(
         Plain.Cases,
-        SampleCounty.Run(Month with { Staff = new StaffBehaviour { NoviceSlowerPercent = 50, LearningDays = 90 }, Duties = new DutyBehaviour { ListedMatters = 20 }, MonthPercents = [.. Enumerable.Repeat(100, 12)] }).Cases);
+        SampleCounty.Run(Month with { Staff = new StaffBehaviour { NoviceSlowerPercent = 50, LearningDays = 90 }, Duties = new DutyBehaviour { DayMinutes = 240 }, MonthPercents = [.. Enumerable.Repeat(100, 12)] }).Cases);
 
     [Fact]
     public void Season_HalfTheReportsOfAMonth_ComeInIt() =>

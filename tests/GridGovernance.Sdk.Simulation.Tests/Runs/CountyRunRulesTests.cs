@@ -58,6 +58,8 @@ public class CountyRunRulesTests
         ["\"staff/fatiguePercentPerHour\""] = Month with { Staff = new StaffBehaviour { FatiguePercentPerHour = -100 } },
         ["\"duties/dayMinutes\""] = Month with { Duties = new DutyBehaviour { DayMinutes = 0 } },
         ["\"duties/visitMinutes\""] = Month with { Duties = new DutyBehaviour { VisitMinutes = -480 } },
+        ["\"duties/listedMinutes\""] = Month with { Duties = new DutyBehaviour { ListedMinutes = -1 } },
+        ["\"duties/unlistedMinutes\""] = Month with { Duties = new DutyBehaviour { UnlistedMinutes = 1_441 } },
         ["\"duties/post\" should name a post"] = Month with { Duties = new DutyBehaviour { Post = "nobody" } },
         ["\"workerChannel\" should name a channel of the model (grid-worker-terminal, cell-informant,"] = Month with { WorkerChannel = "terminal" },
         ["\"publicChannels\" should name a channel of the model (grid-worker-terminal, cell-informant,"] = Month with { PublicChannels = [new("wechat", 1), new("we-chat", 1)] },

@@ -54,9 +54,10 @@ public class EntryListDutiesTests
 
         Refused(silent, Following, "burden.json, which says what the matters take, but the model has none");
         Refused(SampleCounty.Model, Following with { Post = "department-handler" }, "grid-worker, village-head, cell-informant");
-        Refused(crushing, Following, "at most 1000 minutes a day");
+        Refused(crushing, Following, "at most 1440 minutes a day");
         Refused(SampleCounty.Model, Following with { UnlistedPermille = 1_001 }, "0 to 1000, but is 1001");
-        Refused(SampleCounty.Model, Following with { ListedMatters = 1 }, "but are both");
+        Refused(SampleCounty.Model, Following with { ListedMinutes = 1 }, "but are both");
+        Refused(SampleCounty.Model, Following with { UnlistedMinutes = 1 }, "but are both");
         Refused(SampleCounty.Model, new DutyBehaviour { UnlistedPermille = 1 }, "but are both");
         Assert.Contains(
             "worked out by a scenario", Assert.Throws<ArgumentException>(() => SampleCounty.Run(SampleCounty.FourWeeks with { Duties = Following })).Message, StringComparison.Ordinal);

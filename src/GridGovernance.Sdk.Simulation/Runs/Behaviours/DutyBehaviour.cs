@@ -23,33 +23,27 @@ public sealed record DutyBehaviour
     /// <summary>Gets the campaigns. The default is none.</summary>
     public EquatableArray<CampaignLoad> Campaigns { get; init; }
 
-    /// <summary>Gets a value indicating whether the matters beside cases are those that the model's lists give the post, as long as its <c>burden.json</c> says, on the first day; numbers of listed and unlisted matters
+    /// <summary>Gets a value indicating whether the matters beside cases are those that the model's lists give the post, as long as its <c>burden.json</c> says, on the first day; the minutes of listed and unlisted matters
     /// are then left at 0. A scenario of a study works them out; the default is false.</summary>
     public bool FollowsEntryList { get; init; }
 
     /// <summary>Gets how much of the work that the lists keep from the post, of all that <c>burden.json</c> knows, comes past them all the same, in thousandths; for duties that follow the entry list. The default is 0.</summary>
     public int UnlistedPermille { get; init; }
 
-    /// <summary>Gets how many matters of the entry list are done beside cases. The default is 0.</summary>
-    public int ListedMatters { get; init; }
+    /// <summary>Gets the minutes a day for matters of the entry list that are done beside cases. The default is 0.</summary>
+    public int ListedMinutes { get; init; }
 
-    /// <summary>Gets the minutes a day that a listed matter takes. The default is 0.</summary>
-    public int MinutesPerListedMatter { get; init; }
+    /// <summary>Gets the minutes a day for matters that are put on the post past the entry list. The default is 0.</summary>
+    public int UnlistedMinutes { get; init; }
 
-    /// <summary>Gets how many matters are put on the post past the entry list. The default is 0.</summary>
-    public int UnlistedMatters { get; init; }
-
-    /// <summary>Gets the minutes a day that an unlisted matter takes. The default is 0.</summary>
-    public int MinutesPerUnlistedMatter { get; init; }
-
-    internal bool IsNeutral => VisitMinutes == 0 && Campaigns.Count == 0 && ListedMatters * MinutesPerListedMatter == 0 && UnlistedMatters * MinutesPerUnlistedMatter == 0;
+    internal bool IsNeutral => VisitMinutes == 0 && Campaigns.Count == 0 && ListedMinutes == 0 && UnlistedMinutes == 0;
 
     /// <summary>Returns the minutes of a day that are taken.</summary>
     /// <param name="on">The day.</param>
     /// <returns>The sum over visits, campaigns and matters.</returns>
     public int MinutesOn(LocalDate on)
     {
-        var minutes = VisitMinutes + (ListedMatters * MinutesPerListedMatter) + (UnlistedMatters * MinutesPerUnlistedMatter);
+        var minutes = VisitMinutes + ListedMinutes + UnlistedMinutes;
         foreach (var campaign in Campaigns)
         {
             minutes += on >= campaign.From && on <= campaign.To ? campaign.MinutesPerDay : 0;

@@ -73,10 +73,10 @@ public sealed class CountyScenario
         CheckScheme(model, "departmentScheme", parameters.DepartmentScheme, CountyStudyParameters.Default.DepartmentScheme);
         var map = PlainCounty.Create(model.Scheme, model.County.Code.ToString(), parameters.Shape);
         var duties = parameters.Run.Duties;
-        if (duties.FollowsEntryList ? duties is not { ListedMatters: 0, UnlistedMatters: 0 } : duties.UnlistedPermille != 0)
+        if (duties.FollowsEntryList ? duties is not { ListedMinutes: 0, UnlistedMinutes: 0 } : duties.UnlistedPermille != 0)
         {
             throw new ArgumentException(
-                "Duties should follow the entry list (\"run/duties/followsEntryList\", \"unlistedPermille\") or be numbers of matters (\"listedMatters\", \"unlistedMatters\"), but are both.", nameof(parameters));
+                "Duties should follow the entry list (\"run/duties/followsEntryList\", \"unlistedPermille\") or be minutes of matters (\"listedMinutes\", \"unlistedMinutes\"), but are both.", nameof(parameters));
         }
 
         if (duties.UnlistedPermille is < 0 or > 1_000)

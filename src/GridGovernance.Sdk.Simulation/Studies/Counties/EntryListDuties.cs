@@ -10,6 +10,7 @@ namespace GridGovernance.Sdk.Simulation.Studies;
 internal static class EntryListDuties
 {
     private const int Thousand = 1_000;
+    private const int MostMinutes = 1_440;
 
     /// <summary>Returns duties whose minutes are those of the lists on a day, where they follow the entry list; others as they are.</summary>
     /// <exception cref="ArgumentException">The model does not say what the matters take, or not of the post, or they take more than a day.</exception>
@@ -30,26 +31,16 @@ internal static class EntryListDuties
         var post = burden!.Posts[definition.Posts.ToList().IndexOf(capacity)];
         var keptOut = definition.Efforts.Where(effort => !post.Matters.Contains(effort.Matter)).Sum(static effort => effort.TimesPerMonth * effort.MinutesEach) / 60;
         var past = keptOut / capacity.WorkersPerUnit / capacity.HoursPerMonth * duties.UnlistedPermille / Thousand;
-
-        // Minutes are told as so many matters of a minute: a matter's own need not be whole.
-        return duties with
-        {
-            FollowsEntryList = false,
-            UnlistedPermille = 0,
-            ListedMatters = Minutes(post.Load, duties),
-            MinutesPerListedMatter = 1,
-            UnlistedMatters = Minutes(past, duties),
-            MinutesPerUnlistedMatter = 1,
-        };
+        return duties with { FollowsEntryList = false, UnlistedPermille = 0, ListedMinutes = Minutes(post.Load, duties), UnlistedMinutes = Minutes(past, duties) };
     }
 
     // The month's hours that the model gives a worker are his working days: a share of the one is as much of the other.
     private static int Minutes(decimal load, DutyBehaviour duties)
     {
         var minutes = load * duties.DayMinutes;
-        return minutes <= Thousand
+        return minutes <= MostMinutes
             ? (int)decimal.Round(minutes)
             : throw new ArgumentException(
-                $"The matters of post \"{duties.Post}\" should take at most {Thousand} minutes a day by the model's entry list and burden.json, but take {decimal.Round(minutes)}.", nameof(duties));
+                $"The matters of post \"{duties.Post}\" should take at most {MostMinutes} minutes a day by the model's entry list and burden.json, but take {decimal.Round(minutes)}.", nameof(duties));
     }
 }
