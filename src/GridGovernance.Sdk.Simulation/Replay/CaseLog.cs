@@ -1,6 +1,5 @@
 using System.Globalization;
 using GridGovernance.Sdk.Interchange;
-using GridGovernance.Sdk.Interchange.Values;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Simulation.Replay;
@@ -23,6 +22,10 @@ public sealed class CaseLog
     public FindingReport Findings { get; }
 
     /// <summary>Reads a log.</summary>
+    /// <remarks>
+    /// Times are those of our own files, <c>2026-01-05T09:00</c> with an offset or without, or as databases and spreadsheets export them: <c>2026-01-05 09:00:30</c>,
+    /// <c>2026/1/5 9:00</c>. Without an offset they are of Asia/Shanghai.
+    /// </remarks>
     /// <param name="content">The bytes: a table with the columns <c>id,category,unit,openedAt,closedAt</c> in any order; others are passed over.</param>
     /// <param name="file">The name that findings give the file.</param>
     /// <param name="report">Why it is no log at all: no table, or a column is missing.</param>
@@ -98,13 +101,13 @@ public sealed class CaseLog
                 return null;
             }
 
-            if (InstantText.TryParse(text, out var at))
+            var at = LogTime.Read(text);
+            if (at is null)
             {
-                return at;
+                Add(ReplayMessages.All["replay.bad-time", Names[column], text, line], column);
             }
 
-            Add(ReplayMessages.All["replay.bad-time", Names[column], text, line], column);
-            return null;
+            return at;
         }
     }
 }

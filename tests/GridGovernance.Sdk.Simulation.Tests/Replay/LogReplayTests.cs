@@ -164,6 +164,27 @@ public class LogReplayTests
         Assert.True(report.HasErrors);
     }
 
+    [Theory]
+    [InlineData("2026-01-05T09:00:00+08:00")]
+    [InlineData("2026-01-05T01:00:00Z")]
+    [InlineData("2026-01-05 09:00")]
+    [InlineData("2026-01-05 09:00:00.000")]
+    [InlineData("2026/1/5 9:00")]
+    [InlineData("2026/01/05 09:00:00")]
+    public void Read_ATimeAsSystemsExportIt_IsTheSameInstant(string text) =>
+        Assert.Equal(Instant.FromUtc(2026, 1, 5, 1, 0), Assert.Single(Read($"a,daily,u1,{text},\n").Cases).OpenedAt);
+
+    [Theory]
+    [InlineData("5/1/2026 9:00")]
+    [InlineData("2026/1/5")]
+    [InlineData("2026/13/5 9:00")]
+    [InlineData("2026/1/5 25:00")]
+    [InlineData("9000/1/5 9:00")]
+    [InlineData("2026/1/5 9:00 AM")]
+    [InlineData("46027.375")]
+    public void Read_ATimeThatMayMeanTwoThingsOrNone_IsAFinding(string text) =>
+        Assert.Equal("replay.bad-time", Assert.Single(Read($"a,daily,u1,{text},\n").Findings).Code);
+
     [Fact]
     public void Read_BadRows_AreFindingsWithLineAndColumnAndTheOthersStay()
     {
