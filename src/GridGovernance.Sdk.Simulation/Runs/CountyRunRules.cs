@@ -15,7 +15,6 @@ internal sealed class CountyRunRules
     private const int MostPercent = 100_000;
     private const int MostDays = 3_660;
     private const int MostPeople = 1_000_000;
-    private const int MostNamed = 60;
     private static readonly CountyRunParameters Standard = new() { From = default, To = default };
     private readonly List<string> _problems = [];
 
@@ -62,10 +61,10 @@ internal sealed class CountyRunRules
 
     private void Tier(LifecycleCatalogue lifecycles, TierBehaviour tier)
     {
-        if (lifecycles.Newest(tier.Tier) is null)
+        var known = KnownCodes.TiersOf(lifecycles);
+        if (!known.Contains(tier.Tier))
         {
-            var known = string.Join(", ", Codes(lifecycles).DefaultIfEmpty("there is none"));
-            _problems.Add($"\"tiers\" should name a tier with a lifecycle in the model ({known}), but names \"{tier.Tier}\"; a study of a county leaves it out by \"run/tiers/{tier.Tier}=null\", one of a province by \"tiers/{tier.Tier}=null\".");
+            _problems.Add($"\"tiers\" should name {known}, but names \"{tier.Tier}\"; a study of a county leaves it out by \"run/tiers/{tier.Tier}=null\", one of a province by \"tiers/{tier.Tier}=null\".");
         }
     }
 
@@ -114,19 +113,20 @@ internal sealed class CountyRunRules
         Tiers(model, parameters);
 
         Each("matterWeights", parameters.MatterWeights.Select(static one => (one.Code, one.Weight)), 0, int.MaxValue);
+        var matters = KnownCodes.MattersOf(model);
         foreach (var matter in parameters.MatterWeights)
         {
-            Known("matterWeights", matter.Code, model.Matters.TryFind(matter.Code, out _), "a matter of the model", model.Matters.Matters.Select(static one => one.Code));
+            Known("matterWeights", matter.Code, matters);
         }
 
         Range("strayMatterPermille", parameters.StrayMatterPermille, 0, Thousand);
         Range("workerReportPermille", parameters.WorkerReportPermille, 0, Thousand);
         Range("unpatrolledReportPermille", parameters.UnpatrolledReportPermille, 0, Thousand);
-        var channels = model.Channels.Select(static one => one.Code).ToArray();
-        Known("workerChannel", parameters.WorkerChannel, channels.Contains(parameters.WorkerChannel), "a channel of the model", channels);
+        var channels = KnownCodes.ChannelsOf(model);
+        Known("workerChannel", parameters.WorkerChannel, channels);
         foreach (var channel in parameters.PublicChannels)
         {
-            Known("publicChannels", channel.Code, channels.Contains(channel.Code), "a channel of the model", channels);
+            Known("publicChannels", channel.Code, channels);
         }
 
         Weights("publicChannels", parameters.PublicChannels.Select(static one => (one.Code, one.Weight)));
@@ -162,18 +162,21 @@ internal sealed class CountyRunRules
     }
 
     // A default speaks of every model, and what a model knows otherwise it says nothing of; whatever else is named must be there.
-    private void Step(LifecycleCatalogue catalogue, StepBehaviour step)
+    private void Step(LifecycleCatalogue lifecycles, StepBehaviour step)
     {
-        var lifecycles = catalogue.Current;
         var standard = Standard.Steps.FirstOrDefault(one => one.State == step.State);
-        var states = lifecycles.Select(lifecycle => (Lifecycle: lifecycle, State: lifecycle.FindState(step.State))).Where(static one => one.State is not null).ToArray();
-        Known("steps", step.State, step == standard || states.Length > 0, "a state of a lifecycle of the model", lifecycles.SelectMany(static one => one.States).Select(static one => one.Code));
-        var known = lifecycles.SelectMany(static one => one.Definition.Triggers).Select(static one => one.Code).ToArray();
-        foreach (var trigger in step.Triggers.Where(trigger => standard?.Triggers.Any(one => one.Code == trigger.Code) != true))
+        if (step != standard)
         {
-            Known($"steps/{step.State}/triggers", trigger.Code, known.Contains(trigger.Code), "a trigger of a lifecycle of the model", known);
+            Known("steps", step.State, KnownCodes.StatesOf(lifecycles));
         }
 
+        var triggers = KnownCodes.TriggersOf(lifecycles);
+        foreach (var trigger in step.Triggers.Where(trigger => standard?.Triggers.Any(one => one.Code == trigger.Code) != true))
+        {
+            Known($"steps/{step.State}/triggers", trigger.Code, triggers);
+        }
+
+        var states = lifecycles.Current.Select(lifecycle => (Lifecycle: lifecycle, State: lifecycle.FindState(step.State))).Where(static one => one.State is not null).ToArray();
         var permitted = states.SelectMany(static one => one.Lifecycle.PermittedTriggers(one.State!)).Select(static one => one.Code).Distinct().ToArray();
         if (step.Triggers != standard?.Triggers && states.Length > 0 && step.Triggers.Any(static one => one.Weight > 0) && !step.Triggers.Any(one => one.Weight > 0 && permitted.Contains(one.Code)))
         {
@@ -196,14 +199,15 @@ internal sealed class CountyRunRules
         Range("travelMinutes", parameters.TravelMinutes, 0, MinutesOfYear);
         Each("desks", parameters.Desks.Select(static one => (one.Code, one.Weight)), 1, MostPeople);
         Each("departmentDesks", parameters.DepartmentDesks.Select(static one => (one.Code, one.Weight)), 1, MostPeople);
+        var (posts, departments) = (KnownCodes.PostsOf(model), KnownCodes.DepartmentsOf(model));
         foreach (var desk in parameters.Desks.Where(static one => Standard.Desks.All(standard => standard.Code != one.Code)))
         {
-            Known("desks", desk.Code, model.Establishment.TryFindPost(desk.Code, out _), "a post of the model", Posts(model));
+            Known("desks", desk.Code, posts);
         }
 
         foreach (var desk in parameters.DepartmentDesks)
         {
-            Known("departmentDesks", desk.Code, model.Establishment.Departments.Any(one => one.Code == desk.Code), "a department of the model", model.Establishment.Departments.Select(static one => one.Code));
+            Known("departmentDesks", desk.Code, departments);
         }
 
         Range("misdispatchPermille", parameters.MisdispatchPermille, 0, Thousand);
@@ -216,25 +220,12 @@ internal sealed class CountyRunRules
     // A model without a grid worker or a dispatcher would report nothing, and without a lead's post or a trigger to give cases, close nothing.
     private void Codes(CaseModel model, ModelCodes codes)
     {
-        OfGrid("codes/workerPost", codes.WorkerPost);
-        OfGrid("codes/dispatcherPost", codes.DispatcherPost);
-        Known(
-            "codes/departmentPost", codes.DepartmentPost, model.Establishment.TryFindPost(codes.DepartmentPost, out var post) && post.IsOfDepartment, "a department's post of the model",
-            model.Establishment.Posts.Where(static one => one.IsOfDepartment).Select(static one => one.Code));
-        var lifecycles = model.Lifecycles.Current;
-        Known(
-            "codes/dispatchTrigger", codes.DispatchTrigger, lifecycles.Any(one => one.HasTrigger(codes.DispatchTrigger)), "a trigger of a lifecycle of the model",
-            lifecycles.SelectMany(static one => one.Definition.Triggers).Select(static one => one.Code));
-        Known(
-            "codes/travelState", codes.TravelState, lifecycles.Any(one => one.FindState(codes.TravelState) is not null), "a state of a lifecycle of the model",
-            lifecycles.SelectMany(static one => one.States).Select(static one => one.Code));
-        Known(
-            "codes/closureClock", codes.ClosureClock, lifecycles.Any(one => one.Clocks.Any(clock => clock.Code == codes.ClosureClock)), "a clock of a lifecycle of the model",
-            lifecycles.SelectMany(static one => one.Clocks).Select(static one => one.Code));
-
-        void OfGrid(string path, string code) => Known(
-            path, code, model.Establishment.TryFindPost(code, out var found) && !found.IsOfDepartment, "a post of the grid network",
-            model.Establishment.Posts.Where(static one => !one.IsOfDepartment).Select(static one => one.Code));
+        Known("codes/workerPost", codes.WorkerPost, KnownCodes.GridPostsOf(model));
+        Known("codes/dispatcherPost", codes.DispatcherPost, KnownCodes.GridPostsOf(model));
+        Known("codes/departmentPost", codes.DepartmentPost, KnownCodes.DepartmentPostsOf(model));
+        Known("codes/dispatchTrigger", codes.DispatchTrigger, KnownCodes.TriggersOf(model.Lifecycles));
+        Known("codes/travelState", codes.TravelState, KnownCodes.StatesOf(model.Lifecycles));
+        Known("codes/closureClock", codes.ClosureClock, KnownCodes.ClocksOf(model.Lifecycles));
     }
 
     private void Staff(StaffBehaviour staff)
@@ -269,7 +260,7 @@ internal sealed class CountyRunRules
 
         if (duties.Post != new DutyBehaviour().Post)
         {
-            Known("duties/post", duties.Post, model.Establishment.TryFindPost(duties.Post, out _), "a post of the model", Posts(model));
+            Known("duties/post", duties.Post, KnownCodes.PostsOf(model));
         }
     }
 
@@ -313,15 +304,23 @@ internal sealed class CountyRunRules
     // A default speaks of every model, and of what a model knows otherwise it says nothing.
     private void Group(VisitPolicy policy, VisitGroup group, VisitGroup? standard)
     {
+        if (group != standard)
+        {
+            Known("visits/groups", group.Code, KnownCodes.CategoriesOf(policy));
+        }
+
         if (!policy.TryFindCategory(group.Code, out var category))
         {
-            Known("visits/groups", group.Code, group == standard, "a category of the visit policy", policy.Definition.Categories.Select(static one => one.Code));
             return;
         }
 
-        foreach (var risk in group.Risks.Where(risk => group.Risks != standard?.Risks && !category.Risks.Contains(risk.Code)))
+        if (group.Risks != standard?.Risks)
         {
-            Known($"visits/groups/{group.Code}/risks", risk.Code, false, "a risk level of the category", category.Risks);
+            var levels = KnownCodes.RisksOf(category);
+            foreach (var risk in group.Risks)
+            {
+                Known($"visits/groups/{group.Code}/risks", risk.Code, levels);
+            }
         }
 
         var risks = group.Risks.Where(risk => category.Risks.Contains(risk.Code)).ToArray();
@@ -372,16 +371,11 @@ internal sealed class CountyRunRules
         }
     }
 
-    private void Known(string path, string code, bool isKnown, string expected, IEnumerable<string> known)
+    private void Known(string path, string code, KnownCodes known)
     {
-        if (!isKnown)
+        if (!known.Contains(code))
         {
-            var listed = string.Join(", ", known.Distinct().Take(MostNamed).DefaultIfEmpty("there is none"));
-            _problems.Add($"\"{path}\" should name {expected} ({listed}), but names \"{code}\".");
+            _problems.Add($"\"{path}\" should name {known}, but names \"{code}\".");
         }
     }
-
-    private static IEnumerable<string> Codes(LifecycleCatalogue lifecycles) => lifecycles.Current.Select(static one => one.Key.Code);
-
-    private static IEnumerable<string> Posts(CaseModel model) => model.Establishment.Posts.Select(static one => one.Code);
 }

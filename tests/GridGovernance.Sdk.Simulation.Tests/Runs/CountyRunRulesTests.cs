@@ -44,7 +44,7 @@ public class CountyRunRulesTests
         ["\"travelMinutes\""] = Month with { TravelMinutes = -1 },
         ["\"desks/dispatcher\""] = Month with { Desks = [new("dispatcher", 0)] },
         ["\"desks\" should name a post"] = Month with { Desks = [new("nobody", 1)] },
-        ["\"departmentDesks\" should name a department"] = Month with { DepartmentDesks = [new("nobody", 1)] },
+        ["\"departmentDesks\" should name a department of the model ("] = Month with { DepartmentDesks = [new("nobody", 1)] },
         ["\"misdispatchPermille\""] = Month with { MisdispatchPermille = 2_000 },
         ["\"refusalRememberedDays\""] = Month with { RefusalRememberedDays = -3 },
         ["\"escalationHelpsPermille\""] = Month with { EscalationHelpsPermille = 1_001 },
@@ -68,6 +68,8 @@ public class CountyRunRulesTests
         ["\"steps/handling/triggers\" should name a trigger of a lifecycle of the model (accept,"] = Month with { Steps = [Month.Steps[3] with { Triggers = [new("finish", 1), new("finsh", 9)] }] },
         ["\"steps/handling/triggers\" should weigh a trigger that the state permits ("] = Month with { Steps = [Month.Steps[3] with { Triggers = [new("accept", 1)] }] },
         ["\"codes/workerPost\" should name a post of the grid network (county-commander, dispatcher,"] = Month with { Codes = new ModelCodes { WorkerPost = "department-handler" } },
+        ["\"codes/departmentPost\" should name a department's post of the model (department-head, department-handler), but names"] = Month with { Codes = new ModelCodes { DepartmentPost = "dispatcher" } },
+        ["\"codes/closureClock\" should name a clock of a lifecycle of the model (intake,"] = Month with { Codes = new ModelCodes { ClosureClock = "never" } },
         ["\"matterWeights\" should leave the tier \"serious\" a matter"] =
             Month with { MatterWeights = [.. SampleCounty.Model.Matters.Matters.Where(static one => one.Tier == "serious").Select(static one => new WeightedCode(one.Code, 0))] },
         ["A campaign should end"] = Month with { Duties = new DutyBehaviour { Campaigns = [new(Month.To, Month.From, 10)] } },
