@@ -167,9 +167,9 @@ internal sealed class CaseConduct
     // Who handles on the spot knows what is theirs, mostly, and what was refused to them lately.
     private bool WouldTry(RunningCase running, Seat seat, Instant at, out bool isMisjudged)
     {
-        isMisjudged = false;
-        return (_office.IsLead(seat, running.State!, at) || (!running.HasMisjudged && (isMisjudged = running.Draws("misjudge").NextChance(_misjudgePermille, 1_000))))
-            && !_memory.Recalls(seat, running.State!.Matter, seat.Post, at);
+        var isLead = _office.IsLead(seat, running.State!, at);
+        isMisjudged = !isLead && !running.HasMisjudged && running.Draws("misjudge").NextChance(_misjudgePermille, 1_000);
+        return (isLead || isMisjudged) && !_memory.Recalls(seat, running.State!.Matter, seat.Post, at);
     }
 
     private void Count(RunningCase running, Seat actor, Seat seat, EquatableArray<Refusal> refusals, Instant at)
