@@ -16,7 +16,7 @@ internal sealed class AnySchemes(int seed)
     {
         _means = Chance(3);
         var streams = Chance(3);
-        var weights = Weights(1 + _random.Next(4));
+        var weights = RandomWeights.Of(_random, 1 + _random.Next(4));
         var children = weights.Select(weight => Node(weight, 2) with { Assessor = streams ? Chance(2) ? "above" : "residents" : null }).ToArray();
         var scheme = new AssessmentSchemeDefinition
         {
@@ -118,7 +118,7 @@ internal sealed class AnySchemes(int seed)
                 Missing = Chance(6) ? Absence() : null,
                 Undefined = Chance(6) ? Absence() : null,
                 Outliers = Chance(8) ? Outliers() : null,
-                Children = EquatableArray.From(Weights(1 + _random.Next(4)).Select(share => Node(share, depth - 1)).ToArray()),
+                Children = EquatableArray.From(RandomWeights.Of(_random, 1 + _random.Next(4)).Select(share => Node(share, depth - 1)).ToArray()),
             };
         }
 
@@ -152,17 +152,5 @@ internal sealed class AnySchemes(int seed)
             Direction = how.Kind is "interval" or "reference" ? null : up ? IndicatorDirection.Up : IndicatorDirection.Down,
             Normalise = how,
         };
-    }
-
-    // Distinct cuts of a thousand give positive weights that sum to exactly 1.
-    private List<decimal> Weights(int count)
-    {
-        var cuts = new SortedSet<int> { 0, 1000 };
-        while (cuts.Count <= count)
-        {
-            cuts.Add(_random.Next(1, 1000));
-        }
-
-        return [.. cuts.Zip(cuts.Skip(1), static (from, to) => (to - from) / 1000m)];
     }
 }

@@ -36,7 +36,7 @@ internal sealed class RandomSchemes(int seed)
 
     private EquatableArray<AssessmentNodeDefinition> Nodes(int depth)
     {
-        var weights = Weights(1 + _random.Next(4));
+        var weights = RandomWeights.Of(_random, 1 + _random.Next(4));
         return EquatableArray.From(weights.Select(weight => depth > 0 && _random.Next(2) == 0
             ? new AssessmentNodeDefinition { Code = $"n{_codes++}", Weight = weight, Aggregate = Mean(), Children = Nodes(depth - 1) }
             : Leaf(weight)));
@@ -65,17 +65,5 @@ internal sealed class RandomSchemes(int seed)
             Direction = how.Low is not null ? null : up ? IndicatorDirection.Up : IndicatorDirection.Down,
             Normalise = how,
         };
-    }
-
-    // Distinct cuts of a thousand give positive weights that sum to exactly 1.
-    private List<decimal> Weights(int count)
-    {
-        var cuts = new SortedSet<int> { 0, 1000 };
-        while (cuts.Count <= count)
-        {
-            cuts.Add(_random.Next(1, 1000));
-        }
-
-        return [.. cuts.Zip(cuts.Skip(1), static (from, to) => (to - from) / 1000m)];
     }
 }
