@@ -94,11 +94,7 @@ public sealed class CapacityPlan
     /// <param name="hours">The time, from 0.</param>
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="hours"/> is negative or not finite.</exception>
-    public int CapacityAt(double hours)
-    {
-        var (_, inside) = Split(hours);
-        return _steps[StepAt(inside)].Capacity;
-    }
+    public int CapacityAt(double hours) => _steps[StepAt(BeginOf(hours), hours)].Capacity;
 
     /// <summary>Returns when the number of units changes next.</summary>
     /// <param name="hours">The time, from 0.</param>
@@ -106,16 +102,16 @@ public sealed class CapacityPlan
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="hours"/> is negative or not finite.</exception>
     public double NextChangeAfter(double hours)
     {
-        var (start, inside) = Split(hours);
-        var step = StepAt(inside);
+        var begin = BeginOf(hours);
+        var step = StepAt(begin, hours);
         if (step + 1 < _steps.Length)
         {
-            return start + _steps[step + 1].At;
+            return begin + _steps[step + 1].At;
         }
 
         // A week that ends as it begins changes only at the second step of the next one.
         return !double.IsFinite(_period) || _steps.Length == 1 ? double.PositiveInfinity
-            : start + _period + (_steps[0].Capacity == _steps[step].Capacity ? _steps[1].At : 0);
+            : begin + _period + (_steps[0].Capacity == _steps[step].Capacity ? _steps[1].At : 0);
     }
 
     /// <summary>Adds work that goes on only while at least one unit is there.</summary>
@@ -130,7 +126,7 @@ public sealed class CapacityPlan
             throw new ArgumentOutOfRangeException(nameof(work), work, "Expected a finite number from 0.");
         }
 
-        var (begin, inside) = Split(start);
+        var begin = BeginOf(start);
         if (work == 0)
         {
             return start;
@@ -142,7 +138,7 @@ public sealed class CapacityPlan
         }
 
         // From the beginning of a period on, whole periods are skipped at once.
-        var left = work + OpenHoursUntil(inside);
+        var left = work + OpenHoursUntil(start - begin);
         if (double.IsFinite(_period))
         {
             var whole = Math.Ceiling(left / _openHours) - 1;
@@ -154,7 +150,7 @@ public sealed class CapacityPlan
             var open = _steps[step].Capacity > 0 ? EndOf(step) - _steps[step].At : 0;
             if (open >= left)
             {
-                return begin + _steps[step].At + left;
+                return Math.Max(start, begin + _steps[step].At + left);
             }
 
             left -= open;
@@ -189,24 +185,25 @@ public sealed class CapacityPlan
         return steps;
     }
 
-    private (double Start, double Inside) Split(double hours)
+    // When the period began that a time lies in.
+    private double BeginOf(double hours)
     {
         if (!double.IsFinite(hours) || hours < 0)
         {
             throw new ArgumentOutOfRangeException(nameof(hours), hours, "Expected a finite number from 0.");
         }
 
-        var start = double.IsFinite(_period) ? Math.Floor(hours / _period) * _period : 0;
-        return (start, hours - start);
+        return double.IsFinite(_period) ? Math.Floor(hours / _period) * _period : 0;
     }
 
-    private int StepAt(double inside)
+    // Compares the very sum that a change is given out as: the difference from the beginning may round below it.
+    private int StepAt(double begin, double hours)
     {
         var (low, high) = (0, _steps.Length - 1);
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            (low, high) = _steps[middle].At <= inside ? (middle, high) : (low, middle - 1);
+            (low, high) = begin + _steps[middle].At <= hours ? (middle, high) : (low, middle - 1);
         }
 
         return low;

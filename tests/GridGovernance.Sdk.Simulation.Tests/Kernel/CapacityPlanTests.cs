@@ -49,6 +49,54 @@ public sealed class CapacityPlanTests
     }
 
     [Fact]
+    public void NextChangeAfter_OfAnyMinute_IsLaterAndHasTheNewCapacityInEveryWeek()
+    {
+        for (var minute = 0; minute < 1_440; minute++)
+        {
+            var begin = LocalTime.FromMinutesSinceMidnight(minute);
+            var plan = CapacityPlan.Weekly(new ShiftSpell(IsoDayOfWeek.Tuesday, begin, begin.PlusMinutes(61), 1), new ShiftSpell(IsoDayOfWeek.Friday, begin, begin.PlusMinutes(7), 2));
+            var now = 0.0;
+            for (var week = 0; week < 150; week++)
+            {
+                var tuesday = (168.0 * week) + 24;
+                now = Change(plan, now, tuesday + (minute / 60.0), 1);
+                now = Change(plan, now, tuesday + ((minute + 61) / 60.0), 0);
+                now = Change(plan, now, tuesday + 72 + (minute / 60.0), 2);
+                now = Change(plan, now, tuesday + 72 + ((minute + 7) / 60.0), 0);
+            }
+        }
+    }
+
+    [Fact]
+    public void NextChangeAfter_OfACalendar_IsLaterAndHasTheNewCapacityInEveryShift()
+    {
+        EquatableArray<DailyHours> hours = [DailyHours.Parse("08:07-11:41", null), DailyHours.Parse("13:01-17:59", null)];
+        var calendar = WorkCalendar.Compile(CalendarDefinition.China with { Hours = hours }, out _)!;
+        var plan = CapacityPlan.FromCalendar(calendar, new LocalDate(2024, 1, 1), new LocalDate(2025, 12, 31), 3, 1);
+        var now = 0.0;
+        for (var day = 0; day < 731; day++)
+        {
+            foreach (var shift in calendar.Day(new LocalDate(2024, 1, 1).PlusDays(day)).Hours)
+            {
+                now = Change(plan, now, (24.0 * day) + (shift.FromMinute / 60.0), 3);
+                now = Change(plan, now, (24.0 * day) + (shift.ToMinute / 60.0), 1);
+            }
+        }
+
+        Assert.Equal(731 * 24, plan.NextChangeAfter(now));
+    }
+
+    [Fact]
+    public void Finish_OfALittleWork_IsNeverBeforeItsStart()
+    {
+        var plan = CapacityPlan.Weekly(new ShiftSpell(IsoDayOfWeek.Monday, new LocalTime(0, 7), new LocalTime(23, 1), 1));
+        for (var start = 0.0; start < 5_000; start += 0.37)
+        {
+            Assert.InRange(plan.Finish(start, 1e-15), start, double.MaxValue);
+        }
+    }
+
+    [Fact]
     public void Weekly_WithoutACapacity_NeverChangesAndNeverFinishes()
     {
         var plan = CapacityPlan.Weekly();
@@ -110,5 +158,14 @@ public sealed class CapacityPlanTests
         Assert.Equal(5.0 * 1.25 / 4_000, onFoot.HoursBetween(new PlanePoint(1, 1), new PlanePoint(4, 5)));
         Assert.Equal(0, default(TravelSpeed).HoursOver(0));
         Assert.Equal(double.PositiveInfinity, new TravelSpeed(0, 1).HoursOver(1));
+    }
+
+    private static double Change(CapacityPlan plan, double now, double expected, int capacity)
+    {
+        var next = plan.NextChangeAfter(now);
+        Assert.True(next > now);
+        Assert.Equal(expected, next, 1e-6);
+        Assert.Equal(capacity, plan.CapacityAt(next));
+        return next;
     }
 }
