@@ -12,7 +12,7 @@ public static class WarmUp
     public const int BatchSize = 5;
 
     /// <summary>Finds the warm-up of a series.</summary>
-    /// <param name="observations">The observations in their order; those after the last full batch are passed over.</param>
+    /// <param name="observations">The observations in their order; those after the last full batch are passed over, in the mean as well.</param>
     /// <returns>Where to cut, and what is left; the smallest cut where several are as good.</returns>
     public static WarmUpCut Find(ReadOnlySpan<double> observations)
     {
@@ -35,7 +35,7 @@ public static class WarmUp
         }
 
         return best <= batches / 2 && batches >= 5
-            ? new WarmUpCut(best * BatchSize, MeanOf(observations[(best * BatchSize)..]))
+            ? new WarmUpCut(best * BatchSize, MeanOf(observations[(best * BatchSize)..(batches * BatchSize)]))
             : new WarmUpCut(null, null);
     }
 

@@ -46,7 +46,7 @@ public sealed class WarmUpTests(ITestOutputHelper output)
             Assert.Equal(0, found % 5);
             Assert.InRange(found / 5, 0, batches.Length / 2);
             Assert.Equal(least, Error(found / 5), 1e-9);
-            Assert.Equal(series[found..].Average(), cut.Mean!.Value, 1e-9);
+            Assert.Equal(series[found..(batches.Length * 5)].Average(), cut.Mean!.Value, 1e-9);
         }
         else
         {
@@ -61,6 +61,15 @@ public sealed class WarmUpTests(ITestOutputHelper output)
 
     [Fact]
     public void Find_OfAConstantSeries_CutsNothing() => Assert.Equal(new WarmUpCut(0, 3), WarmUp.Find([.. Enumerable.Repeat(3.0, 52)]));
+
+    [Fact]
+    public void Find_WithAnIncompleteLastBatch_LeavesItOutOfTheMean()
+    {
+        double[] series = [.. Enumerable.Repeat(1.0, 25), 1_000, 1_000, 1_000, 1_000];
+
+        Assert.Equal(new WarmUpCut(0, 1), WarmUp.Find(series));
+        Assert.Equal(new WarmUpCut(0, 168), WarmUp.Find([.. series, 1_015]));
+    }
 
     // Correlated noise of standard deviation 1.15 around 10; two above that until the transient is over.
     private static double[] Series(long seed, int transient, int length)
