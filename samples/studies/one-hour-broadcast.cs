@@ -6,10 +6,10 @@
 // that take?
 //
 // Method. A county of 33 townships, 330 villages, 660 grids, 7,920 cells and 237,600 households, as near to 通江县 as a regular one comes; one
-// seat in a hundred is vacant, and the next above acts for it. Routes, the limit of one urgent hour and the count of who was reached in time
-// are production's (BroadcastPlanner, BroadcastPresets.Tongjiang, Broadcast.StatusAt). Assumed: somebody takes note of a notice after two
-// minutes on average; a call takes 45 seconds; a group message or a loudspeaker reaches four households in five, after six minutes; the
-// informant goes to the doors of the others, three minutes each. All these times are exponential.
+// seat in a hundred is vacant, and the next above acts for it, with one thing done after the other. Routes, the limit of one urgent hour and
+// the count of who was reached in time are production's (BroadcastPlanner, BroadcastPresets.Tongjiang, Broadcast.StatusAt). Assumed: somebody
+// takes note of a notice after two minutes on average; a call takes 45 seconds; a group message or a loudspeaker reaches four households in
+// five, after six minutes; the informant goes to the doors of the others, three minutes each. All these times are exponential.
 using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Simulation.Experiments;
 using GridGovernance.Sdk.Simulation.Studies;

@@ -12,7 +12,7 @@ public sealed record NoticeParameters
     /// <summary>Gets the households of a cell. The default is 30: some 93 people.</summary>
     public int HouseholdsPerCell { get; init; } = 30;
 
-    /// <summary>Gets the share of vacant seats, in thousandths; the next above acts for them. The default is 10.</summary>
+    /// <summary>Gets the share of vacant seats, in thousandths; the next above acts for them, and does what their holders would do one after the other. The default is 10.</summary>
     public int VacantPermille { get; init; } = 10;
 
     /// <summary>Gets the mean time until somebody takes note of a notice, in seconds. The default is 120.</summary>

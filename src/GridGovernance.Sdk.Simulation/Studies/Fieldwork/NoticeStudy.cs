@@ -64,26 +64,33 @@ public sealed class NoticeStudy
         var roster = SyntheticRoster.Create(_model.Establishment, map, Day, parameters.VacantPermille, replication.Streams.Seed);
         var plan = Plan(new FieldworkModel { Map = map, Calendar = _model.Calendar, Establishment = _model.Establishment, Roster = roster }, parameters);
         var start = Day.At(new LocalTime(8, 0)).InZoneLeniently(_model.Calendar.Zone).ToInstant();
-        var events = new List<BroadcastEvent>();
-        var (known, lastInformant) = Relay(plan, parameters, replication.Streams, start, events);
-        var reachedAt = new List<int>(plan.HouseholdCount);
+        var due = _model.Calendar.Due(start, _policy.Limit, _policy.Counting ?? GridGovernance.Sdk.Calendars.CountingPolicy.CivilCode).At;
+        var relay = new NoticeRelay(map, _model.Establishment, plan.Origin, plan.Seats, parameters, replication.Streams);
+        var events = new List<BroadcastEvent>(relay.Handovers.Where(one => IsWithin(one.At)).Select(one => new NoticeRelayed(one.To) { At = AtSecond(one.At), By = one.From }));
+        var (reachedAt, lastInformant) = (new List<long>(plan.HouseholdCount), 0L);
         for (var route = 0; route < plan.Routes.Count; route++)
         {
-            if (plan.Routes[route].Chain is { Count: > 0 } chain)
+            if (plan.Routes[route].Last is not null)
             {
-                Reach(plan, route, chain[^1], known[chain[^1]], parameters, replication.Streams, start, events, reachedAt);
+                var (informant, known) = relay.InformantOf(plan.Routes[route].Cell);
+                lastInformant = Math.Max(lastInformant, known);
+                events.AddRange(Reach(plan, route, relay, parameters, replication.Streams, reachedAt).Where(one => IsWithin(one.Key.Minute * Batch))
+                    .Select(one => new HouseholdsReached(EquatableArray.From(one.Value), one.Key.Channel) { At = AtSecond(one.Key.Minute * Batch), By = informant }));
             }
         }
 
-        var due = _model.Calendar.Due(start, _policy.Limit, _policy.Counting ?? GridGovernance.Sdk.Calendars.CountingPolicy.CivilCode).At;
         BroadcastEvent issued = new BroadcastIssued(due) { At = start, By = plan.Origin };
-        var status = Broadcast.Replay(plan, events.OrderBy(static e => e.At).Prepend(issued)).StatusAt(start + Duration.FromHours(48));
+        var status = Broadcast.Replay(plan, events.OrderBy(static e => e.At).Prepend(issued)).StatusAt(due);
         reachedAt.Sort();
         replication.Record("reached-in-time", (double)status.InTime / status.Households);
         replication.Record("households-missed", status.Households - status.InTime);
         replication.Record("minutes-to-cells", lastInformant / 60.0);
-        replication.Record("minutes-to-95", reachedAt.Count * 20L < plan.HouseholdCount * 19L ? null : reachedAt[(int)(((plan.HouseholdCount * 19L) + 19) / 20) - 1] / 60.0);
+        replication.Record("minutes-to-95", NearestRank.PositionOf(95, plan.HouseholdCount) is var position && position < reachedAt.Count ? reachedAt[position] / 60.0 : null);
         replication.Record("minutes-to-all", reachedAt.Count < plan.HouseholdCount ? null : reachedAt[^1] / 60.0);
+
+        // What comes after the limit changes nothing of who was reached within it.
+        bool IsWithin(long second) => second <= (due - start).TotalSeconds;
+        Instant AtSecond(long second) => start + Duration.FromSeconds(second);
     }
 
     /// <summary>Refuses parameters that are outside their ranges; the message names all of them.</summary>
@@ -108,42 +115,16 @@ public sealed class NoticeStudy
         return BroadcastPlan.Create("study", _policy, origin, new BroadcastPlanner(model).Routes(origin, households, Day), out var faults) ?? throw new GovernanceException(faults);
     }
 
-    // Everybody first takes note, then hands on: to all below at once, or by one call after the other.
-    private static (Dictionary<Seat, int> KnownAfter, int Last) Relay(
-        BroadcastPlan plan, NoticeParameters parameters, RandomStreams streams, Instant start, List<BroadcastEvent> events)
+    private static SortedDictionary<(long Minute, int Channel), List<int>> Reach(
+        BroadcastPlan plan, int route, NoticeRelay relay, NoticeParameters parameters, RandomStreams streams, List<long> reachedAt)
     {
-        var (known, handedUntil, last) = (new Dictionary<Seat, int> { [plan.Origin] = 0 }, new Dictionary<Seat, int>(), 0);
-        foreach (var route in plan.Routes)
-        {
-            for (var i = 1; i < route.Chain.Count; i++)
-            {
-                var (from, to) = (route.Chain[i - 1], route.Chain[i]);
-                if (known.ContainsKey(to))
-                {
-                    continue;
-                }
-
-                var stream = streams.Stream("relay/" + to);
-                var call = Seconds(stream, parameters.CallSeconds);
-                var told = handedUntil[from] = handedUntil.GetValueOrDefault(from, known[from]) + call;
-                known[to] = told + Seconds(stream, parameters.NoticeSeconds);
-                last = Math.Max(last, known[to]);
-                events.Add(new NoticeRelayed(to) { At = start + Duration.FromSeconds(told), By = from });
-            }
-        }
-
-        return (known, last);
-    }
-
-    private static void Reach(
-        BroadcastPlan plan, int route, Seat informant, int known, NoticeParameters parameters, RandomStreams streams, Instant start, List<BroadcastEvent> events, List<int> reachedAt)
-    {
-        var stream = streams.Stream("households", route);
-        var (first, door, channels) = (plan.FirstOf(route), known, new SortedDictionary<(int Minute, int Channel), List<int>>());
+        var (stream, channels) = (streams.Stream("households", route), new SortedDictionary<(long Minute, int Channel), List<int>>());
+        var (informant, known) = relay.InformantOf(plan.Routes[route].Cell);
         for (var i = 0; i < plan.Routes[route].Households.Count; i++)
         {
-            var (hears, group, knock) = (stream.NextChance(parameters.GroupPermille, 1_000), Seconds(stream, parameters.GroupSeconds), Seconds(stream, parameters.DoorSeconds));
-            var at = hears ? known + group : door += knock;
+            var (hears, group, knock) = (
+                stream.NextChance(parameters.GroupPermille, 1_000), NoticeRelay.Seconds(stream, parameters.GroupSeconds), NoticeRelay.Seconds(stream, parameters.DoorSeconds));
+            var at = hears ? known + group : relay.Knock(informant, knock);
             reachedAt.Add(at);
             var key = ((at + Batch - 1) / Batch, hears ? 1 : 3);
             if (!channels.TryGetValue(key, out var households))
@@ -151,14 +132,9 @@ public sealed class NoticeStudy
                 channels.Add(key, households = []);
             }
 
-            households.Add(first + i);
+            households.Add(plan.FirstOf(route) + i);
         }
 
-        foreach (var ((minute, channel), households) in channels)
-        {
-            events.Add(new HouseholdsReached(EquatableArray.From(households), channel) { At = start + Duration.FromSeconds(minute * Batch), By = informant });
-        }
+        return channels;
     }
-
-    private static int Seconds(RandomStream stream, int mean) => mean == 0 ? 0 : (int)Math.Round(stream.NextExponential(mean));
 }
