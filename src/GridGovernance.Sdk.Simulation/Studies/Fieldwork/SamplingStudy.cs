@@ -44,11 +44,11 @@ public static class SamplingStudy
         ArgumentNullException.ThrowIfNull(replication);
         Check(parameters);
         var sites = Arrivals(parameters, replication.Streams);
-        var (last, inTime, longest, waits) = (0, 0, 0, new List<int>(parameters.People));
+        var (last, inTime, longest, waits) = (0L, 0, 0, new List<long>(parameters.People));
         for (var site = 0; site < sites.Length; site++)
         {
-            var lanes = new PriorityQueue<int, int>(Enumerable.Repeat((0, 0), parameters.LanesPerSite));
-            var begun = new Queue<int>();
+            var lanes = new PriorityQueue<long, long>(Enumerable.Repeat((0L, 0L), Math.Min(parameters.LanesPerSite, sites[site].Count)));
+            var begun = new Queue<long>();
             sites[site].Sort();
             foreach (var (at, person) in sites[site])
             {
@@ -73,15 +73,15 @@ public static class SamplingStudy
         replication.Record("hours-to-all", last / 3_600.0);
         replication.Record("sampled-in-7-hours", (double)inTime / parameters.People);
         replication.Record("people-per-hour", parameters.People / (last / 3_600.0));
-        replication.Record("wait-mean", waits.Sum(static wait => (long)wait) / 60.0 / waits.Count);
-        replication.Record("wait-95", waits[Math.Min(waits.Count - 1, waits.Count * 19 / 20)] / 60.0);
+        replication.Record("wait-mean", waits.Sum() / 60.0 / waits.Count);
+        replication.Record("wait-95", waits[NearestRank.PositionOf(95, waits.Count)] / 60.0);
         replication.Record("longest-line", longest);
     }
 
     /// <summary>Refuses parameters that are outside their ranges; the message names all of them.</summary>
     internal static void Check(SamplingParameters parameters) => new ParameterRanges()
-        .Range("people", parameters.People, 1, 100_000_000)
-        .Range("sites", parameters.Sites, 1, 1_000_000)
+        .Range("people", parameters.People, 1, 20_000_000)
+        .Range("sites", parameters.Sites, 1, 100_000)
         .Range("lanesPerSite", parameters.LanesPerSite, 1, 100_000)
         .Range("secondsPerPerson", parameters.SecondsPerPerson, 1, ParameterRanges.SecondsOfDay)
         .Range("calledOverHours", parameters.CalledOverHours, 0, 24 * 366)
