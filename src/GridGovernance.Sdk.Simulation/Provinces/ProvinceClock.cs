@@ -53,6 +53,9 @@ internal sealed class ProvinceClock
         return number < minutes.Length ? minutes[number] + 1 : Unknown;
     }
 
+    /// <summary>A minute so much later, or <see cref="Unknown"/> where no number has it.</summary>
+    internal static int Later(int minute, int minutes) => (int)Math.Min((long)minute + minutes, Unknown);
+
     internal Instant At(int minute) => _start + Duration.FromMinutes(minute);
 
     /// <summary>The minute by whose end so much was worked.</summary>
@@ -65,7 +68,7 @@ internal sealed class ProvinceClock
 
         if (roundTheClock || work == 0)
         {
-            return minute + work;
+            return Later(minute, work);
         }
 
         return EndOf(Before(minute, worked: true) + work - 1, worked: true);

@@ -16,8 +16,6 @@ namespace GridGovernance.Sdk.Simulation.Provinces;
 /// </remarks>
 public sealed class ProvinceRun
 {
-    private const int MostDays = 3_660;
-    private const int MostReports = 200_000_000;
     private readonly ProvinceClock _clock;
     private readonly ProvinceDraws _draws;
     private readonly ProvinceReports _reports;
@@ -78,7 +76,7 @@ public sealed class ProvinceRun
     /// <param name="cancellation">Ends the run early.</param>
     /// <returns>What happened.</returns>
     /// <exception cref="ArgumentNullException">A reference is null.</exception>
-    /// <exception cref="ArgumentException">There are no days, grids or reports, or too many, fewer workers than grids, a number outside its range, a day that the calendar does not know, or a tier without a lifecycle.</exception>
+    /// <exception cref="ArgumentException">A parameter is outside its range, or names what the model has not, or the calendar does not know a day; the message names each.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public static ProvinceResult Execute(GovernanceModel model, ProvinceParameters parameters, RandomStreams streams, CancellationToken cancellation = default) =>
         Create(model, parameters, streams, 0).Play(cancellation);
@@ -88,44 +86,8 @@ public sealed class ProvinceRun
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(streams);
-        Check(model, parameters);
+        ProvinceRules.Check(model, parameters);
         return new ProvinceRun(model, parameters, streams, sampleEvery);
-    }
-
-    // What is passed over or clipped in silence would answer another question than was asked.
-    internal static void Check(GovernanceModel model, ProvinceParameters parameters)
-    {
-        if (parameters.Days < 1 || parameters.Grids < 1 || parameters.ReportsPerDay < 1 || parameters.Workers < parameters.Grids || parameters.HourWeights.Count != 24)
-        {
-            throw new ArgumentException("Expected days, grids and reports from 1, at least a worker a grid, and 24 hour weights.", nameof(parameters));
-        }
-
-        if (parameters.Days > MostDays || (long)parameters.Days * parameters.ReportsPerDay > MostReports)
-        {
-            throw new ArgumentException($"Expected at most {MostDays} days and {MostReports} reports, but found {parameters.Days} days of {parameters.ReportsPerDay} reports.", nameof(parameters));
-        }
-
-        for (var day = parameters.From; day < parameters.From.PlusDays(parameters.Days); day = day.PlusDays(1))
-        {
-            if (model.Calendar.IsWorkingDay(day) is null)
-            {
-                throw new ArgumentException($"The calendar must know every day of the period, but does not know {day:R}.", nameof(parameters));
-            }
-        }
-
-        if (parameters.HourWeights.Any(static weight => weight < 0) || parameters.HourWeights.All(static weight => weight == 0)
-            || parameters.Tiers.Any(static tier => tier is { Weight: < 0 } or { LagPercent: < 0 }) || parameters.Tiers.All(static tier => tier.Weight == 0)
-            || parameters.Steps.Any(static step => step is { ServiceMinutes: < 0 } or { LagMinutes: < 0 } || step.Triggers.Any(static trigger => trigger.Weight < 0))
-            || parameters.OnTheSpotPermille.Any(static one => one.Weight is < 0 or > 1_000))
-        {
-            throw new ArgumentException("Expected weights, minutes and percentages from 0, of hours and tiers one above 0, and shares on the spot of 0 to 1000.", nameof(parameters));
-        }
-
-        CountyRunRules.CheckSteps(model.Lifecycles, parameters.Tiers, parameters.Steps);
-        if (parameters.OnTheSpotPermille.FirstOrDefault(one => parameters.Tiers.All(tier => tier.Tier != one.Code)) is { } unknown)
-        {
-            throw new ArgumentException($"\"onTheSpotPermille\" should name a tier of the province, but names \"{unknown.Code}\".", nameof(parameters));
-        }
     }
 
     internal Instant At(int minute) => _clock.At(minute);

@@ -25,7 +25,7 @@ internal sealed class ProvinceTier
             _triggers[state.Index] = [.. chosen.Select(one => NumberOf(one.Code, triggers))];
             _sums[state.Index] = [.. chosen.Select((_, i) => chosen.Take(i + 1).Sum(static one => one.Weight))];
             Service[state.Index] = step?.ServiceMinutes ?? 60;
-            Lag[state.Index] = (step?.LagMinutes ?? 0) * tier.LagPercent / 100;
+            Lag[state.Index] = (int)((step?.LagMinutes ?? 0) * (long)tier.LagPercent / 100);
             IsFinal[state.Index] = state.IsFinal;
             OfLead[state.Index] = state.Code is "dispatched" or "handling";
             Fallback[state.Index] = permitted.Length == 0 ? -1 : NumberOf(FallbackOf(lifecycle, state, [.. chosen.Select(static one => one.Code), .. permitted]), triggers);

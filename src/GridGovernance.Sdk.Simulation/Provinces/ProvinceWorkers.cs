@@ -59,7 +59,6 @@ internal sealed class ProvinceWorkers(ProvinceClock clock, int grids, int worker
         var before = clock.Before(from, worked);
         var free = clock.Before(until, worked) - before;
         return service <= free ? clock.EndOf(before + service - 1, worked)
-            : until == ProvinceClock.Unknown ? until
-            : until + service - free;
+            : ProvinceClock.Later(until, service - free);
     }
 }

@@ -13,6 +13,8 @@ namespace GridGovernance.Sdk.Simulation.Studies;
 /// <remarks>This type is immutable and safe to share between threads.</remarks>
 public sealed class CountyScenario
 {
+    private const int MostPeople = 20_000_000;
+    private const int MostReports = 5_000_000;
     private readonly GovernanceModel _model;
     private readonly GridMap _map;
 
@@ -64,11 +66,7 @@ public sealed class CountyScenario
             throw new ArgumentException($"\"vacantPermille\" should be 0 to 1000, but is {parameters.VacantPermille}.", nameof(parameters));
         }
 
-        if (parameters.Shape.PeoplePerCell < 1)
-        {
-            throw new ArgumentException($"\"shape/peoplePerCell\" should be 1 or more, but is {parameters.Shape.PeoplePerCell}.", nameof(parameters));
-        }
-
+        CheckPeople(model, parameters, days);
         CheckScheme(model, "workerScheme", parameters.WorkerScheme, CountyStudyParameters.Default.WorkerScheme);
         CheckScheme(model, "departmentScheme", parameters.DepartmentScheme, CountyStudyParameters.Default.DepartmentScheme);
         var map = PlainCounty.Create(model.Scheme, model.County.Code.ToString(), parameters.Shape);
@@ -120,6 +118,18 @@ public sealed class CountyScenario
         ArgumentNullException.ThrowIfNull(replication);
         var (residents, (cases, people)) = (Parameters.Shape.PeoplePerCell, ToCaseModel(replication));
         return CountyRun.Execute(cases, _model.AuthorityList, _ => residents, _lived.Run, replication.Streams, _model.VisitPolicy, people, null, replication.Cancellation);
+    }
+
+    // More than a machine can hold is said before the run.
+    private static void CheckPeople(GovernanceModel model, CountyStudyParameters parameters, int days)
+    {
+        PlainCounty.Check(model.Scheme, parameters.Shape);
+        var cells = (long)parameters.Shape.GridCount * parameters.Shape.Cells;
+        new ParameterRanges().Range("shape/peoplePerCell", parameters.Shape.PeoplePerCell, 1, MostPeople / cells, $", for at most {MostPeople} people in the county").Ensure(nameof(parameters));
+        var people = cells * parameters.Shape.PeoplePerCell;
+        new ParameterRanges()
+            .Range("run/reportsPerMillionPeople", parameters.Run.ReportsPerMillionPeople, 0, MostReports * 1_000_000L / people / days, $", for at most {MostReports} reports of {people} people in {days} days")
+            .Ensure(nameof(parameters));
     }
 
     // The default speaks of every model; whatever else is named must be there.

@@ -17,13 +17,13 @@ internal sealed record StudyKind(string Code, bool NeedsModel, Func<GovernanceMo
         })),
         new("province", true, static (model, changes, findings) => Prepared(new ProvinceParameters(), changes, findings, parameters =>
         {
-            ProvinceRun.Check(model!, parameters);
+            ProvinceRules.Check(model!, parameters);
             var study = new ProvinceStudy(model!);
             return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication), ProvinceStudy.Measures);
         })),
         new("notice", true, static (model, changes, findings) => Prepared(new NoticeParameters(), changes, findings, parameters =>
         {
-            NoticeStudy.Check(parameters);
+            NoticeStudy.Check(model!, parameters);
             var study = new NoticeStudy(model!);
             return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication), NoticeStudy.Measures);
         })),
@@ -35,7 +35,7 @@ internal sealed record StudyKind(string Code, bool NeedsModel, Func<GovernanceMo
             })),
         new("collection", true, static (model, changes, findings) => Prepared(new CollectionParameters(), changes, findings, parameters =>
         {
-            CollectionStudy.Check(parameters);
+            CollectionStudy.Check(model!, parameters);
             var study = new CollectionStudy(model!);
             return new(study.As("x", parameters).Text, replication => study.Run(parameters, replication), CollectionStudy.Measures);
         })),

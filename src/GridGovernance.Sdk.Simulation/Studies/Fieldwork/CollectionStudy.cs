@@ -14,6 +14,7 @@ namespace GridGovernance.Sdk.Simulation.Studies;
 public sealed class CollectionStudy
 {
     private static readonly LocalDateTime Start = new(2026, 3, 10, 9, 0);
+    private static readonly Duration Week = Duration.FromDays(7);
     private readonly GovernanceModel _model;
 
     /// <summary>Creates the study.</summary>
@@ -55,7 +56,7 @@ public sealed class CollectionStudy
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(replication);
-        Check(parameters);
+        Check(_model, parameters);
         var map = PlainCounty.Create(_model.Scheme, _model.County.Code.ToString(), new CountyShape { Townships = 1, Villages = 1, Grids = 1, Cells = parameters.Cells });
         var cells = map.UnitsAt(map.Scheme.Leaf.Code).Select(static cell => cell.Code).ToArray();
         var definition = new CampaignDefinition { Code = "vehicles", Limit = new TimeLimit(30, LimitUnit.UrgentHours) };
@@ -67,7 +68,7 @@ public sealed class CollectionStudy
         var head = new Seat("village-head", map.UnitsAt("village")[0].Code.ToString());
         var opened = new CampaignOpened(due) { At = start, By = head };
         var campaign = Campaign.Replay(plan, new CampaignEvent[] { opened }.Concat(Collected(parameters, replication, cells, start).OrderBy(static e => e.At)));
-        var (end, later) = (campaign.StatusAt(due), campaign.StatusAt(start + Duration.FromDays(7)));
+        var (end, later) = (campaign.StatusAt(due), campaign.StatusAt(start + Week));
         replication.Record("minutes-first", later.FirstAfter?.TotalMinutes);
         replication.Record("minutes-all", later.AllAfter?.TotalMinutes);
         replication.Record("all-in-time", end.Done == end.Cells ? 1 : 0);
@@ -75,8 +76,8 @@ public sealed class CollectionStudy
     }
 
     /// <summary>Refuses parameters that are outside their ranges; the message names all of them.</summary>
-    internal static void Check(CollectionParameters parameters) => new ParameterRanges()
-        .Range("cells", parameters.Cells, 1, 1_000_000)
+    internal static void Check(GovernanceModel model, CollectionParameters parameters) => new ParameterRanges()
+        .Range("cells", parameters.Cells, 1, PlainCounty.MostOf(model.Scheme, 4), ", as the codes of one grid can count")
         .Range("householdsPerCell", parameters.HouseholdsPerCell, 0, 100_000)
         .Range("collectors", parameters.Collectors, 1, 1_000_000)
         .Range("beginsAfterSeconds", parameters.BeginsAfterSeconds, 0, ParameterRanges.SecondsOfDay)
@@ -101,7 +102,11 @@ public sealed class CollectionStudy
                 busyUntil[collector] += isKnown ? 0 : ask;
             }
 
-            yield return new CellCollected(cell, [], 0) { At = start + Duration.FromSeconds((long)busyUntil[collector]), By = new Seat("cell-informant", cells[cell].ToString()) };
+            // What is not done in a week is not done.
+            if (busyUntil[collector] <= Week.TotalSeconds)
+            {
+                yield return new CellCollected(cell, [], 0) { At = start + Duration.FromSeconds((long)busyUntil[collector]), By = new Seat("cell-informant", cells[cell].ToString()) };
+            }
         }
     }
 }

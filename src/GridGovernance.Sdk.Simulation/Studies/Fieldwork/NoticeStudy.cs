@@ -14,6 +14,7 @@ namespace GridGovernance.Sdk.Simulation.Studies;
 public sealed class NoticeStudy
 {
     private const int Batch = 60;
+    private const int MostHouseholds = 2_000_000;
     private static readonly LocalDate Day = new(2026, 3, 20);
     private readonly GovernanceModel _model;
     private readonly BroadcastPolicy _policy;
@@ -59,7 +60,7 @@ public sealed class NoticeStudy
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(replication);
-        Check(parameters);
+        Check(_model, parameters);
         var map = PlainCounty.Create(_model.Scheme, _model.County.Code.ToString(), parameters.Shape);
         var roster = SyntheticRoster.Create(_model.Establishment, map, Day, parameters.VacantPermille, replication.Streams.Seed);
         var plan = Plan(new FieldworkModel { Map = map, Calendar = _model.Calendar, Establishment = _model.Establishment, Roster = roster }, parameters);
@@ -94,15 +95,19 @@ public sealed class NoticeStudy
     }
 
     /// <summary>Refuses parameters that are outside their ranges; the message names all of them.</summary>
-    internal static void Check(NoticeParameters parameters) => new ParameterRanges()
-        .Range("householdsPerCell", parameters.HouseholdsPerCell, 1, 100_000)
-        .Range("vacantPermille", parameters.VacantPermille, 0, 1_000)
-        .Range("noticeSeconds", parameters.NoticeSeconds, 0, ParameterRanges.SecondsOfDay)
-        .Range("callSeconds", parameters.CallSeconds, 0, ParameterRanges.SecondsOfDay)
-        .Range("groupPermille", parameters.GroupPermille, 0, 1_000)
-        .Range("groupSeconds", parameters.GroupSeconds, 0, ParameterRanges.SecondsOfDay)
-        .Range("doorSeconds", parameters.DoorSeconds, 0, ParameterRanges.SecondsOfDay)
-        .Ensure(nameof(parameters));
+    internal static void Check(GovernanceModel model, NoticeParameters parameters)
+    {
+        PlainCounty.Check(model.Scheme, parameters.Shape);
+        new ParameterRanges()
+            .Range("householdsPerCell", parameters.HouseholdsPerCell, 1, MostHouseholds / ((long)parameters.Shape.GridCount * parameters.Shape.Cells), $", for at most {MostHouseholds} in the county")
+            .Range("vacantPermille", parameters.VacantPermille, 0, 1_000)
+            .Range("noticeSeconds", parameters.NoticeSeconds, 0, ParameterRanges.SecondsOfDay)
+            .Range("callSeconds", parameters.CallSeconds, 0, ParameterRanges.SecondsOfDay)
+            .Range("groupPermille", parameters.GroupPermille, 0, 1_000)
+            .Range("groupSeconds", parameters.GroupSeconds, 0, ParameterRanges.SecondsOfDay)
+            .Range("doorSeconds", parameters.DoorSeconds, 0, ParameterRanges.SecondsOfDay)
+            .Ensure(nameof(parameters));
+    }
 
     private BroadcastPlan Plan(FieldworkModel model, NoticeParameters parameters)
     {
