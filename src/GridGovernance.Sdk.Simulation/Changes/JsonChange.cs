@@ -57,13 +57,7 @@ internal static class JsonChange
         switch (node)
         {
             case JsonObject members:
-                var read = Read(value, members[part]);
-                if (read is null)
-                {
-                    return members.Remove(part);
-                }
-
-                members[part] = read;
+                members[part] = Read(value, members[part]);
                 return true;
             case JsonArray items when part == OneMore:
                 items.Add(Read(value, null));
@@ -97,7 +91,7 @@ internal static class JsonChange
         return int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count ? index : -1;
     }
 
-    // What stood there says what is meant: "5" for a text is the text "5". Null takes a value away.
+    // What stood there says what is meant: "5" for a text is the text "5". Null takes an item out; of a member, the reader of the document says whether it may be none.
     private static JsonNode? Read(string value, JsonNode? before)
     {
         if (before is JsonValue old && old.GetValueKind() == JsonValueKind.String && value != "null")

@@ -45,6 +45,19 @@ public sealed class JsonFormatTests
         Assert.Equal("b", read.Value.Children[0].Code);
     }
 
+    [Theory]
+    [InlineData("""{"code": "a"}""", 30, 1)]
+    [InlineData("""{"code": "a", "days": 0, "tags": []}""", 0, 0)]
+    [InlineData("""{"code": "a", "days": 7, "times": 2, "tags": ["y", "z"]}""", 7, 2)]
+    public void Read_AMemberWithADefaultOfTheRecord_IsThatWhereItIsLeftOutAndIsAlwaysWritten(string text, int days, int tags)
+    {
+        var value = TestFormat.Json.Read<SampleSettings>(Encoding.UTF8.GetBytes(text), "x").Value!;
+
+        Assert.Equal((days, tags), (value.Days, value.Tags.Count));
+        Assert.Contains($"\"days\": {days}", Encoding.UTF8.GetString(TestFormat.Json.Write(value)), StringComparison.Ordinal);
+        Assert.Equal(value, TestFormat.Json.Read<SampleSettings>(TestFormat.Json.Write(value), "x").Value);
+    }
+
     [Fact]
     public void Read_AByteOrderMark_IsAccepted() =>
         Assert.Empty(TestFormat.Json.Read<Sample>([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Whole)], "x", ImportLimits.Default).Report);

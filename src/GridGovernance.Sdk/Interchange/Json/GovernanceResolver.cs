@@ -26,6 +26,8 @@ internal sealed class GovernanceResolver(IJsonTypeInfoResolver objects, ValueTyp
             {
                 Shape(contract, i);
             }
+
+            OwnDefaults.Keep(contract);
         }
 
         return contract;
@@ -59,7 +61,7 @@ internal sealed class GovernanceResolver(IJsonTypeInfoResolver objects, ValueTyp
         : standard is not null ? current.Equals(standard)
         : Nullable.GetUnderlyingType(type) is null && IsZero(current);
 
-    private static bool IsZero(object value) => value switch
+    internal static bool IsZero(object value) => value switch
     {
         string => false,
         System.Collections.IEnumerable list => !list.GetEnumerator().MoveNext(),

@@ -9,7 +9,8 @@ using GridGovernance.Sdk.Interchange.Values;
 namespace GridGovernance.Sdk.Interchange;
 
 /// <summary>Reads, writes and describes the definitions that one set of contracts knows: a package on top of this one, or a host, whose own files shall stand as those of <see cref="GovernanceJson"/> do.</summary>
-/// <remarks>Reading reports every problem with its line; writing is canonical. Equality is by reference. This type is immutable and safe to share between threads.</remarks>
+/// <remarks>Reading reports every problem with its line; writing is canonical. Where a record gives a member a value of its own, <c>{ get; init; } = 30</c>, that is what a file means which leaves the member out,
+/// and it is always written. Equality is by reference. This type is immutable and safe to share between threads.</remarks>
 public sealed class JsonFormat
 {
     private readonly ShapeCatalogue _shapes;
