@@ -340,7 +340,7 @@ public sealed class CountyRun
     private static EquatableArray<WeightedCode> Minutes(SortedDictionary<string, Duration> byPost) =>
         EquatableArray.From(byPost.Select(static post => new WeightedCode(post.Key, (int)post.Value.TotalMinutes)));
 
-    private static Duration Exponential(RunningCase running, string decision, int meanMinutes, int percent) => meanMinutes == 0
+    private static Duration Exponential(RunningCase running, string decision, int meanMinutes, int percent) => meanMinutes == 0 || percent == 0
         ? Duration.Zero
         : Duration.FromSeconds((long)Math.Min(LongestSeconds, running.Draws(decision).NextExponential(meanMinutes * 60.0 * percent / 100)));
 }

@@ -15,6 +15,7 @@ internal sealed class CountyRunRules
     private const int MostPercent = 100_000;
     private const int MostDays = 3_660;
     private const int MostPeople = 1_000_000;
+    private const int MostSharing = 10_000;
     private static readonly CountyRunParameters Standard = new() { From = default, To = default };
     private readonly List<string> _problems = [];
 
@@ -197,8 +198,8 @@ internal sealed class CountyRunRules
         Once("steps", parameters.Steps.Select(static one => one.State));
         Range("otherwiseMinutes", parameters.OtherwiseMinutes, 0, MinutesOfYear);
         Range("travelMinutes", parameters.TravelMinutes, 0, MinutesOfYear);
-        Each("desks", parameters.Desks.Select(static one => (one.Code, one.Weight)), 1, MostPeople);
-        Each("departmentDesks", parameters.DepartmentDesks.Select(static one => (one.Code, one.Weight)), 1, MostPeople);
+        Each("desks", parameters.Desks.Select(static one => (one.Code, one.Weight)), 1, MostSharing);
+        Each("departmentDesks", parameters.DepartmentDesks.Select(static one => (one.Code, one.Weight)), 1, MostSharing);
         var (posts, departments) = (KnownCodes.PostsOf(model), KnownCodes.DepartmentsOf(model));
         foreach (var desk in parameters.Desks.Where(static one => Standard.Desks.All(standard => standard.Code != one.Code)))
         {
