@@ -85,14 +85,15 @@ internal static class Quickstart
         var trial = CoverageTrial.Run(county.Map, county.Households);
 
         Step("Running the first quarter of 2026", "运行2026年第一季度");
-        var roster = SyntheticRoster.Create(model.Establishment, county.Map, From, VacantPermille, options.Seed);
+        var parameters = new CountyRunParameters { From = From, To = To };
+        var roster = SyntheticRoster.Create(model.Establishment, county.Map, parameters, VacantPermille, options.Seed);
         var cases = model.ToCaseModel(county.Map, roster);
         var people = CellLoads.PeopleByCell(county.Households);
         var run = CountyRun.Execute(
             cases,
             model.AuthorityList,
             cell => people.GetValueOrDefault(cell.Code),
-            new CountyRunParameters { From = From, To = To },
+            parameters,
             options.Seed,
             model.VisitPolicy,
             progress,

@@ -6,7 +6,7 @@
 // share of hard matters gives the tiers' rates under the definitions that production runs, and what would 99.6 % need?
 //
 // Method. A county with a tenth of X县's 917 grids. A hard matter waits 60 times as long for materials and other people in the daily
-// tier, 20 times in the ordinary one with its longer lags (assumed); the share of hard matters in
+// tier, 30 times in the ordinary one with its longer lags (assumed); the share of hard matters in
 // the daily and the ordinary tier is what is fitted, by bisection: the rate falls as the share grows, and common random numbers make it fall
 // in every single replication, so that bisection cannot be misled by luck. Serious matters are given the share 0. The rate is that of the
 // articles: closed by the end, of all that were reported, here in a quarter without its last week: over the articles' three years, what

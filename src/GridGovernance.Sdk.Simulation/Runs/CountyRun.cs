@@ -46,13 +46,13 @@ public sealed class CountyRun
         _streams = streams;
         _engine = new CaseEngine(model);
         _draw = new ReportDraw(parameters, model, _streams);
-        _desks = new SeatDesks(model.Calendar, parameters, streams, people);
+        _queue = new EventQueue<RunAct>(parameters.From.AtStartOfDayInZone(model.Calendar.Zone).ToInstant());
+        _desks = new SeatDesks(model.Calendar, parameters, streams, _queue, people);
         _detection = new MatterDetection(model, parameters, _desks, streams);
         _conduct = new CaseConduct(_engine, new DispatchOffice(model, authorities, parameters.Codes, parameters.MisdispatchPermille), parameters);
         _ratings = new CaseRatings(_engine, parameters);
         _visits = visits is null ? null : new VisitRounds(visits, model, parameters, peopleOf, _desks, streams);
         _until = parameters.To.PlusDays(1).AtStartOfDayInZone(model.Calendar.Zone).ToInstant();
-        _queue = new EventQueue<RunAct>(parameters.From.AtStartOfDayInZone(model.Calendar.Zone).ToInstant());
     }
 
     /// <summary>Runs a period.</summary>
@@ -174,6 +174,7 @@ public sealed class CountyRun
             }
         }
 
+        _desks.Close(_until);
         progress?.Report(1);
     }
 
@@ -184,6 +185,12 @@ public sealed class CountyRun
         {
             case RunActKind.Report:
                 Report(act.Place, _arose[act.Case].At, _arose[act.Case].Matter, act.Token, at);
+                break;
+            case RunActKind.Desk when _desks.Turn(act.Case, act.Token) is { } done:
+                Do(done);
+                break;
+            case RunActKind.Served when _cases[act.Case] is { State.IsOpen: true } running:
+                Lag(act.Case, running, at);
                 break;
             case RunActKind.Step when _cases[act.Case] is { State.IsOpen: true } running && running.PlannedStep == act.Token:
                 Go(act.Case, running, at);
@@ -296,9 +303,22 @@ public sealed class CountyRun
 
         Watch(index, c);
         var behaviour = _conduct.BehaviourIn(c.State);
-        var service = Exponential(running, "service/" + c.State, behaviour.ServiceMinutes, running.ServicePercent) + Travel(running, c.State);
-        var lag = Exponential(running, "lag/" + c.State, behaviour.LagMinutes * (behaviour.IsDeskWork ? 1 : running.LagFactor), running.Tier.LagPercent);
-        if (_desks.Serve(c.Responsible!.Value, at, service, lag, running.Tier.RoundTheClock) is { } next)
+        running.Lag = Exponential(running, "lag/" + c.State, behaviour.LagMinutes * (behaviour.IsDeskWork ? 1 : running.LagFactor), running.Tier.LagPercent);
+        running.Job = new DeskJob
+        {
+            Seat = c.Responsible!.Value,
+            Service = Exponential(running, "service/" + c.State, behaviour.ServiceMinutes, running.ServicePercent) + Travel(running, c.State),
+            RoundTheClock = running.Tier.RoundTheClock,
+            Done = new RunAct(RunActKind.Served, index, 0, c.Place),
+        };
+        _desks.Ask(running.Job);
+    }
+
+    // The work of a step is done; what it then waits for occupies nobody.
+    private void Lag(int index, RunningCase running, Instant at)
+    {
+        running.Job = null;
+        if (_desks.After(at, running.Lag, running.Tier.RoundTheClock) is { } next)
         {
             PlanStep(index, running, next);
         }
@@ -318,10 +338,20 @@ public sealed class CountyRun
         }
 
         Watch(index, running.State);
-        if (running.State.Version > before
-            && running.Draws("escalation").NextChance(_parameters.EscalationHelpsPermille, 1_000)
-            && _model.Calendar.AddWorkingTime(at, Duration.FromMinutes(60)) is { IsKnown: true } soon
-            && soon.At < running.PlannedAt)
+        if (running.State.Version > before && running.Draws("escalation").NextChance(_parameters.EscalationHelpsPermille, 1_000))
+        {
+            Urge(index, running, at);
+        }
+    }
+
+    // Nobody works faster for being urged: what waits for its turn is done next, and what waits for others waits no longer than an hour.
+    private void Urge(int index, RunningCase running, Instant at)
+    {
+        if (running.Job is { } job)
+        {
+            _desks.Urge(job);
+        }
+        else if (_model.Calendar.AddWorkingTime(at, Duration.FromMinutes(60)) is { IsKnown: true } soon && soon.At < running.PlannedAt)
         {
             PlanStep(index, running, soon.At);
         }

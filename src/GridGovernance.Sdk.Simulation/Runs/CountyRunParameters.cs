@@ -35,8 +35,8 @@ public sealed record CountyRunParameters
     /// <summary>Gets the tiers. Weights and hardness assumed.</summary>
     public EquatableArray<TierBehaviour> Tiers { get; init; } =
     [
-        new TierBehaviour { Tier = "daily", Weight = 780, HardPermille = 45, LagPercent = 18 },
-        new TierBehaviour { Tier = "ordinary", Weight = 180, HardPermille = 540, HardFactor = 20 },
+        new TierBehaviour { Tier = "daily", Weight = 780, HardPermille = 45, HardFactor = 60, LagPercent = 18 },
+        new TierBehaviour { Tier = "ordinary", Weight = 180, HardPermille = 540, HardFactor = 30 },
         new TierBehaviour { Tier = "serious", Weight = 40, HardPermille = 50, HardFactor = 6, LagPercent = 45, RoundTheClock = true },
     ];
 
@@ -105,7 +105,7 @@ public sealed record CountyRunParameters
     /// <summary>Gets for how many days somebody who was refused a matter does not try it again. Assumed.</summary>
     public int RefusalRememberedDays { get; init; } = 21;
 
-    /// <summary>Gets the chance that an escalation makes the responsible seat act at once, in thousandths. Assumed.</summary>
+    /// <summary>Gets the chance that an escalation helps, in thousandths: what waits for the responsible seat is then done next, and what waits for others waits an hour more at most. Nobody works faster for it. Assumed.</summary>
     public int EscalationHelpsPermille { get; init; } = 350;
 
     /// <summary>Gets the share of closed cases that a resident rates, in thousandths. Assumed.</summary>

@@ -4,6 +4,8 @@ namespace GridGovernance.Sdk.Simulation.Runs;
 internal enum RunActKind
 {
     Report,
+    Desk,
+    Served,
     Step,
     Deadline,
     Rating,

@@ -116,10 +116,38 @@ public class CountyBehaviourTests
     [Fact]
     public void Duties_MakeCasesEndLater_ButNoMoreWork()
     {
-        var run = SampleCounty.Run(Month with { Duties = new DutyBehaviour { VisitMinutes = 380 } });
+        var run = SampleCounty.Run(Month with { Duties = new DutyBehaviour { VisitMinutes = 280 } });
 
         Assert.True(Hours(run) > Hours(Plain) + 2);
         Assert.InRange(Busy(run), 85 * Busy(Plain) / 100, 103 * Busy(Plain) / 100);
+    }
+
+    [Fact]
+    public void Overload_UrgedOrNot_NobodyWorksMoreThanTheDayHas()
+    {
+        var calm = Overloaded(0);
+        var urged = Overloaded(1_000);
+        var workers = SampleCounty.Map.UnitsAt(SampleCounty.Model.Establishment.Posts.Single(static post => post.Code == "grid-worker").Level).Count;
+        var day = SampleCounty.Model.Calendar.WorkingTimeBetween(calm.Until - Duration.FromDays(28), calm.Until).Length.TotalMinutes;
+
+        Assert.InRange(Minutes(calm), 0.9 * day * workers, 1.2 * day * workers);
+        Assert.InRange(Minutes(urged), 0.9 * day * workers, 1.2 * day * workers);
+        Assert.InRange(Closed(urged), 0.8 * Closed(calm), 1.15 * Closed(calm));
+
+        // Only what is serious is worked on at night.
+        static CountyRunResult Overloaded(int permille) => SampleCounty.Run(Month with { ReportsPerMillionPeople = 100_000, EscalationHelpsPermille = permille });
+        static int Minutes(CountyRunResult run) => run.BusyMinutes.Single(static one => one.Code == "grid-worker").Weight;
+        static int Closed(CountyRunResult run) => run.Cases.Count(static one => !one.Case.IsOpen);
+    }
+
+    [Fact]
+    public void Misdispatch_ToAnotherDepartment_DoesNotKeepTheRightOneFromItsMatters()
+    {
+        var run = SampleCounty.Run(Month with { MisdispatchPermille = 300, MatterWeights = [new("street-order", 1_000_000)] });
+        var leads = run.Cases.Where(static one => one.Case.Matter == "street-order").SelectMany(static one => one.Events.OfType<CaseDispatched>()).Select(static one => one.Lead.ToString()).ToArray();
+
+        Assert.True(leads.Length > 100);
+        Assert.All(leads, static lead => Assert.Equal("department-handler@urban-management", lead));
     }
 
     [Fact]

@@ -83,17 +83,21 @@ public class VacancyRunTests
     }
 
     [Fact]
+    public void Create_ForARun_IsVacantWhereAllWhoShareTheSeatAreMissing()
+    {
+        var (shared, people) = Fill(300);
+
+        Assert.Equal(shared.Appointments, SyntheticRoster.Create(SampleCounty.Model.Establishment, SampleCounty.Map, Month with { From = new LocalDate(2025, 1, 1) }, 300, 3).Appointments);
+        Assert.DoesNotContain(people, static one => one.Key.Post == "department-handler" && one.Value == 0);
+        Assert.Contains(people, static one => one.Key.Post == "grid-worker" && one.Value == 0);
+    }
+
+    [Fact]
     public void Serve_ASeatThatMissesPeople_HasFewerDesks()
     {
         var seat = new Seat("dispatcher", "511921");
         var monday = Instant.FromUtc(2026, 2, 2, 2, 0);
-        Instant? Third(IReadOnlyDictionary<Seat, int>? people)
-        {
-            var desks = new SeatDesks(SampleCounty.Model.Calendar, Month, new RandomStreams(1), people);
-            Instant? Serve() => desks.Serve(seat, monday, Duration.FromMinutes(10), Duration.Zero, roundTheClock: false);
-            (_, _) = (Serve(), Serve());
-            return Serve();
-        }
+        Instant? Third(IReadOnlyDictionary<Seat, int>? people) => new DeskPlay(seat, Month, people).Ends([.. Enumerable.Repeat(new DeskAsk(monday, 10), 3)])[2];
 
         Assert.Equal(monday + Duration.FromMinutes(10), Third(null));
         Assert.Equal(monday + Duration.FromMinutes(20), Third(new Dictionary<Seat, int> { [seat] = 2 }));

@@ -85,7 +85,7 @@ public class StudyParametersTests
 
         var text = $$"""
             {"code": "x", "title": {"en": "x", "zh": "x"}, "kind": "county", "model": "samples/CountyQuickstart/model", "seed": 5, "replications": 1,
-             "set": ["shape/townships=1", "shape/villages=2", "shape/grids=2", "run/from=2026-03-01", "run/to=2026-03-31", "followUpDays=5", "warmUpDays=2", "run/reportsPerMillionPeople=4000"],
+             "set": ["shape/townships=1", "shape/villages=2", "shape/grids=2", "run/from=2026-03-01", "run/to=2026-03-31", "followUpDays=5", "warmUpDays=2", "run/reportsPerMillionPeople=4000", "run/staff/vacancyDays=4"],
              "scenarios": [{{string.Join(", ", Scenarios())}}]}
             """;
         var study = Study.Read(Encoding.UTF8.GetBytes(text), SourceTree.Path("study.json"), out var report);

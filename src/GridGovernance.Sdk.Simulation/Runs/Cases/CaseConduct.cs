@@ -27,7 +27,7 @@ internal sealed class CaseConduct
         _office = office;
         _behaviours = parameters.Steps.ToDictionary(step => step.State, StringComparer.Ordinal);
         _dispatch = parameters.Codes.DispatchTrigger;
-        _memory = new RefusalMemory(parameters.RefusalRememberedDays);
+        _memory = new RefusalMemory(engine.Model.Establishment, parameters.RefusalRememberedDays);
         _misjudgePermille = parameters.MisdispatchPermille;
         _otherwiseMinutes = parameters.OtherwiseMinutes;
     }
@@ -124,14 +124,14 @@ internal sealed class CaseConduct
 
         // A dispatch that goes the wrong way costs another go; nobody tries the same wrong way twice.
         if (!running.HasGoneAstray && _office.WrongWay(running.State!, running.Draws("dispatch")) is { } wrong
-            && !_memory.Recalls(actor.Seat, running.State!.Matter, wrong.Post, at) && wrong != _office.Candidates(running.State!, at).FirstOrDefault())
+            && !_memory.Recalls(actor.Seat, running.State!.Matter, wrong, at) && wrong != _office.Candidates(running.State!, at).FirstOrDefault())
         {
             running.HasGoneAstray = true;
             return Dispatch(running, wrong, actor, at).Count == 0 ? Attempt.Done : Attempt.Spent;
         }
 
         var (candidates, waits) = (_office.Candidates(running.State!, at).ToArray(), false);
-        var untried = candidates.Where(lead => !_memory.Recalls(actor.Seat, running.State!.Matter, lead.Post, at)).ToArray();
+        var untried = candidates.Where(lead => !_memory.Recalls(actor.Seat, running.State!.Matter, lead, at)).ToArray();
         foreach (var lead in untried.Concat(candidates.Except(untried)))
         {
             var refusals = Dispatch(running, lead, actor, at);
@@ -169,7 +169,7 @@ internal sealed class CaseConduct
     {
         var isLead = _office.IsLead(seat, running.State!, at);
         isMisjudged = !isLead && !running.HasMisjudged && running.Draws("misjudge").NextChance(_misjudgePermille, 1_000);
-        return (isLead || isMisjudged) && !_memory.Recalls(seat, running.State!.Matter, seat.Post, at);
+        return (isLead || isMisjudged) && !_memory.Recalls(seat, running.State!.Matter, seat, at);
     }
 
     private void Count(RunningCase running, Seat actor, Seat seat, EquatableArray<Refusal> refusals, Instant at)
@@ -180,7 +180,7 @@ internal sealed class CaseConduct
             var c = running.State!;
             if (refusals.Any(refusal => refusal.Rules.Count > 0 || refusal.Kind == RefusalKind.OutsideListOrTime))
             {
-                _memory.Remember(actor, c.Matter, seat.Post, at);
+                _memory.Remember(actor, c.Matter, seat, at);
             }
 
             _refused.Add(new RefusedAct(c.Id, c.Matter, c.Place, seat, at, refusals));

@@ -41,6 +41,12 @@ internal sealed class RunningCase
 
     internal Instant PlannedAt { get; set; }
 
+    /// <summary>What somebody has to do for it now; null while it waits for something else.</summary>
+    internal DeskJob? Job { get; set; }
+
+    /// <summary>For how long it waits for something else after that.</summary>
+    internal Duration Lag { get; set; }
+
     /// <summary>Whether somebody has tried to handle it who should not.</summary>
     internal bool HasMisjudged { get; set; }
 

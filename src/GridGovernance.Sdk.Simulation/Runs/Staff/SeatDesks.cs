@@ -1,30 +1,34 @@
 using GridGovernance.Sdk.Calendars;
+using GridGovernance.Sdk.Simulation.Kernel;
 using GridGovernance.Sdk.Simulation.Streams;
 using GridGovernance.Sdk.Staffing;
 using NodaTime;
 
 namespace GridGovernance.Sdk.Simulation.Runs;
 
-/// <summary>The desks of every seat: who is busy or away until when, and how fast they are.</summary>
+/// <summary>The desks of every seat: who does what until when, who is away, and how fast they are.</summary>
 internal sealed class SeatDesks
 {
     private static readonly Duration Second = Duration.FromSeconds(1);
     private readonly WorkCalendar _calendar;
     private readonly CountyRunParameters _parameters;
     private readonly RandomStreams _streams;
+    private readonly EventQueue<RunAct> _queue;
     private readonly Instant _start;
     private readonly bool _isNeutral;
     private readonly IReadOnlyDictionary<Seat, int>? _people;
-    private readonly Dictionary<Seat, StaffDesk[]> _busy = [];
+    private readonly Dictionary<Seat, SeatLine> _lines = [];
+    private readonly List<StaffDesk> _desks = [];
 
     /// <summary>Creates the desks.</summary>
     /// <param name="calendar">The calendar.</param>
     /// <param name="parameters">How many people share a seat's work, and how they come and go.</param>
     /// <param name="streams">The random numbers.</param>
+    /// <param name="queue">Where a desk's next turn is scheduled.</param>
     /// <param name="people">How many of them there are, some being missing; null where nobody is.</param>
-    internal SeatDesks(WorkCalendar calendar, CountyRunParameters parameters, RandomStreams streams, IReadOnlyDictionary<Seat, int>? people = null)
+    internal SeatDesks(WorkCalendar calendar, CountyRunParameters parameters, RandomStreams streams, EventQueue<RunAct> queue, IReadOnlyDictionary<Seat, int>? people = null)
     {
-        (_calendar, _parameters, _streams, _people) = (calendar, parameters, streams, people);
+        (_calendar, _parameters, _streams, _queue, _people) = (calendar, parameters, streams, queue, people);
         _isNeutral = parameters.Staff.IsNeutral && parameters.Duties.IsNeutral;
         _start = parameters.From.AtStartOfDayInZone(calendar.Zone).ToInstant();
     }
@@ -35,41 +39,119 @@ internal sealed class SeatDesks
     /// <summary>Gets the time that people were on visits, by post: without what other duties put between.</summary>
     internal SortedDictionary<string, Duration> Visiting { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the first free desk for a service, and returns when service and lag are over; null beyond the known calendar.</summary>
-    internal Instant? Serve(Seat seat, Instant from, Duration service, Duration lag, bool roundTheClock) => Serve(Busy, seat, from, service, lag, roundTheClock);
-
-    /// <summary>Takes the first free desk for a visit, and returns when it is over; null beyond the known calendar.</summary>
-    internal Instant? Visit(Seat seat, Instant from, Duration service) => Serve(Visiting, seat, from, service, Duration.Zero, false);
-
-    private Instant? Serve(SortedDictionary<string, Duration> account, Seat seat, Instant from, Duration service, Duration lag, bool roundTheClock)
+    /// <summary>Asks a seat to do something: at once where somebody is free; what goes on round the clock interrupts what does not; everything else waits for its turn.</summary>
+    internal void Ask(DeskJob job)
     {
-        var (desk, start) = FirstFree(seat, from, roundTheClock);
-        var begins = _isNeutral || roundTheClock ? start : WorkBegins(start);
-        service = Percent(service, desk.ServicePercent(begins));
-        var elapsed = Stretched(seat, begins, service);
-        if (After(start, elapsed, roundTheClock) is not { } served)
+        var (line, at) = (LineOf(job.Seat), _queue.Now);
+        line.Join(job);
+        if (line.FirstFree(at) is { } free)
+        {
+            Next(free, at);
+            return;
+        }
+
+        if (job.RoundTheClock && line.FirstToInterrupt(at) is { Job: { } interrupted } desk)
+        {
+            Book(interrupted, SpentOn(interrupted, at));
+            line.Join(interrupted);
+            Next(desk, at);
+        }
+
+        foreach (var away in line.Desks.Where(static one => one.Job is null))
+        {
+            Next(away, at);
+        }
+    }
+
+    /// <summary>Makes a seat do next what waits for it.</summary>
+    internal void Urge(DeskJob job) => LineOf(job.Seat).Urge(job);
+
+    /// <summary>A desk's turn has come, as it planned: it takes up what is next. Returns what happens as it has done something; null where nobody was waiting for that.</summary>
+    internal RunAct? Turn(int number, int plan)
+    {
+        var (desk, at) = (_desks[number], _queue.Now);
+        if (desk.Plan != plan)
         {
             return null;
         }
 
-        if (roundTheClock)
+        var done = desk.Job;
+        if (done is not null)
         {
-            desk.UrgentUntil = served;
-            desk.BusyUntil = desk.BusyUntil > start ? Delayed(desk.BusyUntil, start, served) : served;
-        }
-        else
-        {
-            desk.BusyUntil = served;
+            Book(done, done.Left);
+            desk.FreeSince = at;
         }
 
-        desk.Work(begins, elapsed);
-        account[seat.Post] = account.GetValueOrDefault(seat.Post) + service;
-        return After(served, lag, roundTheClock);
+        Next(desk, at);
+        return done?.Done;
     }
 
-    // What cannot wait goes before what can: what is still to be done then ends so much later as it took of the working day.
-    private Instant Delayed(Instant busyUntil, Instant start, Instant served) =>
-        _calendar.WorkingTimeBetween(start, served) is { IsKnown: true } taken && After(busyUntil, taken.Length, false) is { } end ? Instant.Max(end, served) : Instant.Max(busyUntil, served);
+    /// <summary>Books what was worked until the end on what is not done by then.</summary>
+    internal void Close(Instant end)
+    {
+        foreach (var job in _desks.Select(static desk => desk.Job).OfType<DeskJob>())
+        {
+            Book(job, SpentOn(job, end));
+        }
+    }
+
+    /// <summary>Returns when so much time has gone by, of the working day or round the clock; null beyond the known calendar.</summary>
+    internal Instant? After(Instant from, Duration time, bool roundTheClock) =>
+        roundTheClock ? from + time : _calendar.AddWorkingTime(from, time) is { IsKnown: true } end ? end.At : null;
+
+    private void Next(StaffDesk desk, Instant at)
+    {
+        (desk.Job, var back) = (null, desk.PresenceFrom(at).From);
+        if (back > at)
+        {
+            if (!desk.Line.IsEmpty && desk.BackAt != back)
+            {
+                desk.BackAt = back;
+                Plan(desk, back);
+            }
+
+            return;
+        }
+
+        if (desk.Line.TryTake(out var job))
+        {
+            Begin(desk, job, at);
+        }
+    }
+
+    // Where the end lies beyond the known calendar, it is never done.
+    private void Begin(StaffDesk desk, DeskJob job, Instant at)
+    {
+        if (!job.IsBegun)
+        {
+            var begins = _isNeutral || job.RoundTheClock ? at : WorkBegins(at);
+            var work = Percent(job.Service, desk.ServicePercent(begins));
+            job.Begin(work, Stretched(job.Seat, begins, work));
+            desk.Work(begins, job.Left);
+        }
+
+        (desk.Job, job.Since, job.DoneAt) = (job, at, After(at, job.Left, job.RoundTheClock));
+        Plan(desk, job.DoneAt);
+    }
+
+    private void Plan(StaffDesk desk, Instant? at)
+    {
+        desk.Plan++;
+        if (at is { } known)
+        {
+            _queue.Schedule(known, new RunAct(RunActKind.Desk, desk.Number, desk.Plan, default));
+        }
+    }
+
+    private void Book(DeskJob job, Duration time)
+    {
+        var account = job.IsVisit ? Visiting : Busy;
+        account[job.Seat.Post] = account.GetValueOrDefault(job.Seat.Post) + job.Spend(time);
+    }
+
+    private Duration SpentOn(DeskJob job, Instant at) => job.RoundTheClock ? at - job.Since
+        : _calendar.WorkingTimeBetween(job.Since, at) is { IsKnown: true } time ? time.Length
+        : Duration.Zero;
 
     /// <summary>Returns when a span is over of which only the time counts in which somebody of a seat is there; an instant after the limit where it takes longer than that.</summary>
     internal Instant WhilePresent(Seat seat, Instant from, Duration span, Instant limit)
@@ -79,7 +161,7 @@ internal sealed class SeatDesks
             return from + span;
         }
 
-        var desks = DesksOf(seat);
+        var desks = LineOf(seat).Desks;
         while (from <= limit)
         {
             // Whoever of those who come first stays longest; then it is the others' turn.
@@ -102,34 +184,21 @@ internal sealed class SeatDesks
     }
 
     /// <summary>Says whether somebody of a seat is there, busy or not.</summary>
-    internal bool IsPresent(Seat seat, Instant at) => _parameters.Staff.IsNeutral || DesksOf(seat).Any(desk => desk.PresenceFrom(at).From == at);
+    internal bool IsPresent(Seat seat, Instant at) => _parameters.Staff.IsNeutral || LineOf(seat).Desks.Any(desk => desk.IsPresent(at));
 
-    private StaffDesk[] DesksOf(Seat seat)
+    private SeatLine LineOf(Seat seat)
     {
-        if (!_busy.TryGetValue(seat, out var desks))
+        if (!_lines.TryGetValue(seat, out var line))
         {
             // A case may be left with an empty seat where nobody is above it: it is then as slow as one person.
             var count = Math.Max(1, _people is not null && _people.TryGetValue(seat, out var present) ? present : _parameters.PeopleOf(seat));
-            desks = [.. Enumerable.Range(0, count).Select(i => new StaffDesk(
-                _parameters.Staff, _calendar.Zone, _start, _parameters.Staff.IsNeutral ? null : _streams.Stream("staff/" + seat, i)))];
-            _busy.Add(seat, desks);
+            StaffDesk[] desks = [.. Enumerable.Range(0, count).Select(i => new StaffDesk(
+                _parameters.Staff, _calendar.Zone, _start, _parameters.Staff.IsNeutral ? null : _streams.Stream("staff/" + seat, i)) { Number = _desks.Count + i })];
+            _desks.AddRange(desks);
+            _lines.Add(seat, line = new SeatLine(desks));
         }
 
-        return desks;
-    }
-
-    // Who is away is passed over while somebody else of the seat is there: of several, the one who has been free for longest.
-    private (StaffDesk Desk, Instant Start) FirstFree(Seat seat, Instant from, bool roundTheClock)
-    {
-        var desks = DesksOf(seat);
-        var (first, start) = (desks[0], desks[0].AvailableFrom(from, roundTheClock));
-        foreach (var desk in desks.AsSpan(1))
-        {
-            var available = desk.AvailableFrom(from, roundTheClock);
-            (first, start) = available < start || (available == start && desk.BusyUntil < first.BusyUntil) ? (desk, available) : (first, start);
-        }
-
-        return (first, start);
+        return line;
     }
 
     // Other duties come between: they make a service end later, not the work on it longer.
@@ -143,7 +212,4 @@ internal sealed class SeatDesks
     // What comes in at night is begun in the morning: by whoever is rested then, and on the duties of that day.
     private Instant WorkBegins(Instant from) =>
         _calendar.AddWorkingTime(from, Second) is { IsKnown: true } end ? end.At - Second : from;
-
-    private Instant? After(Instant from, Duration time, bool roundTheClock) =>
-        roundTheClock ? from + time : _calendar.AddWorkingTime(from, time) is { IsKnown: true } end ? end.At : null;
 }

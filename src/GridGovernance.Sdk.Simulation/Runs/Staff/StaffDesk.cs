@@ -9,7 +9,6 @@ internal sealed class StaffDesk
     private readonly StaffBehaviour _behaviour;
     private readonly DateTimeZone _zone;
     private readonly DeskAbsences _absences;
-    private Instant? _joinedAt;
     private LocalDate _today;
     private Duration _workedToday;
 
@@ -17,17 +16,23 @@ internal sealed class StaffDesk
     internal StaffDesk(StaffBehaviour behaviour, DateTimeZone zone, Instant start, RandomStream? stream) =>
         (_behaviour, _zone, _absences) = (behaviour, zone, new DeskAbsences(behaviour, start, stream));
 
-    internal Instant BusyUntil { get; set; } = Instant.MinValue;
+    /// <summary>Its number among all desks.</summary>
+    internal int Number { get; init; }
 
-    /// <summary>Until when the person is busy with what goes on round the clock, which goes before everything else.</summary>
-    internal Instant UrgentUntil { get; set; } = Instant.MinValue;
+    /// <summary>The line that it serves.</summary>
+    internal SeatLine Line { get; set; } = null!;
 
-    /// <summary>The first instant from which somebody is there and free; asked for ever later instants.</summary>
-    internal Instant AvailableFrom(Instant from, bool isUrgent = false)
-    {
-        (var available, _, _joinedAt) = _absences.PresenceFrom(Instant.Max(from, isUrgent ? UrgentUntil : BusyUntil));
-        return available;
-    }
+    internal DeskJob? Job { get; set; }
+
+    internal Instant FreeSince { get; set; } = Instant.MinValue;
+
+    /// <summary>What is planned for it: an earlier plan that a later one replaced is passed over when its time comes.</summary>
+    internal int Plan { get; set; }
+
+    /// <summary>When its person is back for whom work waits.</summary>
+    internal Instant? BackAt { get; set; }
+
+    internal bool IsPresent(Instant at) => _absences.PresenceFrom(at).From == at;
 
     /// <summary>The first time from an instant on that somebody is there, free or not, and until when.</summary>
     internal (Instant From, Instant Until) PresenceFrom(Instant from)
@@ -40,7 +45,7 @@ internal sealed class StaffDesk
     internal int ServicePercent(Instant at)
     {
         var percent = 100;
-        if (_joinedAt is { } joined && at - joined < Duration.FromDays(_behaviour.LearningDays))
+        if (_absences.PresenceFrom(at).Joined is { } joined && at - joined < Duration.FromDays(_behaviour.LearningDays))
         {
             percent += _behaviour.NoviceSlowerPercent - (int)(_behaviour.NoviceSlowerPercent * (long)(at - joined).TotalMinutes / (_behaviour.LearningDays * 1_440L));
         }

@@ -17,13 +17,22 @@ public static class SyntheticRoster
     /// <returns>The roster.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="establishment"/> or <paramref name="map"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="vacantPermille"/> is outside its range.</exception>
-    public static Roster Create(Establishment establishment, GridMap map, LocalDate from, int vacantPermille, long seed)
+    public static Roster Create(Establishment establishment, GridMap map, LocalDate from, int vacantPermille, long seed) =>
+        Checked(establishment, map, from, vacantPermille, seed, static _ => 1);
+
+    /// <summary>Creates a roster for a run, from its first day: a seat whose work several people share is vacant where all of them are missing.</summary>
+    /// <param name="establishment">The posts and departments.</param>
+    /// <param name="map">The map: one seat of each spatial post in every unit of its level.</param>
+    /// <param name="parameters">How many people share the work of each seat.</param>
+    /// <param name="vacantPermille">The share of people who are missing, in thousandths; the highest post of each line is never vacant. 0..1000.</param>
+    /// <param name="seed">The seed.</param>
+    /// <returns>The roster.</returns>
+    /// <exception cref="ArgumentNullException">A reference is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="vacantPermille"/> is outside its range.</exception>
+    public static Roster Create(Establishment establishment, GridMap map, CountyRunParameters parameters, int vacantPermille, long seed)
     {
-        ArgumentNullException.ThrowIfNull(establishment);
-        ArgumentNullException.ThrowIfNull(map);
-        ArgumentOutOfRangeException.ThrowIfNegative(vacantPermille);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(vacantPermille, 1_000);
-        return Fill(establishment, map, from, vacantPermille, seed, static _ => 1).Roster;
+        ArgumentNullException.ThrowIfNull(parameters);
+        return Checked(establishment, map, parameters.From, vacantPermille, seed, parameters.PeopleOf);
     }
 
     /// <summary>Fills seats whose work several people share: each of them may be missing, and the seat is vacant where all are.</summary>
@@ -61,5 +70,14 @@ public static class SyntheticRoster
         var roster = Roster.Create(appointments, establishment, out var report);
         report.EnsureNoErrors();
         return (roster!, people);
+    }
+
+    private static Roster Checked(Establishment establishment, GridMap map, LocalDate from, int vacantPermille, long seed, Func<Seat, int> peopleOf)
+    {
+        ArgumentNullException.ThrowIfNull(establishment);
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentOutOfRangeException.ThrowIfNegative(vacantPermille);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(vacantPermille, 1_000);
+        return Fill(establishment, map, from, vacantPermille, seed, peopleOf).Roster;
     }
 }

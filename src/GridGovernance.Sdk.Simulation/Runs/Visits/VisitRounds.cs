@@ -31,7 +31,7 @@ internal sealed class VisitRounds
     internal IEnumerable<(Instant At, RunAct Act)> First() =>
         Enumerable.Range(0, _subjects.Length).Select(i => Planned(i, _parameters.From, false)).OfType<(Instant, RunAct)>();
 
-    /// <summary>Somebody sets out; when they are done, or what is planned instead. Null where nothing more happens in the run.</summary>
+    /// <summary>Somebody sets out as soon as they can; what is planned instead where nobody does. Null where nothing more is planned.</summary>
     internal (Instant At, RunAct Act)? Begin(int index, Instant at)
     {
         var (subject, on) = (_subjects[index], DayOf(at));
@@ -54,7 +54,8 @@ internal sealed class VisitRounds
         }
 
         subject.By = seat;
-        return _desks.Visit(seat, at, service) is { } end ? (end, new RunAct(RunActKind.VisitEnd, index, (int)outcome, subject.File.Subject.Cell)) : null;
+        _desks.Ask(new DeskJob { Seat = seat, Service = service, IsVisit = true, Done = new RunAct(RunActKind.VisitEnd, index, (int)outcome, subject.File.Subject.Cell) });
+        return null;
     }
 
     /// <summary>A visit, or an attempt, is over; returns what is planned next. Null where nothing more happens in the run.</summary>
