@@ -166,8 +166,20 @@ public class CountyBehaviourTests
     {
         var duties = new DutyBehaviour { Campaigns = [new(new LocalDate(2026, 2, 2), new LocalDate(2026, 2, 3), 240)] };
 
-        Assert.Equal([100, 200, 200, 100], Enumerable.Range(1, 4).Select(day => duties.StretchPercent(new LocalDate(2026, 2, day))));
-        Assert.Equal(1_000, new DutyBehaviour { VisitMinutes = 10_000 }.StretchPercent(new LocalDate(2026, 2, 2)));
+        Assert.Equal([10, 20, 20, 10], Enumerable.Range(1, 4).Select(day => duties.Stretched(Duration.FromMinutes(10), new LocalDate(2026, 2, day)).TotalMinutes));
+    }
+
+    [Theory]
+    [InlineData(0, 476_000, 0)]
+    [InlineData(4, 480_000, 4)]
+    [InlineData(120, 634_666, 120)]
+    [InlineData(10_000, 4_760_000, 432)]
+    public void Duties_ByTheMinute_StretchAServiceAsTheyShortenTheDay(int minutes, int seconds, int taken)
+    {
+        var (duties, day) = (new DutyBehaviour { VisitMinutes = minutes }, new LocalDate(2026, 2, 2));
+
+        Assert.Equal(seconds, duties.Stretched(Duration.FromSeconds(476_000), day).TotalSeconds);
+        Assert.Equal(taken, duties.MinutesOn(day));
     }
 
     [Fact]

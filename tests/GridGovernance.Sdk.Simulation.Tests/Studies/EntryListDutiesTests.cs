@@ -84,7 +84,7 @@ public class EntryListDutiesTests
         return CountyScenario.Create(model, CountyStudyParameters.Default with { Shape = new CountyShape { Townships = 1, Villages = 3 }, WarmUpDays = 7, FollowUpDays = 7, Run = run });
     }
 
-    private static int Minutes(GovernanceModel model, DutyBehaviour duties) => EntryListDuties.Of(model, duties, Day).MinutesOn(Day);
+    private static int Minutes(GovernanceModel model, DutyBehaviour duties) => EntryListDuties.Of(model, duties, Day) is var lived ? lived.ListedMinutes + lived.UnlistedMinutes : 0;
 
     private static int MinutesOf(Func<MatterEffort, bool> isTaken) => (int)decimal.Round(Burden.Efforts.Where(isTaken).Sum(static effort => effort.TimesPerMonth * effort.MinutesEach) / 60 / 168 * 480);
 

@@ -38,9 +38,9 @@ public sealed record DutyBehaviour
 
     internal bool IsNeutral => VisitMinutes == 0 && Campaigns.Count == 0 && ListedMinutes == 0 && UnlistedMinutes == 0;
 
-    /// <summary>Returns the minutes of a day that are taken.</summary>
+    /// <summary>Returns the minutes of a day that are taken from cases.</summary>
     /// <param name="on">The day.</param>
-    /// <returns>The sum over visits, campaigns and matters.</returns>
+    /// <returns>The sum over visits, campaigns and matters, or what leaves a tenth of the day where that is less.</returns>
     public int MinutesOn(LocalDate on)
     {
         var minutes = VisitMinutes + ListedMinutes + UnlistedMinutes;
@@ -49,12 +49,16 @@ public sealed record DutyBehaviour
             minutes += on >= campaign.From && on <= campaign.To ? campaign.MinutesPerDay : 0;
         }
 
-        return minutes;
+        return Math.Min(minutes, DayMinutes - Math.Max(1, DayMinutes / LeastShareOfDay));
     }
 
-    /// <summary>Returns how much longer services take on a day, as a percentage of what they take otherwise.</summary>
+    /// <summary>Returns how long a service takes on a day, with what the duties put between.</summary>
+    /// <param name="service">How long it takes otherwise.</param>
     /// <param name="on">The day.</param>
-    /// <returns>100 where nothing is taken.</returns>
-    public int StretchPercent(LocalDate on) =>
-        100 * DayMinutes / Math.Max(Math.Max(1, DayMinutes / LeastShareOfDay), DayMinutes - MinutesOn(on));
+    /// <returns>As much longer as the day is shorter, in whole seconds; <paramref name="service"/> where nothing is taken.</returns>
+    public Duration Stretched(Duration service, LocalDate on)
+    {
+        var left = DayMinutes - MinutesOn(on);
+        return left == DayMinutes ? service : Duration.FromSeconds((long)service.TotalSeconds * DayMinutes / left);
+    }
 }

@@ -205,7 +205,7 @@ internal sealed class SeatDesks
     private Duration Stretched(Seat seat, Instant start, Duration service) =>
         _parameters.Duties.IsNeutral || !string.Equals(seat.Post, _parameters.Duties.Post, StringComparison.Ordinal)
             ? service
-            : Percent(service, _parameters.Duties.StretchPercent(start.InZone(_calendar.Zone).Date));
+            : _parameters.Duties.Stretched(service, start.InZone(_calendar.Zone).Date);
 
     private static Duration Percent(Duration service, long percent) => percent == 100 ? service : Duration.FromSeconds((long)service.TotalSeconds * percent / 100);
 

@@ -58,13 +58,13 @@ public static class CountyMeasures
         new("reports-refused", new("Reports with a deadline beyond the calendar", "期限超出日历的上报数"), "reports"),
         new("worker-share", new("Reported by grid workers", "网格员上报占比"), "share"),
         new("worker-minutes-per-day", new("Grid worker's time for cases, a day", "网格员每日办案时间"), "minutes"),
-        new("worker-minutes-duties", new("Grid worker's time for other duties, a day", "网格员每日其他任务时间"), "minutes"),
+        new("worker-minutes-duties", new("Grid worker's day that other duties take", "网格员每日其他任务占用时间"), "minutes"),
         new("worker-score", new("Grid workers' mean score", "网格员考核均分"), "points"),
         new("department-score", new("Departments' mean score", "部门考核均分"), "points"),
         .. run.Visits.FollowsPolicy && model.VisitPolicy is { } policy ? CountyVisits.Measures(policy) : [],
     ];
 
-    internal static void Record(CountyStudyParameters parameters, GovernanceModel rules, CaseModel model, CountyRunResult result, Replication replication)
+    internal static void Record(CountyStudyParameters parameters, GovernanceModel rules, CaseModel model, IReadOnlyDictionary<Seat, int> people, CountyRunResult result, Replication replication)
     {
         var zone = model.Calendar.Zone;
         var from = parameters.Run.From.PlusDays(parameters.WarmUpDays).AtStartOfDayInZone(zone).ToInstant();
@@ -94,7 +94,7 @@ public static class CountyMeasures
         var refused = result.Refused.Count(act => act.At >= from && act.At < to);
         replication.Record("refused-per-case", Share(refused, counted.Length));
         replication.Record("worker-share", Share(counted.Count(one => one.Case.Channel == parameters.Run.WorkerChannel), counted.Length));
-        var workingDays = Workload(parameters, model, result, replication);
+        var workingDays = Workload(parameters, model, people, result, replication);
         var scores = new CountyScores(rules, model, counted.Select(static one => one.Case), result.Until);
         replication.Record("worker-score", scores.OfWorkers(parameters.WorkerScheme));
         replication.Record("department-score", scores.OfDepartments(parameters.DepartmentScheme));
@@ -110,32 +110,25 @@ public static class CountyMeasures
         }
     }
 
-    // Returns how many working days the run has.
-    private static int Workload(CountyStudyParameters parameters, CaseModel model, CountyRunResult result, Replication replication)
+    // Returns how many working days the run has. Who is not there has no day, and others' duties are not the grid worker's.
+    private static int Workload(CountyStudyParameters parameters, CaseModel model, IReadOnlyDictionary<Seat, int> people, CountyRunResult result, Replication replication)
     {
-        var (days, duties) = (0, 0L);
+        var (days, duties, post) = (0, 0L, parameters.Run.Codes.WorkerPost);
+        var hasDuties = string.Equals(parameters.Run.Duties.Post, post, StringComparison.Ordinal);
         for (var day = parameters.Run.From; day <= parameters.Run.To; day = day.PlusDays(1))
         {
             if (model.Calendar.IsWorkingDay(day) == true)
             {
                 days++;
-                duties += parameters.Run.Duties.MinutesOn(day);
+                duties += hasDuties ? parameters.Run.Duties.MinutesOn(day) : 0;
             }
         }
 
-        var busy = result.BusyMinutes.FirstOrDefault(post => post.Code == parameters.Run.Codes.WorkerPost)?.Weight ?? 0;
-        replication.Record("worker-minutes-per-day", Share(busy, (double)Manned(model, parameters.Run) * days));
+        var workers = people.Where(one => string.Equals(one.Key.Post, post, StringComparison.Ordinal)).Sum(static one => (long)one.Value);
+        var busy = result.BusyMinutes.FirstOrDefault(one => one.Code == post)?.Weight ?? 0;
+        replication.Record("worker-minutes-per-day", Share(busy, (double)workers * days));
         replication.Record("worker-minutes-duties", Share(duties, days));
         return days;
-    }
-
-    // Who is not there has no day.
-    private static int Manned(CaseModel model, CountyRunParameters run)
-    {
-        var at = run.From.AtStartOfDayInZone(model.Calendar.Zone).ToInstant();
-        return model.Establishment.TryFindPost(run.Codes.WorkerPost, out var post)
-            ? model.Map.UnitsAt(post.Level).Count(unit => SeatHolders.IsHeld(model, new Seat(post.Code, unit.Code.ToString()), at))
-            : 0;
     }
 
     private static bool IsOnTime(GridCase one, string closure) => one.Clock(closure) is { } clock && one.ClosedAt <= clock.DueAt;

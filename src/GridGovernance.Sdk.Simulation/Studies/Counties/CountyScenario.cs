@@ -106,7 +106,8 @@ public sealed class CountyScenario
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(replication);
         var result = scenario.Run(replication);
-        CountyMeasures.Record(scenario._lived, scenario._model, scenario.ToCaseModel(replication).Model, result, replication);
+        var (model, people) = scenario.ToCaseModel(replication);
+        CountyMeasures.Record(scenario._lived, scenario._model, model, people, result, replication);
     }
 
     /// <summary>Runs one replication and returns all its cases.</summary>
