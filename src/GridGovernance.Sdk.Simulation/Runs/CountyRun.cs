@@ -37,6 +37,7 @@ public sealed class CountyRun
     private readonly List<RunningCase?> _cases = [];
     private readonly List<(Instant At, long Matter)> _arose = [];
     private readonly List<Instant> _unreported = [];
+    private readonly List<Instant> _unfound = [];
     private readonly Instant _until;
 
     private CountyRun(CaseModel model, AuthorityList authorities, Func<GridUnit, int> peopleOf, CountyRunParameters parameters, RandomStreams streams, VisitPolicy? visits, IReadOnlyDictionary<Seat, int>? people)
@@ -139,6 +140,7 @@ public sealed class CountyRun
         {
             RefusedReports = EquatableArray.From(run._refusedReports),
             Unreported = EquatableArray.From(run._unreported),
+            Unfound = EquatableArray.From(run._unfound),
             BusyMinutes = Minutes(run._desks.Busy),
             Visits = run._visits is null ? [] : EquatableArray.From(run._visits.Files),
             VisitMinutes = Minutes(run._desks.Visiting),
@@ -154,6 +156,10 @@ public sealed class CountyRun
             {
                 _queue.Schedule(found, new RunAct(RunActKind.Report, _arose.Count, token, place));
                 _arose.Add((at, matter));
+            }
+            else
+            {
+                _unfound.Add(at);
             }
         }
     }
@@ -247,7 +253,7 @@ public sealed class CountyRun
         var decision = _engine.Decide(null, new ReportCase(running.NextCommandId(), id, running.Tier.Tier, report.Matter.Code, place, report.Channel), actor, at);
         if (!decision.IsAccepted)
         {
-            Refuse(new RefusedReport(id, report.Matter.Code, place, report.Channel, at, decision.Refusals));
+            Refuse(new RefusedReport(id, report.Matter.Code, place, report.Channel, at, decision.Refusals) { AroseAt = arose });
             return;
         }
 

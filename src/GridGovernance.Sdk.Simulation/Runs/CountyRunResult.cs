@@ -16,6 +16,9 @@ public sealed record CountyRunResult(EquatableArray<CaseHistory> Cases, long Che
     /// <summary>Gets when matters arose that nobody reported: their grid worker's seat was vacant, or the worker away, and no resident reported them instead.</summary>
     public EquatableArray<Instant> Unreported { get; init; }
 
+    /// <summary>Gets when matters arose that nobody had found by the end; none where matters are found as they arise (<see cref="CountyRunParameters.Detection"/>).</summary>
+    public EquatableArray<Instant> Unfound { get; init; }
+
     /// <summary>Gets the minutes that people worked on cases, by post, in the order of the posts' codes; what other duties put between is not in them.</summary>
     public EquatableArray<WeightedCode> BusyMinutes { get; init; }
 

@@ -10,4 +10,8 @@ namespace GridGovernance.Sdk.Simulation.Runs;
 /// <param name="Channel">The channel.</param>
 /// <param name="At">When.</param>
 /// <param name="Refusals">Every reason.</param>
-public sealed record RefusedReport(string CaseId, string Matter, GridCode Place, string Channel, Instant At, EquatableArray<Refusal> Refusals);
+public sealed record RefusedReport(string CaseId, string Matter, GridCode Place, string Channel, Instant At, EquatableArray<Refusal> Refusals)
+{
+    /// <summary>Gets when the matter arose: its report, or earlier where somebody first had to find it; null where unknown.</summary>
+    public Instant? AroseAt { get; init; }
+}

@@ -50,6 +50,46 @@ public class CountyMeasuresTests
             Of(With(static run => run with { Duties = new DutyBehaviour { VisitMinutes = 201 } }), "hours-to-close"));
     }
 
+    [Theory]
+    [InlineData("2026-03-02", 14, 24, 0, 0, false)]
+    [InlineData("2026-03-02", 14, 24, 0, 500, true)]
+    [InlineData("2026-03-02", 14, 2_400, 0, 0, true)]
+    [InlineData("2026-03-02", 14, 0, 300, 0, true)]
+    [InlineData("2026-03-02", 14, 200, 300, 300, true)]
+    [InlineData("2026-03-02", 14, 0, 0, 500, false)]
+    [InlineData("2026-11-20", 2, 24, 90, 100, true)]
+    [InlineData("2026-11-20", 2, 0, 0, 500, false)]
+    public void EveryMatterOfTheCountedDays_IsACaseOrRefusedOrUnreportedOrUnfound(string from, int followUp, int worker, int resident, int vacant, bool someUnfound)
+    {
+        var day = NodaTime.Text.LocalDatePattern.Iso.Parse(from).Value;
+        var counted = Small with { FollowUpDays = followUp, Run = Small.Run with { From = day, To = day.PlusDays(41) } };
+        double Arisen(CountyStudyParameters parameters) => new[] { "cases", "reports-refused", "matters-unreported", "matters-unfound" }.Sum(measure => Of(parameters, measure));
+        var sought = counted with { VacantPermille = vacant, Run = counted.Run with { Detection = new DetectionBehaviour { WorkerMeanHours = worker, ResidentMeanHours = resident } } };
+
+        Assert.InRange(Arisen(counted), 50, 1_000);
+        Assert.Equal(Arisen(counted), Arisen(sought));
+        Assert.Equal(someUnfound, Of(sought, "matters-unfound") > 0);
+        Assert.Equal(worker + resident == 0 && vacant > 0, Of(sought, "matters-unreported") > 0);
+        Assert.Equal(followUp == 2, Of(sought, "reports-refused") > 0);
+    }
+
+    [Theory]
+    [InlineData(24)]
+    [InlineData(240)]
+    [InlineData(2_400)]
+    public void HoursToFind_AreTheRestrictedMeanOfTheTimeThatItTakes(int mean)
+    {
+        var sought = Small with
+        {
+            Shape = Small.Shape with { PeoplePerCell = 300 },
+            FollowUpDays = 20,
+            Run = Small.Run with { To = Day.PlusDays(60), Detection = new DetectionBehaviour { WorkerMeanHours = mean } },
+        };
+        var expected = mean * (1 - Math.Exp(-20 * 24.0 / mean));
+
+        Assert.InRange(Of(sought, "hours-to-find"), expected * 0.94, expected * 1.06);
+    }
+
     private static CountyStudyParameters With(Func<CountyRunParameters, CountyRunParameters> change) => Small with { Run = change(Small.Run) };
 
     private static double Of(CountyStudyParameters parameters, string measure) => Run(parameters).ValuesOf("a", measure)[0]!.Value;

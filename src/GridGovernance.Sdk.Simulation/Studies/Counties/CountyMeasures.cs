@@ -10,7 +10,7 @@ using NodaTime;
 namespace GridGovernance.Sdk.Simulation.Studies;
 
 /// <summary>What is measured in a run of a county.</summary>
-/// <remarks>Cases that were reported after the warm-up and before the follow-up count; a rate over no case is missing. Scores are those of production's own assessment schemes; they are missing where the model has none of the code.</remarks>
+/// <remarks>Matters that arose after the warm-up and before the follow-up count, each as a case, as a report that was refused, as not reported or as not found; a rate over no case is missing. Scores are those of production's own assessment schemes; they are missing where the model has none of the code.</remarks>
 public static class CountyMeasures
 {
     private const string OfTier = "closure-rate-";
@@ -49,12 +49,13 @@ public static class CountyMeasures
         .. run.Tiers.Select(tier => RateOf(OfTier + tier.Tier, model.Lifecycles.Newest(tier.Tier)?.Definition.Title ?? new(tier.Tier, tier.Tier))),
         .. run.Sizes.Select(static size => RateOf(OfSize + CodeOf(size.Size), NameOf(size.Size))),
         new("on-time-rate", new("Closed on time, of all", "按期办结率"), "share"),
-        new("hours-to-find", new("Until a matter is reported", "发现至上报"), "hours"),
+        new("hours-to-find", new("Until a matter is found, within the follow-up", "事项发现用时（随访期内）"), "hours"),
         new("hours-to-dispatch", new("Report to dispatch", "上报至派遣"), "hours"),
         new("hours-to-close", new("Report to closure", "上报至办结"), "hours"),
         new("escalations-per-case", new("Escalations a case", "每案逐级督办次数"), "times"),
         new("refused-per-case", new("Refused acts a case", "每案被拒次数"), "times"),
         new("matters-unreported", new("Matters that nobody reported", "无人上报事项数"), "matters"),
+        new("matters-unfound", new("Matters that nobody found by the end", "期末仍无人发现事项数"), "matters"),
         new("reports-refused", new("Reports with a deadline beyond the calendar", "期限超出日历的上报数"), "reports"),
         new("worker-share", new("Reported by grid workers", "网格员上报占比"), "share"),
         new("worker-minutes-per-day", new("Grid worker's time for cases, a day", "网格员每日办案时间"), "minutes"),
@@ -69,11 +70,14 @@ public static class CountyMeasures
         var zone = model.Calendar.Zone;
         var from = parameters.Run.From.PlusDays(parameters.WarmUpDays).AtStartOfDayInZone(zone).ToInstant();
         var to = parameters.Run.To.PlusDays(1 - parameters.FollowUpDays).AtStartOfDayInZone(zone).ToInstant();
-        var counted = result.Cases.Where(one => one.Case.ReportedAt >= from && one.Case.ReportedAt < to).ToArray();
+        var counted = result.Cases.Where(one => IsCounted(one.AroseAt ?? one.Case.ReportedAt)).ToArray();
+        var followUp = result.Until - to;
         var closed = counted.Where(static one => one.Case.ClosedAt is not null).ToArray();
         replication.Record("cases", counted.Length);
-        replication.Record("matters-unreported", result.Unreported.Count(at => at >= from && at < to));
-        replication.Record("reports-refused", result.RefusedReports.Count(report => report.At >= from && report.At < to));
+        replication.Record("matters-unreported", result.Unreported.Count(IsCounted));
+        replication.Record("matters-unfound", result.Unfound.Count(IsCounted));
+        var refusedReports = result.RefusedReports.Where(report => IsCounted(report.AroseAt ?? report.At)).ToArray();
+        replication.Record("reports-refused", refusedReports.Length);
         replication.Record("closure-rate", Share(closed.Length, counted.Length));
         foreach (var tier in parameters.Run.Tiers)
         {
@@ -87,11 +91,19 @@ public static class CountyMeasures
 
         replication.Record("on-time-rate", Share(closed.Count(one => IsOnTime(one.Case, parameters.Run.Codes.ClosureClock)), counted.Length));
         var isFound = parameters.Run.Detection is not { WorkerMeanHours: 0, ResidentMeanHours: 0 };
-        replication.Record("hours-to-find", isFound ? Mean(counted.Select(static one => (one.Case.ReportedAt - one.AroseAt)?.TotalHours)) : null);
+        replication.Record("hours-to-find", isFound
+            ? RestrictedMean.Hours(
+                [
+                    .. counted.Select(static one => (one.Case.ReportedAt - (one.AroseAt ?? one.Case.ReportedAt), true)),
+                    .. refusedReports.Select(static one => (one.At - (one.AroseAt ?? one.At), true)),
+                    .. result.Unfound.Where(IsCounted).Select(at => (result.Until - at, false)),
+                ],
+                followUp)
+            : null);
         replication.Record("hours-to-dispatch", Mean(counted.Select(HoursToDispatch)));
         replication.Record("hours-to-close", Mean(closed.Select(static one => (double?)(one.Case.ClosedAt!.Value - one.Case.ReportedAt).TotalHours)));
         replication.Record("escalations-per-case", Share(counted.Sum(static one => one.Case.Escalations), counted.Length));
-        var refused = result.Refused.Count(act => act.At >= from && act.At < to);
+        var refused = result.Refused.Count(act => IsCounted(act.At));
         replication.Record("refused-per-case", Share(refused, counted.Length));
         replication.Record("worker-share", Share(counted.Count(one => one.Case.Channel == parameters.Run.WorkerChannel), counted.Length));
         var workingDays = Workload(parameters, model, people, result, replication);
@@ -102,6 +114,8 @@ public static class CountyMeasures
         {
             CountyVisits.Record(parameters, rules.VisitPolicy!, workingDays, result, replication);
         }
+
+        bool IsCounted(Instant arose) => arose >= from && arose < to;
 
         void Rate(string measure, Func<GridCase, bool> isOfIt)
         {

@@ -20,10 +20,10 @@ public sealed record CountyStudyParameters
     /// <summary>Gets the share of vacant seats, in thousandths; where several people share a seat's work, of those people. The default is 10.</summary>
     public int VacantPermille { get; init; } = 10;
 
-    /// <summary>Gets for how many days from the start reports do not count: an empty county is no county. The default is 14.</summary>
+    /// <summary>Gets for how many days from the start matters do not count: an empty county is no county. The default is 14.</summary>
     public int WarmUpDays { get; init; } = 14;
 
-    /// <summary>Gets for how many days before the end reports do not count, since they could hardly be closed. The default is 45.</summary>
+    /// <summary>Gets for how many days before the end matters do not count, since they could hardly be closed: what counts is watched for at least so long from when it arose. The default is 45.</summary>
     public int FollowUpDays { get; init; } = 45;
 
     /// <summary>Gets the code of the model's assessment scheme by which grid workers are scored. The default is <c>grid-workers</c>; a model without it has no score, and neither has the empty text.</summary>
