@@ -30,7 +30,7 @@ public sealed class ProvinceStudy
         new("closed", new("Closed by the end", "期末办结率"), "share"),
         new("on-time", new("Closed on time, of the closed", "已办结中按期"), "share"),
         new("overdue", new("Open past the deadline, of all", "逾期未结"), "share"),
-        new("hours-to-close", new("Report to closure", "上报至办结"), "hours"),
+        new("hours-to-close", new("Report to closure, of the closed", "上报至办结（已办结案件）"), "hours"),
         new("worker-minutes-per-day", new("Worker's time for cases, a day", "每员每日办案时间"), "minutes"),
         new("sample-differing", new("Sampled cases that the engine would not do alike", "抽样案件与引擎不一致"), "cases"),
         new("sample-breaches", new("Sampled cases that break an invariant", "抽样案件违反不变式"), "cases"),

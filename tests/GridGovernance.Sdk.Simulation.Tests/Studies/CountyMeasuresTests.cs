@@ -90,6 +90,22 @@ public class CountyMeasuresTests
         Assert.InRange(Of(sought, "hours-to-find"), expected * 0.94, expected * 1.06);
     }
 
+    [Theory]
+    [InlineData("hours-to-close", "hours-open")]
+    [InlineData("hours-to-dispatch", "hours-undispatched")]
+    public void HoursOfAllCases_GrowWithTheLoad_WhereThoseOfTheDoneTurnRound(string done, string all)
+    {
+        static CountyStudyParameters Loaded(int reports) => With(run => run with { ReportsPerMillionPeople = reports, EscalationHelpsPermille = 0, Duties = new DutyBehaviour { VisitMinutes = 420 } });
+        var (light, heavy) = (Loaded(20_000), Loaded(100_000));
+
+        Assert.True(Of(heavy, done) < Of(light, done), $"{Of(heavy, done)} against {Of(light, done)}");
+        Assert.True(Of(heavy, all) > Of(light, all), $"{Of(heavy, all)} against {Of(light, all)}");
+        Assert.InRange(Of(heavy, all), 0, 14 * 24);
+    }
+
+    [Fact]
+    public void HoursOfAllCases_WithoutAFollowUp_AreMissing() => Assert.Null(Run(Small with { FollowUpDays = 0 }).ValuesOf("a", "hours-open")[0]);
+
     private static CountyStudyParameters With(Func<CountyRunParameters, CountyRunParameters> change) => Small with { Run = change(Small.Run) };
 
     private static double Of(CountyStudyParameters parameters, string measure) => Run(parameters).ValuesOf("a", measure)[0]!.Value;
