@@ -87,7 +87,7 @@ public sealed record CountyRunParameters
     /// <summary>Gets how many people share the work of a department's seats, by department; one that is not named has what <see cref="Desks"/> says. The default is none.</summary>
     public EquatableArray<WeightedCode> DepartmentDesks { get; init; }
 
-    /// <summary>Gets the mean way to the place of a matter, in minutes, which belongs to every service in <see cref="ModelCodes.TravelState"/>. The default is 0: it is within the service times.</summary>
+    /// <summary>Gets the mean way to the place of a matter or a visit, in minutes, which belongs to every service in <see cref="ModelCodes.TravelState"/> and to every visit, in vain or not. The default is 0: it is within the times of services and visits.</summary>
     public int TravelMinutes { get; init; }
 
     /// <summary>Gets how people come, go, tire and learn. The default is neutral.</summary>

@@ -23,10 +23,10 @@ public sealed record VisitBehaviour
         new("elderly-alone", 1_000),
     ];
 
-    /// <summary>Gets the mean time of a visit that is made, in minutes. Assumed.</summary>
+    /// <summary>Gets the mean time of a visit that is made, in minutes, without <see cref="CountyRunParameters.TravelMinutes"/>. Assumed.</summary>
     public int Minutes { get; init; } = 25;
 
-    /// <summary>Gets the mean time of a visit in vain, in minutes. Assumed.</summary>
+    /// <summary>Gets the mean time of a visit in vain, in minutes, without <see cref="CountyRunParameters.TravelMinutes"/>. Assumed.</summary>
     public int VainMinutes { get; init; } = 10;
 
     /// <summary>Gets the share of visits at which nobody is met, in thousandths. Assumed.</summary>

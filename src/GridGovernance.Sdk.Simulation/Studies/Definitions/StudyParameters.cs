@@ -56,7 +56,7 @@ public static class StudyParameters
         ("county", "run/otherwiseMinutes", "minutes", Assumed, "for states that no step names"),
         ("county", "run/desks", "people a seat", Assumed, "a county centre and departments of a county's usual size"),
         ("county", "run/departmentDesks", "people a department", Assumed, Neutral),
-        ("county", "run/travelMinutes", "minutes", Assumed, Neutral),
+        ("county", "run/travelMinutes", "minutes", Assumed, Neutral + "; of every service in run/codes/travelState and of every visit"),
         ("county", "run/staff/turnoverPermille", "‰ a year", Assumed, Neutral + "; X县 calls turnover high without a figure"),
         ("county", "run/staff/vacancyDays", "days", Assumed, NoFigure + "; takes effect with run/staff/turnoverPermille"),
         ("county", "run/staff/leaveDays", "days a year", Assumed, Neutral + "; 职工带薪年休假条例, article 3, gives 5, 10 or 15 working days by years of work: 7, 14 or 21 with the rest days within them"),
