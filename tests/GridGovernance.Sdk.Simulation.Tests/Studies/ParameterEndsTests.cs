@@ -12,8 +12,10 @@ using NodaTime;
 namespace GridGovernance.Sdk.Simulation.Tests.Studies;
 
 /// <summary>Whatever number a county accepts, it can be run with: each at both ends of its range.</summary>
-public partial class ParameterEndsTests
+public class ParameterEndsTests
 {
+    private static readonly Regex Range = new("\"(?<path>[^\" ]+)\" should be (?<least>-?[0-9]+) to (?<most>[0-9]+), but is", RegexOptions.NonBacktracking);
+
     private static readonly LocalDate Day = new(2026, 3, 5);
 
     private static readonly CountyStudyParameters Tiny = CountyStudyParameters.Default with
@@ -83,7 +85,7 @@ public partial class ParameterEndsTests
             }
 
             var message = Record.Exception(() => CountyScenario.Create(SampleCounty.Model, changed))?.Message ?? "";
-            foreach (Match range in Range().Matches(message))
+            foreach (Match range in Range.Matches(message))
             {
                 if (path.Contains(range.Groups["path"].Value, StringComparison.OrdinalIgnoreCase))
                 {
@@ -114,7 +116,4 @@ public partial class ParameterEndsTests
         JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.Number => [path],
         _ => [],
     };
-
-    [GeneratedRegex("\"(?<path>[^\" ]+)\" should be (?<least>-?[0-9]+) to (?<most>[0-9]+), but is")]
-    private static partial Regex Range();
 }
