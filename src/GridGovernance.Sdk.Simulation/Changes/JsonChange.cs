@@ -8,7 +8,7 @@ namespace GridGovernance.Sdk.Simulation.Changes;
 internal static class JsonChange
 {
     private const string OneMore = "+";
-    private static readonly string[] Keys = ["code", "tier", "state", "size", "category"];
+    private static readonly string[] Keys = ["code", "tier", "state", "size", "category", "post", "matter"];
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
     /// <summary>Sets the value.</summary>
@@ -80,11 +80,14 @@ internal static class JsonChange
 
     private static int IndexOf(JsonArray items, string part)
     {
-        for (var i = 0; i < items.Count; i++)
+        foreach (var key in Keys)
         {
-            if (items[i] is JsonObject item && Keys.Any(key => item[key] is JsonValue code && code.TryGetValue(out string? text) && string.Equals(text, part, StringComparison.Ordinal)))
+            for (var i = 0; i < items.Count; i++)
             {
-                return i;
+                if (items[i] is JsonObject item && item[key] is JsonValue code && code.TryGetValue(out string? text) && string.Equals(text, part, StringComparison.Ordinal))
+                {
+                    return i;
+                }
             }
         }
 

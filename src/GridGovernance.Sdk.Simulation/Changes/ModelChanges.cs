@@ -10,7 +10,7 @@ public static class ModelChanges
 {
     /// <summary>Gets the definitions that a path may begin with.</summary>
     public static EquatableArray<string> Roots { get; } =
-        ["county", "hierarchy", "calendar", "departments", "posts", "matters", "entry-list", "authority-list", "lifecycles", "assessment", "case-rules", "visit-policy"];
+        ["county", "hierarchy", "calendar", "departments", "posts", "matters", "entry-list", "authority-list", "lifecycles", "assessment", "case-rules", "visit-policy", "entry-procedure", "delegations", "measures", "data-catalogue", "burden"];
 
     /// <summary>Makes the changed model.</summary>
     /// <param name="model">The model.</param>
@@ -64,13 +64,20 @@ public static class ModelChanges
                 return all with { Lifecycles = Item(all.Lifecycles, static one => one.Code, change, findings) };
             case "assessment":
                 return all with { Assessments = Item(all.Assessments, static one => one.Code, change, findings) };
-            case "case-rules" when all.CaseRules is { } rules:
-                return all with { CaseRules = One(rules, change, 1, findings) };
-            case "visit-policy" when all.VisitPolicy is { } policy:
-                return all with { VisitPolicy = One(policy, change, 1, findings) };
-            case "case-rules" or "visit-policy":
-                findings.Add(Finding.Error(ChangeMessages.All["changes.leads-nowhere", change.Path, parts[0]], FindingPlace.Of(change.Path)));
-                return all;
+            case "case-rules":
+                return all with { CaseRules = OneOrNone(all.CaseRules, change, findings) };
+            case "visit-policy":
+                return all with { VisitPolicy = OneOrNone(all.VisitPolicy, change, findings) };
+            case "entry-procedure":
+                return all with { Permissions = all.Permissions with { EntryProcedure = OneOrNone(all.Permissions.EntryProcedure, change, findings) } };
+            case "delegations":
+                return all with { Permissions = all.Permissions with { Delegations = OneOrNone(all.Permissions.Delegations, change, findings) } };
+            case "measures":
+                return all with { Permissions = all.Permissions with { Measures = OneOrNone(all.Permissions.Measures, change, findings) } };
+            case "data-catalogue":
+                return all with { Permissions = all.Permissions with { DataCatalogue = OneOrNone(all.Permissions.DataCatalogue, change, findings) } };
+            case "burden":
+                return all with { Permissions = all.Permissions with { Burden = OneOrNone(all.Permissions.Burden, change, findings) } };
             default:
                 findings.Add(Finding.Error(ChangeMessages.All["changes.unknown-root", change.Path, parts[0], string.Join(", ", Roots)], FindingPlace.Of(change.Path)));
                 return all;
@@ -91,6 +98,18 @@ public static class ModelChanges
 
         var changed = One(items[position], change, 2, findings);
         return EquatableArray.From(items.Select((item, i) => i == position ? changed : item));
+    }
+
+    // What the model does not say has nothing to change.
+    private static T? OneOrNone<T>(T? definition, RuleChange change, List<Finding> findings)
+        where T : class
+    {
+        if (definition is null)
+        {
+            findings.Add(Finding.Error(ChangeMessages.All["changes.leads-nowhere", change.Path, change.Parts[0]], FindingPlace.Of(change.Path)));
+        }
+
+        return definition is null ? null : One(definition, change, 1, findings);
     }
 
     private static T One<T>(T definition, RuleChange change, int from, List<Finding> findings)

@@ -1,5 +1,6 @@
 using GridGovernance.Sdk.Hosting;
 using GridGovernance.Sdk.Permissions;
+using GridGovernance.Sdk.Simulation.Changes;
 using GridGovernance.Sdk.Simulation.Counties;
 using GridGovernance.Sdk.Simulation.Experiments;
 using GridGovernance.Sdk.Simulation.Runs;
@@ -41,6 +42,38 @@ public class EntryListDutiesTests
 
         Assert.Equal(277 - MinutesOf(static effort => effort.Matter == "rental-housing"), Minutes(without, Following), 1.0);
         Assert.Equal(Minutes(SampleCounty.Model, Following with { UnlistedPermille = 1_000 }), Minutes(without, Following with { UnlistedPermille = 1_000 }), 1.0);
+    }
+
+    [Theory]
+    [InlineData("burden/posts/grid-worker/hoursPerMonth=84", 554)]
+    [InlineData("burden/efforts/dispute-mediation/timesPerMonth=5", 281)]
+    public void Of_AChangedBurden_FollowsIt(string change, int minutes)
+    {
+        var changed = ModelChanges.Apply(SampleCounty.Model, [RuleChange.Parse(change, null)], out var report)!;
+
+        Assert.False(report.HasErrors);
+        Assert.Equal(minutes, Minutes(changed, Following));
+        Assert.NotEqual(SampleCounty.Model.Hash, changed.Hash);
+    }
+
+    [Theory]
+    [InlineData("delegations/code=another")]
+    [InlineData("data-catalogue/code=another")]
+    [InlineData("entry-procedure/code=another")]
+    [InlineData("measures/code=another")]
+    public void Apply_AnyFileOfPermissions_MakesAnotherModel(string change) =>
+        Assert.NotEqual(SampleCounty.Model.Hash, ModelChanges.Apply(SampleCounty.Model, [RuleChange.Parse(change, null)], out _)!.Hash);
+
+    [Fact]
+    public void Apply_AFileThatTheModelHasNot_IsNamed()
+    {
+        var silent = Compile(SampleCounty.Model.Definitions with { Permissions = PermissionDefinitions.None, VisitPolicy = null });
+
+        foreach (var root in (string[])["case-rules", "visit-policy", "entry-procedure", "delegations", "measures", "data-catalogue", "burden"])
+        {
+            Assert.Null(ModelChanges.Apply(silent, [new RuleChange(root + "/source", "x")], out var report));
+            Assert.Contains($"there is no \"{root}\"", Assert.Single(report).Message.ToString(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
