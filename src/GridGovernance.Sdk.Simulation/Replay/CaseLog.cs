@@ -87,12 +87,19 @@ public sealed class CaseLog
             Add(ReplayMessages.All["replay.closed-before-opened", Cell(0), Cell(3), Cell(4)], 4);
         }
 
-        if (Cell(0).Length > 0 && !lineOf.TryAdd(Cell(0), line))
+        if (lineOf.TryGetValue(Cell(0), out var other))
         {
-            Add(ReplayMessages.All["replay.repeated-id", Cell(0), lineOf[Cell(0)].ToString(CultureInfo.InvariantCulture)], 0);
+            Add(ReplayMessages.All["replay.repeated-id", Cell(0), other.ToString(CultureInfo.InvariantCulture)], 0);
         }
 
-        return findings.Count > before ? null : new LoggedCase(Cell(0), Cell(1), Cell(2), opened!.Value, closed);
+        if (findings.Count > before)
+        {
+            return null;
+        }
+
+        // A row that is no case leaves its id to the row that mends it.
+        lineOf.Add(Cell(0), line);
+        return new LoggedCase(Cell(0), Cell(1), Cell(2), opened!.Value, closed);
 
         Instant? Time(string text, int column)
         {

@@ -198,6 +198,16 @@ public class LogReplayTests
     }
 
     [Fact]
+    public void Read_ARowThatMendsAnother_IsTheCase()
+    {
+        var log = Read("a,daily,u1,2026-02-30T09:00,\na,daily,u1,2026-02-28T09:00,2026-03-20T09:00\na,daily,u2,2026-02-28T09:00,\n");
+
+        Assert.Equal("u1", Assert.Single(log.Cases).Unit);
+        Assert.Equal([("replay.bad-time", 2), ("replay.repeated-id", 4)], log.Findings.Select(static finding => (finding.Code, finding.Place.Line!.Value)));
+        Assert.Contains("row 3", log.Findings[^1].Message.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_AMissingColumn_IsNoLog()
     {
         Assert.Null(CaseLog.Read("id,unit,openedAt,closedAt\n"u8, "log.csv", out var report));

@@ -43,11 +43,15 @@ internal static class SimulateReplayCommand
         var findings = log.Findings.Concat(result!.Findings);
         if (session.IsJson)
         {
-            session.Result(ToJson(session, result, changes, log, model!.Calendar.Zone, findings));
+            session.Result(ToJson(session, result, changes, log, model!.Calendar.Zone, findings, isLast: at is null));
         }
         else
         {
-            Write(session, result);
+            var seen = CalendarTime.Text(result.At, model!.Calendar.Zone);
+            Write(session, result, seen);
+            session.Note(at is null
+                ? new LocalizedText($"Looked at as of {seen}, the last time of the log; --at T asks for another.", $"截至{seen}，即日志中最晚的时间；可用--at另行指定。")
+                : new LocalizedText($"Looked at as of {seen}.", $"截至{seen}。"));
             foreach (var finding in findings)
             {
                 var (place, message) = (finding.Place.ToString(), finding.Message.ToString(session.Culture));
@@ -58,17 +62,17 @@ internal static class SimulateReplayCommand
             if (result.Later > 0)
             {
                 session.Note(new LocalizedText(
-                    $"{result.Later} cases were opened after {CalendarTime.Text(result.At, model!.Calendar.Zone)} and are not counted.",
-                    $"{result.Later}个案件在{CalendarTime.Text(result.At, model.Calendar.Zone)}之后开立，未计入。"));
+                    $"{result.Later} cases were opened after {seen} and are not counted.", $"{result.Later}个案件在{seen}之后开立，未计入。"));
             }
         }
 
         return log.Findings.Count + result.Findings.Count > 0 ? ExitCode.Findings : ExitCode.Ok;
     }
 
-    private static JsonObject ToJson(Session session, ReplayResult result, EquatableArray<RuleChange> changes, CaseLog log, DateTimeZone zone, FindingReport findings) => new()
+    private static JsonObject ToJson(Session session, ReplayResult result, EquatableArray<RuleChange> changes, CaseLog log, DateTimeZone zone, FindingReport findings, bool isLast) => new()
     {
         ["at"] = CalendarTime.Text(result.At, zone),
+        ["atIsLast"] = isLast,
         ["set"] = new JsonArray([.. changes.Select(static change => (JsonNode)change.ToString())]),
         ["rows"] = log.Rows,
         ["later"] = result.Later,
@@ -89,25 +93,25 @@ internal static class SimulateReplayCommand
         ["unknown"] = count.Unknown,
     };
 
-    private static void Write(Session session, ReplayResult result)
+    private static void Write(Session session, ReplayResult result, string at)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        var csv = new CsvWriter(text).Header(["by", "code", "cases", "closed", "overdue", "casesAfter", "closedAfter", "overdueAfter", "unknownAfter"]);
-        Line(csv, "all", new ReplayRow("", result.Before, result.After));
+        var csv = new CsvWriter(text).Header(["by", "code", "cases", "closed", "overdue", "unknown", "casesAfter", "closedAfter", "overdueAfter", "unknownAfter", "at"]);
+        Line(csv, "all", new ReplayRow("", result.Before, result.After), at);
         foreach (var row in result.ByCategory)
         {
-            Line(csv, "category", row);
+            Line(csv, "category", row, at);
         }
 
         foreach (var row in result.ByUnit)
         {
-            Line(csv, "unit", row);
+            Line(csv, "unit", row, at);
         }
 
         session.Result(text.ToString().TrimEnd('\n'));
     }
 
-    private static void Line(CsvWriter csv, string by, ReplayRow row) => csv.Text(by).Text(row.Code)
-        .Number((long)row.Before.Cases).Number((long)row.Before.Closed).Number((long)row.Before.Overdue)
-        .Number((long)row.After.Cases).Number((long)row.After.Closed).Number((long)row.After.Overdue).Number((long)row.After.Unknown).EndRow();
+    private static void Line(CsvWriter csv, string by, ReplayRow row, string at) => csv.Text(by).Text(row.Code)
+        .Number((long)row.Before.Cases).Number((long)row.Before.Closed).Number((long)row.Before.Overdue).Number((long)row.Before.Unknown)
+        .Number((long)row.After.Cases).Number((long)row.After.Closed).Number((long)row.After.Overdue).Number((long)row.After.Unknown).Text(at).EndRow();
 }

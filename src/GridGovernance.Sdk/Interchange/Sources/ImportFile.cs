@@ -41,6 +41,10 @@ public static class ImportFile
                 content = length > most ? null : length == 0 ? [] : File.ReadAllBytes(target.FullName);
             }
         }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            finding = Fault("interchange.no-file", path);
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             finding = Fault("interchange.unreadable-file", path, [path, fault.GetType().Name]);

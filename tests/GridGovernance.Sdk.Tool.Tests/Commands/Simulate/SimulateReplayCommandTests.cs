@@ -73,9 +73,34 @@ public class SimulateReplayCommandTests
         var run = ToolRun.Of("simulate", "replay", folder["log.csv"], "--model", Model);
 
         Assert.Equal(1, run.Exit);
-        Assert.Contains("all,,2,2,1,2,2,1,0", run.Output, StringComparison.Ordinal);
+        Assert.Contains("all,,2,2,1,0,2,2,1,0,", run.Output, StringComparison.Ordinal);
         Assert.Contains(":4", run.Error, StringComparison.Ordinal);
         Assert.Contains("openedAt", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Replay_OneEndOfAnotherCentury_IsSeenInTheInstantThatTheTableNames()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["log.csv"], Log + "c,daily,u1,2026-01-05T09:00,2062-01-08T10:00\n");
+
+        var run = ToolRun.Of("simulate", "replay", folder["log.csv"], "--model", Model);
+        Assert.StartsWith("by,code,cases,closed,overdue,unknown,casesAfter,closedAfter,overdueAfter,unknownAfter,at\nall,,3,3,2,0,3,3,2,0,2062-01-08T10:00", run.Output, StringComparison.Ordinal);
+        Assert.Contains("as of 2062-01-08T10:00", run.Error, StringComparison.Ordinal);
+        Assert.Contains("the last time of the log", run.Error, StringComparison.Ordinal);
+        Assert.True((bool)JsonNode.Parse(ToolRun.Of("simulate", "replay", folder["log.csv"], "--model", Model, "--json").Output)!["atIsLast"]!);
+
+        var asked = ToolRun.Of("simulate", "replay", folder["log.csv"], "--model", Model, "--at", "2026-01-31T00:00");
+        Assert.Contains("all,,3,2,2,0,3,2,2,0,2026-01-31T00:00", asked.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("the last time", asked.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Replay_ALogThatIsNotThere_SaysSoInBothLanguages()
+    {
+        Assert.Contains("\"no-such.csv\" should be a file, but is not there.", ToolRun.Of("simulate", "replay", "no-such.csv", "--model", Model).Error, StringComparison.Ordinal);
+        Assert.Contains("不存在", ToolRun.Of("simulate", "no-such.json", "--lang", "zh").Error, StringComparison.Ordinal);
+        Assert.Contains("should be a file, but is not there", ToolRun.Of("simulate", "no-such/no-such.json").Error, StringComparison.Ordinal);
     }
 
     [Theory]
