@@ -17,7 +17,13 @@ using GridGovernance.Sdk.Simulation.Provinces;
 using GridGovernance.Sdk.Simulation.Studies;
 
 var model = GovernanceModel.LoadOrThrow(StudyProgram.Beside("../CountyQuickstart/model"));
-var days = args is ["--days", var number, ..] ? int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) : 10;
+var days = 10;
+if (args is ["--days", var number, ..] && !(int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out days) && days > 0))
+{
+    Console.Error.WriteLine($"--days should be a number of days from 1, but is \"{number}\".");
+    return 2;
+}
+
 var rest = args is ["--days", _, ..] ? args[2..] : args;
 var standard = new ProvinceParameters { Days = days };
 if (rest.Contains("--tenth"))

@@ -3,7 +3,7 @@ namespace GridGovernance.Sdk.Simulation.Experiments;
 /// <summary>What makes an experiment and its options sound.</summary>
 internal static class ManifestRules
 {
-    private const int MostRuns = 10_000_000;
+    internal const int MostRuns = 10_000_000;
 
     internal static void CheckNames(IEnumerable<string?> names, string what, bool isRequired)
     {
@@ -34,9 +34,15 @@ internal static class ManifestRules
             throw new ArgumentException($"Expected a parallelism from 1, but found {options.Parallelism}.", nameof(options));
         }
 
-        if ((long)options.Replications.Count * scenarios > MostRuns || (long)(options.Precision?.MaximumReplications ?? 0) * scenarios > MostRuns)
+        if ((long)options.Replications.Count * scenarios > MostRuns)
         {
             throw new ArgumentException($"Expected at most {MostRuns} runs (replications × scenarios), but found {options.Replications} of {scenarios} scenarios.", nameof(options));
+        }
+
+        if ((long)(options.Precision?.MaximumReplications ?? 0) * scenarios > MostRuns)
+        {
+            throw new ArgumentException(
+                $"\"maximumReplications\" of a precision should be at most {MostRuns / scenarios} for {scenarios} scenarios, {MostRuns} runs in all, but is {options.Precision!.MaximumReplications}.", nameof(options));
         }
 
         if (options.Precision is not { } target)

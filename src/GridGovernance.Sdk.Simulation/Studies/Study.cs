@@ -199,6 +199,15 @@ public sealed class Study
             findings.Add(Error("/control", "studies.unknown-control", control, string.Join(", ", definition.Scenarios.Select(static one => one.Code))));
         }
 
+        var most = ManifestRules.MostRuns / Math.Max(1, definition.Scenarios.Count);
+        foreach (var (path, count) in ((string, int?)[])[("replications", definition.Replications), ("precision/maximumReplications", definition.Precision?.MaximumReplications)])
+        {
+            if (count > most)
+            {
+                findings.Add(Error("/" + path, "studies.too-many-runs", path, most, definition.Scenarios.Count, ManifestRules.MostRuns, count));
+            }
+        }
+
         if (definition.Precision is { IsSound: false } precision)
         {
             findings.Add(Error("/precision", "studies.unsound-precision", precision.HalfWidth, precision.Confidence, precision.MaximumReplications, precision.Step));

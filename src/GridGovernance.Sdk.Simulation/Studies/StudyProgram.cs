@@ -116,21 +116,28 @@ public static class StudyProgram
         output.WriteLine(labels.Title.ToString(culture));
         foreach (var measure in labels.Measures)
         {
-            var unit = measure.Unit == "share" ? "%" : measure.Unit;
             var scale = measure.Unit == "share" ? 100 : 1;
-            output.WriteLine($"  {measure.Title.ToString(culture)} [{unit}]");
+            output.WriteLine($"  {measure.Title.ToString(culture)} [{UnitText.Of(measure, culture)}]");
             var differences = result.CompareWithControl(labels.Control, measure.Code);
             foreach (var scenario in labels.Scenarios)
             {
                 var one = result.Summary(scenario.Code, measure.Code);
                 var difference = differences.FirstOrDefault(other => other.Scenario == scenario.Code);
-                output.WriteLine($"    {scenario.Code,-24} {Number(one.Mean * scale),12}  ± {Number(one.Interval?.HalfWidth * scale),-10} {Difference(difference, scale)}".TrimEnd());
+                output.WriteLine($"    {scenario.Code,-24} {Number(one.Mean * scale),12}  ± {Number(one.Interval?.HalfWidth * scale),-10} {Difference(difference, scale, culture)}".TrimEnd());
             }
         }
     }
 
-    private static string Difference(ScenarioComparison? one, int scale) => one is null ? "" :
-        $"difference {Number(one.MeanDifference * scale)} ± {Number(one.Interval?.HalfWidth * scale)}, variance ratio {Number(one.VarianceRatio)}";
+    private static string Difference(ScenarioComparison? one, int scale, CultureInfo culture)
+    {
+        if (one is null)
+        {
+            return "";
+        }
+
+        var (difference, ratio) = ($"{Number(one.MeanDifference * scale)} ± {Number(one.Interval?.HalfWidth * scale)}", Number(one.VarianceRatio));
+        return new LocalizedText($"difference {difference}, variance ratio {ratio}", $"差异 {difference}，方差比 {ratio}").ToString(culture);
+    }
 
     private static string Number(double? value) => value is { } number ? PlotAxis.Number(number) : "–";
 

@@ -55,6 +55,13 @@ public class StudySampleTests
     [Fact]
     public void Study_UnknownOption_EndsWithTwo() => Assert.Equal(2, Run("town-sampling.cs", ["--replication", "2"]));
 
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("0")]
+    [InlineData("-3")]
+    [InlineData("99999999999")]
+    public void Province_DaysThatAreNone_EndsWithTwo(string days) => Assert.Equal(2, Run("province.cs", ["--days", days, "--tenth", "--replications", "1"]));
+
     // The variance of the paired difference over what it would be without common random numbers: at most a quarter.
     private static void AssertCommonRandomNumbersHelp(string file)
     {

@@ -222,6 +222,18 @@ public class StudyTests
         Assert.DoesNotContain(report, static finding => finding.Message.ToString().Contains("(Parameter", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("\"precision\": {\"measure\": \"on-time-rate\", \"halfWidth\": 0.02, \"maximumReplications\": 2147483647}", "\"precision/maximumReplications\" should be at most 5000000 for 2 scenarios, 10000000 runs in all, but is 2147483647.")]
+    [InlineData("\"precision\": {\"measure\": \"on-time-rate\", \"halfWidth\": 0.02, \"maximumReplications\": 5000000}", null)]
+    [InlineData("\"replications\": 5000001", "\"replications\" should be at most 5000000 for 2 scenarios, 10000000 runs in all, but is 5000001.")]
+    public void Read_MoreRunsThanThereMayBe_NamesTheMember(string member, string? said)
+    {
+        var study = Study.Read(Encoding.UTF8.GetBytes(County.Replace("\"replications\": 4", member, StringComparison.Ordinal)), SourceTree.Path("study.json"), out var report);
+
+        Assert.Equal(said is null, study is not null);
+        Assert.Equal(said is null ? [] : [("studies.too-many-runs", said)], report.Select(static finding => (finding.Code, finding.Message.ToString())));
+    }
+
     [Fact]
     public void Rerun_AChangedParameter_IsNamedByWhereTheTextsPart()
     {
@@ -341,6 +353,28 @@ public class StudyTests
         {
             Assert.Contains($"± {one.Interval!.Value.HalfWidth.ToString("0.00", CultureInfo.InvariantCulture)}, variance", text.ToString(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Print_InChinese_HasNoEnglishWord()
+    {
+        StudyMeasure[] measures = [.. NoticeStudy.Measures, .. SamplingStudy.Measures, .. CollectionStudy.Measures, .. ProvinceStudy.Measures, .. CountyMeasures.Of(SampleCounty.Model, SampleCounty.FourWeeks)];
+        EquatableArray<StudyMeasure> units = [.. measures.DistinctBy(static measure => measure.Unit).Select(static (measure, i) => measure with { Code = $"{i}", Title = new("t", "题") })];
+        var experiment = new Experiment<int>("1", [new("1", 1, ""), new("2", 2, "")], [.. units.Select(static measure => measure.Code)], (i, replication) =>
+        {
+            foreach (var measure in units)
+            {
+                replication.Record(measure.Code, i + replication.Streams.Stream(measure.Code).NextDouble());
+            }
+        });
+        var labels = new StudyLabels { Title = new("t", "题"), Scenarios = [new("1", new("a", "甲")), new("2", new("b", "乙"))], Measures = units, Control = "1" };
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+
+        StudyProgram.Print(experiment.Run(new ExperimentOptions { Seed = 1 }), labels, CultureInfo.GetCultureInfo("zh-Hans"), text);
+
+        Assert.True(units.Count > 8);
+        Assert.DoesNotContain(text.ToString(), static c => char.IsAsciiLetter(c));
+        Assert.Contains("方差比", text.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

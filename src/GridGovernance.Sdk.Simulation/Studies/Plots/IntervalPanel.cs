@@ -21,7 +21,8 @@ internal sealed class IntervalPanel(ExperimentResult result, StudyLabels labels,
         IntervalPlot.Element(
             xml, "rect", null, ("x", N(left)), ("y", N(top)), ("width", N(width)), ("height", N(height)), ("fill", "#f7f8fa"), ("rx", "4"));
         var isShare = measure.Unit == "share";
-        var title = measure.Title.ToString(culture) + (isShare ? " (%)" : new LocalizedText($" ({measure.Unit})", $"（{UnitZh()}）").ToString(culture));
+        var unit = UnitText.Of(measure, culture);
+        var title = measure.Title.ToString(culture) + (isShare ? " (%)" : new LocalizedText($" ({unit})", $"（{unit}）").ToString(culture));
         IntervalPlot.Text(xml, left + 10, top + 20, title, ("font-weight", "600"), ("fill", "#1c2430"));
         var bottom = top + height - 24;
         foreach (var tick in axis.Ticks)
@@ -79,17 +80,6 @@ internal sealed class IntervalPanel(ExperimentResult result, StudyLabels labels,
             yield return interval.Upper;
         }
     }
-
-    private string UnitZh() => measure.Unit switch
-    {
-        "hours" => "小时",
-        "minutes" => "分钟",
-        "cases" => "件",
-        "times" => "次",
-        "days" => "天",
-        "people" => "人",
-        _ => measure.Unit,
-    };
 
     // A title that is too wide for its room loses its end.
     private static string Short(string text)

@@ -29,9 +29,13 @@ internal static class SimulateMergeCommand
         }
 
         var shares = folders.Select(share => Read(session, share)).ToArray();
-        if (shares.FirstOrDefault(share => share.Labels != shares[0].Labels) is { Labels: not null })
+        for (var i = 1; i < shares.Length; i++)
         {
-            throw new UnusableInputException(session.Say("The shares should be of one study, but their titles differ.", "各部分应属同一研究，但其标题不同。"));
+            if (DifferenceOf(shares[0].Labels, shares[i].Labels) is { } difference)
+            {
+                throw new UnusableInputException(session.Say(
+                    $"The shares should be of one study, but \"{folders[0]}\" and \"{folders[i]}\" differ in {difference.En}.", $"各部分应属同一研究，但“{folders[0]}”与“{folders[i]}”的{difference.Zh}不同。"));
+            }
         }
 
         try
@@ -45,6 +49,13 @@ internal static class SimulateMergeCommand
 
         return ExitCode.Ok;
     }
+
+    private static LocalizedText? DifferenceOf(StudyLabels one, StudyLabels other) =>
+        one.Title != other.Title ? new("the title", "标题")
+        : one.Scenarios != other.Scenarios ? new("the scenarios and their titles", "情景及其标题")
+        : one.Measures != other.Measures ? new("the measures and their titles", "指标及其标题")
+        : one.Control != other.Control ? new($"the control (\"{one.Control}\", \"{other.Control}\")", $"对照情景（“{one.Control}”、“{other.Control}”）")
+        : null;
 
     private static bool IsSame(string share, string folder) => Resolved(share) == Resolved(folder);
 

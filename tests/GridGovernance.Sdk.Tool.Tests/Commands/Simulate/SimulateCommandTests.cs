@@ -106,6 +106,25 @@ public class SimulateCommandTests
         Assert.False(Directory.Exists(folder["merged"]));
     }
 
+    [Theory]
+    [InlineData("\"seed\": 3", "\"control\": \"two-lanes\", \"seed\": 3", "differ in the control (\"four-lanes\", \"two-lanes\").")]
+    [InlineData("\"Queues\"", "\"Lines\"", "differ in the title.")]
+    [InlineData("2 lanes", "two lanes", "differ in the scenarios and their titles.")]
+    [InlineData("\"wait-mean\"", "\"wait-95\"", "differ in the measures and their titles.")]
+    public void Merge_SharesOfDifferentLabels_SaysInWhat(string old, string now, string said)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["study.json"], Study);
+        File.WriteAllText(folder["other.json"], Study.Replace(old, now, StringComparison.Ordinal));
+        ToolRun.Of("simulate", folder["study.json"], "--replications", "1..1", "-o", folder["one"]);
+        ToolRun.Of("simulate", folder["other.json"], "--replications", "2..4", "-o", folder["rest"]);
+
+        var run = ToolRun.Of("simulate", "merge", folder["one"], folder["rest"]);
+
+        Assert.Equal(2, run.Exit);
+        Assert.Contains(said, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Merge_IntoAShare_IsRefusedAndLeavesItAsItWas()
     {
