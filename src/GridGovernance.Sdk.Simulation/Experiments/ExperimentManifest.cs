@@ -70,9 +70,11 @@ public sealed record ExperimentManifest
         {
             if (!EqualityComparer<T>.Default.Equals(mine, others))
             {
-                found.Add(FormattableString.Invariant($"The {what} is expected to be \"{mine}\", but is \"{others}\"."));
+                Tell(what, mine, others);
             }
         }
+
+        void Tell<T>(string what, T mine, T others) => found.Add(FormattableString.Invariant($"The {what} is expected to be \"{mine}\", but is \"{others}\"."));
 
         void CompareParts(string what, IEnumerable<(string Name, string Content)> mine, IEnumerable<(string Name, string Content)> others)
         {
@@ -83,7 +85,7 @@ public sealed record ExperimentManifest
                 if (right.Exists(one => one.Name == name) && right.Find(one => one.Name == name).Content is var theirs && theirs != content)
                 {
                     var at = content.AsSpan().CommonPrefixLength(theirs);
-                    Compare($"{what} \"{name}\"", Around(content, at), Around(theirs, at));
+                    Tell($"{what} \"{name}\"", Around(content, at), Around(theirs, at));
                 }
             }
         }
@@ -92,10 +94,14 @@ public sealed record ExperimentManifest
     // Two long texts that part somewhere are told apart by where they part: a line at most, not both of them whole.
     private static string Around(string text, int at)
     {
-        var start = at == 0 ? 0 : text.LastIndexOf('\n', Math.Min(at, text.Length) - 1) + 1;
-        start = Math.Max(start, at - MostShown);
-        var end = text.IndexOf('\n', Math.Min(at, text.Length));
-        end = Math.Min(end < 0 ? text.Length : end, at + MostShown);
-        return text.Length <= MostShown ? text : $"{(start > 0 ? "…" : "")}{text[start..Math.Max(start, end)].Trim()}{(end < text.Length ? "…" : "")}";
+        if (text.Length <= MostShown)
+        {
+            return text;
+        }
+
+        var start = Math.Max(at - MostShown, text.AsSpan(0, at).LastIndexOf('\n') + 1);
+        var line = text.AsSpan(at).IndexOf('\n');
+        var end = line < 0 ? Math.Min(text.Length, at + MostShown) : at + Math.Min(line, MostShown);
+        return $"{(start > 0 ? "…" : "")}{text[start..end]}{(end < text.Length ? "…" : "")}";
     }
 }
