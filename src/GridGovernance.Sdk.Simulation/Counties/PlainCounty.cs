@@ -34,11 +34,6 @@ public static class PlainCounty
     internal static void Check(GridScheme scheme, CountyShape shape)
     {
         int[] counts = [shape.Townships, shape.Villages, shape.Grids, shape.Cells];
-        if (scheme.Levels.Count != counts.Length + 1)
-        {
-            throw new ArgumentException($"Expected a hierarchy of five levels, from county to cell, but found {scheme.Levels.Count}.", nameof(scheme));
-        }
-
         var (ranges, cells) = (new ParameterRanges(), 1.0);
         for (var level = 0; level < counts.Length; level++)
         {
@@ -50,8 +45,10 @@ public static class PlainCounty
         ranges.Ensure(nameof(shape));
     }
 
-    /// <summary>The most units of a level, counted from one below the county, that its codes can count in the unit above.</summary>
-    internal static int MostOf(GridScheme scheme, int level) => (int)Math.Pow(10, Math.Min(scheme.Levels[level].Digits, 9)) - FirstSerials[level - 1];
+    /// <summary>The most units of a level, counted from one below the county, that its codes can count in the unit above; refuses a hierarchy of another depth.</summary>
+    internal static int MostOf(GridScheme scheme, int level) => scheme.Levels.Count == FirstSerials.Length + 1
+        ? (int)Math.Pow(10, Math.Min(scheme.Levels[level].Digits, 9)) - FirstSerials[level - 1]
+        : throw new ArgumentException($"Expected a hierarchy of five levels, from county to cell, but found {scheme.Levels.Count}.", nameof(scheme));
 
     private static void Add(GridScheme scheme, List<GridUnit> units, int[] counts, string code, int level)
     {

@@ -195,6 +195,9 @@ public sealed class CountyRun
             case RunActKind.Desk when _desks.Turn(act.Case, act.Token) is { } done:
                 Do(done);
                 break;
+            case RunActKind.Return:
+                _desks.Return(act.Case);
+                break;
             case RunActKind.Served when _cases[act.Case] is { State.IsOpen: true } running:
                 Lag(act.Case, running, at);
                 break;
@@ -317,6 +320,12 @@ public sealed class CountyRun
             RoundTheClock = running.Tier.RoundTheClock,
             Done = new RunAct(RunActKind.Served, index, 0, c.Place),
         };
+        if (running.Job.Service + running.Lag == Duration.Zero)
+        {
+            // Steps that take no time at all could go round and round within one instant.
+            running.Lag = Duration.FromMinutes(1);
+        }
+
         _desks.Ask(running.Job);
     }
 

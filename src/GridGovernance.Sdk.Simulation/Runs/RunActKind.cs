@@ -5,6 +5,7 @@ internal enum RunActKind
 {
     Report,
     Desk,
+    Return,
     Served,
     Step,
     Deadline,

@@ -109,8 +109,8 @@ public class CountyBehaviourTests
         Assert.True(Hours(SampleCounty.Run(Month with { Staff = new StaffBehaviour { TurnoverPermille = 3_000, VacancyDays = 10 } })) > plain);
         Assert.True(Hours(SampleCounty.Run(Month with { Staff = new StaffBehaviour { FatiguePercentPerHour = 40 } })) > plain);
         Assert.True(
-            Busy(SampleCounty.Run(Month with { Staff = new StaffBehaviour { TurnoverPermille = 5_000, NoviceSlowerPercent = 300, LearningDays = 60 } }))
-            > Busy(SampleCounty.Run(Month with { Staff = new StaffBehaviour { TurnoverPermille = 5_000 } })));
+            Busy(SampleCounty.Run(Month with { Staff = new StaffBehaviour { TurnoverPermille = 5_000, VacancyDays = 2, NoviceSlowerPercent = 300, LearningDays = 60 } }))
+            > Busy(SampleCounty.Run(Month with { Staff = new StaffBehaviour { TurnoverPermille = 5_000, VacancyDays = 2 } })));
     }
 
     [Fact]
@@ -120,6 +120,23 @@ public class CountyBehaviourTests
 
         Assert.True(Hours(run) > Hours(Plain) + 2);
         Assert.InRange(Busy(run), 85 * Busy(Plain) / 100, 103 * Busy(Plain) / 100);
+    }
+
+    [Fact]
+    public void Steps_ThatTakeNoTimeAndGoRound_EndWithTheRun()
+    {
+        var run = SampleCounty.Run(Month with
+        {
+            To = Month.From.PlusDays(1),
+            Steps = [.. Month.Steps.Select(static step => step.State switch
+            {
+                "handling" => step with { ServiceMinutes = 0, LagMinutes = 0, Triggers = [new("suspend", 1)] },
+                "suspended" => step with { ServiceMinutes = 0, LagMinutes = 0 },
+                _ => step,
+            })],
+        });
+
+        Assert.Contains(run.Cases, static one => one.Events.Count > 300);
     }
 
     [Fact]

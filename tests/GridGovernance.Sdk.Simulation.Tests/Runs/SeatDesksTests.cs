@@ -95,37 +95,60 @@ public class SeatDesksTests
     }
 
     [Property(MaxTest = 200)]
-    public void OneDesk_OnAnyWork_GoesMinuteByMinute((byte At, byte Minutes, byte Kind, byte Urged)[] drawn)
+    public void OneDesk_OnAnyWork_GoesMinuteByMinute((byte At, byte Minutes, byte Kind, byte Urged)[] drawn, bool isOftenAway)
     {
-        var working = SampleCounty.Model.Calendar;
+        var staff = isOftenAway ? new StaffBehaviour { TurnoverPermille = 5_000, VacancyDays = 1, LeaveDays = 100, LearningDays = 0 } : new StaffBehaviour();
         DeskAsk[] asked = [.. drawn.OrderBy(static one => one.At).Select(static one => new DeskAsk(
-            Monday + Duration.FromMinutes(8 * one.At), 1 + (one.Minutes % 90), one.Kind % 4 == 0, one.Kind % 4 > 1 ? Monday + Duration.FromMinutes((8 * one.At) + 1 + one.Urged) : null))];
+            Monday + Duration.FromMinutes(60 * one.At), 1 + (one.Minutes % 90), one.Kind % 4 == 0, one.Kind % 4 > 1 ? Monday + Duration.FromMinutes((60 * one.At) + 1 + one.Urged) : null))];
 
-        Assert.Equal(MinuteByMinute(asked), Neutral(1).Ends(asked));
+        Assert.Equal(MinuteByMinute(asked, new StaffDesk(staff, SampleCounty.Model.Calendar.Zone, Start, new RandomStreams(7).Stream("staff/" + Seat))), Play(staff, 1).Ends(asked));
+    }
 
-        // Each minute goes to one: what runs round the clock, what was begun, what was urged first, what came first.
-        List<Instant?> MinuteByMinute(DeskAsk[] asked)
+    [Fact]
+    public void Fatigue_OfWhatIsInterrupted_IsOfWhatWasWorked()
+    {
+        var ends = Play(new StaffBehaviour { FatiguePercentPerHour = 100 }, people: 1).Ends(new DeskAsk(Monday, 120), new DeskAsk(Monday + Duration.FromMinutes(60), 30, RoundTheClock: true));
+
+        // After an hour's work half an hour takes an hour, until noon; the other hour is from 14:00 on.
+        Assert.Equal([Instant.FromUtc(2026, 3, 2, 7, 0), Instant.FromUtc(2026, 3, 2, 4, 0)], ends);
+    }
+
+    [Fact]
+    public void AServiceOfDecades_IsNeverDone()
+    {
+        var play = new DeskPlay(Seat, new CountyRunParameters { From = new LocalDate(2026, 3, 1), To = new LocalDate(2026, 6, 30), Desks = [new("dispatcher", 1)], Duties = new DutyBehaviour { Post = Seat.Post, VisitMinutes = 480 } });
+
+        Assert.Equal([null, null], play.Ends(new DeskAsk(Monday, 14_400_000), new DeskAsk(Monday, 1)));
+    }
+
+    // Who is there takes up, of what waits: what runs round the clock, what was begun, what was urged first, what came first; and leaves for the first of these what is none.
+    private static List<Instant?> MinuteByMinute(DeskAsk[] asked, StaffDesk desk)
+    {
+        var (left, ends, begun) = (asked.Select(static one => one.Minutes).ToArray(), new Instant?[asked.Length], new bool[asked.Length]);
+        int? hand = null;
+        for (var at = Monday; left.Any(static minutes => minutes > 0); at += Duration.FromMinutes(1))
         {
-            var (left, ends, begun) = (asked.Select(static one => one.Minutes).ToArray(), new Instant?[asked.Length], new bool[asked.Length]);
-            for (var at = Monday; left.Any(static minutes => minutes > 0); at += Duration.FromMinutes(1))
+            hand = hand is { } held && left[held] == 0 ? null : hand;
+            int[] waiting = [.. Enumerable.Range(0, asked.Length).Where(i => left[i] > 0 && asked[i].At <= at)];
+            if (waiting.Length == 0)
             {
-                var isWorked = working.WorkingTimeBetween(at, at + Duration.FromMinutes(1)).Length > Duration.Zero;
-                int[] waiting = [.. Enumerable.Range(0, asked.Length).Where(i => left[i] > 0 && asked[i].At <= at)];
-                if (waiting.Length == 0)
-                {
-                    continue;
-                }
-
-                var now = waiting.MinBy(i => (asked[i].RoundTheClock ? 0 : begun[i] ? 1 : asked[i].UrgedAt <= at ? 2 : 3, asked[i].UrgedAt <= at && !begun[i] ? asked[i].UrgedAt!.Value : Instant.MinValue, i));
-                begun[now] = true;
-                if (isWorked || asked[now].RoundTheClock)
-                {
-                    ends[now] = --left[now] == 0 ? at + Duration.FromMinutes(1) : null;
-                }
+                continue;
             }
 
-            return [.. ends];
+            var next = waiting.MinBy(i => (asked[i].RoundTheClock ? 0 : begun[i] ? 1 : asked[i].UrgedAt <= at ? 2 : 3, asked[i].UrgedAt <= at && !begun[i] ? asked[i].UrgedAt!.Value : Instant.MinValue, i));
+            if (desk.IsPresent(at) && (hand is not { } now || (asked[next].RoundTheClock && !asked[now].RoundTheClock)))
+            {
+                hand = next;
+                begun[next] = true;
+            }
+
+            if (hand is { } one && (asked[one].RoundTheClock || SampleCounty.Model.Calendar.WorkingTimeBetween(at, at + Duration.FromMinutes(1)).Length > Duration.Zero))
+            {
+                ends[one] = --left[one] == 0 ? at + Duration.FromMinutes(1) : null;
+            }
         }
+
+        return [.. ends];
     }
 
     [Theory]

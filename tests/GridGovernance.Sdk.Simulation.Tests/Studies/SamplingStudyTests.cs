@@ -41,4 +41,17 @@ public sealed class SamplingStudyTests
         Assert.Equal(50_000 * 24.0, result.Summary("endless", "hours-to-all").Mean!.Value, 25_000.0);
         Assert.Equal(25_000 * 1_440.0, result.Summary("endless", "wait-mean").Mean!.Value, 1_000_000.0);
     }
+
+    [Fact]
+    public void Run_OfNoTimeAtAll_HasNoRate()
+    {
+        var brief = new SamplingParameters { People = 1, Sites = 1, LanesPerSite = 1, SecondsPerPerson = 1, CalledOverHours = 0, ComesAfterMinutes = 0, ElsewherePermille = 0 };
+        var result = new Experiment<SamplingParameters>("brief", [SamplingStudy.As("brief", brief)], [.. SamplingStudy.Measures.Select(static measure => measure.Code)], SamplingStudy.Run)
+            .Run(new ExperimentOptions { Seed = 3, Replications = ReplicationRange.FirstOf(40) });
+
+        Assert.Equal(
+            result.ValuesOf("brief", "hours-to-all").Select(static hours => hours == 0),
+            result.ValuesOf("brief", "people-per-hour").Select(static rate => rate is null));
+        Assert.Contains(null, result.ValuesOf("brief", "people-per-hour"));
+    }
 }

@@ -10,6 +10,9 @@ namespace GridGovernance.Sdk.Simulation.Runs;
 internal sealed class SeatDesks
 {
     private static readonly Duration Second = Duration.FromSeconds(1);
+
+    // Longer than every run, shorter than what a calendar adds up.
+    private static readonly Duration Longest = Duration.FromDays(10_000);
     private readonly WorkCalendar _calendar;
     private readonly CountyRunParameters _parameters;
     private readonly RandomStreams _streams;
@@ -50,11 +53,17 @@ internal sealed class SeatDesks
             return;
         }
 
-        if (job.RoundTheClock && line.FirstToInterrupt(at) is { Job: { } interrupted } desk)
+        if (job.RoundTheClock && line.FirstToInterrupt(at) is { } desk)
         {
-            Book(interrupted, SpentOn(interrupted, at));
-            line.Join(interrupted);
-            Next(desk, at);
+            Interrupt(desk, at);
+        }
+        else if (job.RoundTheClock)
+        {
+            // Who left something that can wait takes it up at once on coming back, or whoever comes instead.
+            foreach (var left in line.Desks.Where(one => one.IsInterruptible(at)))
+            {
+                _queue.Schedule(left.PresenceFrom(at).From, new RunAct(RunActKind.Return, left.Number, 0, default));
+            }
         }
 
         foreach (var away in line.Desks.Where(static one => one.Job is null))
@@ -78,7 +87,7 @@ internal sealed class SeatDesks
         var done = desk.Job;
         if (done is not null)
         {
-            Book(done, done.Left);
+            Book(desk, done, done.Left, at);
             desk.FreeSince = at;
         }
 
@@ -86,12 +95,25 @@ internal sealed class SeatDesks
         return done?.Done;
     }
 
+    /// <summary>Somebody is back who left something that can wait: it waits on where what goes on round the clock does.</summary>
+    internal void Return(int number)
+    {
+        var (desk, at) = (_desks[number], _queue.Now);
+        if (desk.IsInterruptible(at) && desk.Line.HasUrgent)
+        {
+            Interrupt(desk, at);
+        }
+    }
+
     /// <summary>Books what was worked until the end on what is not done by then.</summary>
     internal void Close(Instant end)
     {
-        foreach (var job in _desks.Select(static desk => desk.Job).OfType<DeskJob>())
+        foreach (var desk in _desks)
         {
-            Book(job, SpentOn(job, end));
+            if (desk.Job is { } job)
+            {
+                Book(desk, job, Between(job.Since, end, job), end);
+            }
         }
     }
 
@@ -119,15 +141,22 @@ internal sealed class SeatDesks
         }
     }
 
+    private void Interrupt(StaffDesk desk, Instant at)
+    {
+        var job = desk.Job!;
+        Book(desk, job, Between(job.Since, at, job), at);
+        desk.Line.Join(job);
+        Next(desk, at);
+    }
+
     // Where the end lies beyond the known calendar, it is never done.
     private void Begin(StaffDesk desk, DeskJob job, Instant at)
     {
         if (!job.IsBegun)
         {
             var begins = _isNeutral || job.RoundTheClock ? at : WorkBegins(at);
-            var work = Percent(job.Service, desk.ServicePercent(begins));
-            job.Begin(work, Stretched(job.Seat, begins, work));
-            desk.Work(begins, job.Left);
+            var work = Duration.Min(Longest, Percent(job.Service, desk.ServicePercent(at, begins)));
+            job.Begin(work, Duration.Min(Longest, Stretched(job.Seat, begins, work)));
         }
 
         (desk.Job, job.Since, job.DoneAt) = (job, at, After(at, job.Left, job.RoundTheClock));
@@ -143,14 +172,19 @@ internal sealed class SeatDesks
         }
     }
 
-    private void Book(DeskJob job, Duration time)
+    private void Book(StaffDesk desk, DeskJob job, Duration time, Instant at)
     {
         var account = job.IsVisit ? Visiting : Busy;
         account[job.Seat.Post] = account.GetValueOrDefault(job.Seat.Post) + job.Spend(time);
+        if (_parameters.Staff.FatiguePercentPerHour > 0)
+        {
+            var today = at.InZone(_calendar.Zone).Date;
+            desk.Work(today, Between(Instant.Max(job.Since, today.AtStartOfDayInZone(_calendar.Zone).ToInstant()), at, job));
+        }
     }
 
-    private Duration SpentOn(DeskJob job, Instant at) => job.RoundTheClock ? at - job.Since
-        : _calendar.WorkingTimeBetween(job.Since, at) is { IsKnown: true } time ? time.Length
+    private Duration Between(Instant from, Instant to, DeskJob job) => job.RoundTheClock ? to - from
+        : _calendar.WorkingTimeBetween(from, to) is { IsKnown: true } time ? time.Length
         : Duration.Zero;
 
     /// <summary>Returns when a span is over of which only the time counts in which somebody of a seat is there; an instant after the limit where it takes longer than that.</summary>

@@ -28,6 +28,9 @@ internal sealed class SeatLine
 
     internal bool IsEmpty => !TryPeek(out _);
 
+    /// <summary>Whether what goes on round the clock waits.</summary>
+    internal bool HasUrgent => TryPeek(out var job) && job.RoundTheClock;
+
     internal void Join(DeskJob job) => Join(job, job.RoundTheClock ? RoundTheClock : job.IsBegun ? Interrupted : Plain);
 
     /// <summary>Puts what waits before all others but what goes on round the clock and what was begun.</summary>
@@ -69,7 +72,7 @@ internal sealed class SeatLine
         StaffDesk? first = null;
         foreach (var desk in Desks)
         {
-            first = desk.Job is { RoundTheClock: false } job && job.DoneAt != at && desk.IsPresent(at) && (first is null || job.Since > first.Job!.Since) ? desk : first;
+            first = desk.IsInterruptible(at) && desk.IsPresent(at) && (first is null || desk.Job!.Since > first.Job!.Since) ? desk : first;
         }
 
         return first;

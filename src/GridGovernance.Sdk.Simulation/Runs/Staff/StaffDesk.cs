@@ -32,6 +32,9 @@ internal sealed class StaffDesk
     /// <summary>When its person is back for whom work waits.</summary>
     internal Instant? BackAt { get; set; }
 
+    /// <summary>Whether it is at what can wait, and is not done with it this instant.</summary>
+    internal bool IsInterruptible(Instant at) => Job is { RoundTheClock: false } job && job.DoneAt != at;
+
     internal bool IsPresent(Instant at) => _absences.PresenceFrom(at).From == at;
 
     /// <summary>The first time from an instant on that somebody is there, free or not, and until when.</summary>
@@ -41,8 +44,8 @@ internal sealed class StaffDesk
         return (begin, until);
     }
 
-    /// <summary>How long a service takes this person now, as a percentage.</summary>
-    internal int ServicePercent(Instant at)
+    /// <summary>How long a service takes whoever is there now, as a percentage, when they begin with it.</summary>
+    internal int ServicePercent(Instant at, Instant begins)
     {
         var percent = 100;
         if (_absences.PresenceFrom(at).Joined is { } joined && at - joined < Duration.FromDays(_behaviour.LearningDays))
@@ -50,7 +53,7 @@ internal sealed class StaffDesk
             percent += _behaviour.NoviceSlowerPercent - (int)(_behaviour.NoviceSlowerPercent * (long)(at - joined).TotalMinutes / (_behaviour.LearningDays * 1_440L));
         }
 
-        if (_behaviour.FatiguePercentPerHour > 0 && at.InZone(_zone).Date == _today)
+        if (begins.InZone(_zone).Date == _today)
         {
             percent += (int)(_behaviour.FatiguePercentPerHour * (long)_workedToday.TotalMinutes / 60);
         }
@@ -58,16 +61,10 @@ internal sealed class StaffDesk
         return percent;
     }
 
-    /// <summary>Takes note of what was worked.</summary>
-    internal void Work(Instant at, Duration service)
+    /// <summary>Takes note of what was worked on a day; asked for ever later days.</summary>
+    internal void Work(LocalDate day, Duration time)
     {
-        if (_behaviour.FatiguePercentPerHour == 0)
-        {
-            return;
-        }
-
-        var day = at.InZone(_zone).Date;
-        _workedToday = day == _today ? _workedToday + service : service;
+        _workedToday = day == _today ? _workedToday + time : time;
         _today = day;
     }
 }

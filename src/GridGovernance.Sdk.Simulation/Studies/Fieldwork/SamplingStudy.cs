@@ -72,7 +72,7 @@ public static class SamplingStudy
         waits.Sort();
         replication.Record("hours-to-all", last / 3_600.0);
         replication.Record("sampled-in-7-hours", (double)inTime / parameters.People);
-        replication.Record("people-per-hour", parameters.People / (last / 3_600.0));
+        replication.Record("people-per-hour", last == 0 ? null : parameters.People / (last / 3_600.0));
         replication.Record("wait-mean", waits.Sum() / 60.0 / waits.Count);
         replication.Record("wait-95", waits[NearestRank.PositionOf(95, waits.Count)] / 60.0);
         replication.Record("longest-line", longest);
